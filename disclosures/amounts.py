@@ -1,0 +1,32 @@
+"""Printed numbers: digits to Decimal with the precision that was printed, and the units that follow them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+# Digits of a number in folded text (see squeezed.fold); a sign belongs to it only where the caller says so.
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A printed number. decimals: digits printed after the point, trailing zeros counted."""
+
+    value: Decimal
+    decimals: int
+
+
+def read_number(digits: str) -> Number:
+    """The number that folded digits stand for: '3,604.76' is 3604.76 with 2 decimals.
+
+    Raises ValueError where the text is no number.
+
+    >>> read_number("3,604.70")
+    Number(value=Decimal('3604.70'), decimals=2)
+    """
+    if not re.fullmatch(rf"[-+]?{DIGITS}", digits):
+        raise ValueError(f"no number: {digits!r}")
+    plain = digits.replace(",", "")
+    return Number(Decimal(plain), len(plain.partition(".")[2]))

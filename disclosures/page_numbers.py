@@ -1,0 +1,53 @@
+"""Page numbers that an extractor left between the lines: printed, but no part of what is said."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_ALONE = re.compile(r"(?m)^[ \u3000]*(?:第)?[-—– ]*(\d{1,3})[-—– ]*(?:页)?[ \u3000]*\r?$")
+
+
+def page_number_spans(text: str) -> list[tuple[int, int]]:
+    """The places (start, end) of lines that hold only a page number.
+
+    A page number stands alone on its line between blank lines (or beside a form feed), and page numbers grow:
+    of the lines that look like one, the longest growing run is taken, others are cells or values.
+    """
+    found = [
+        (int(match[1]), match.start(), match.end())
+        for match in _ALONE.finditer(text)
+        if _blank_before(text, match.start()) and _blank_after(text, match.end())
+    ]
+    return [(start, end) for _, start, end in _longest_growing(found)]
+
+
+def _blank_before(text: str, at: int) -> bool:
+    line = text[max(0, at - 400) : at].rsplit("\n", 2)
+    return at == 0 or "\f" in text[max(0, at - 2) : at] or (len(line) >= 2 and not line[-2].strip())
+
+
+def _blank_after(text: str, at: int) -> bool:
+    following = text[at : at + 400].split("\n", 2)
+    return len(following) < 2 or not following[1].strip() or "\f" in following[1][:2]
+
+
+def _longest_growing(found: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Longest strictly growing run by the first element (patience sorting), in order of place."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for index, (number, _, _) in enumerate(found):
+        at = bisect_left(tails, number)
+        before.append(ends[at - 1] if at else -1)
+        if at == len(tails):
+            tails.append(number)
+            ends.append(index)
+        else:
+            tails[at], ends[at] = number, index
+    run: list[tuple[int, int, int]] = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        run.append(found[index])
+        index = before[index]
+    return run[::-1]

@@ -1,0 +1,91 @@
+"""Text without white space and mark-up, in one width of characters, with the way back to the source.
+
+Chinese needs no spaces and lines break anywhere, so rules read the squeezed text; evidence points into the source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from data.records import Evidence
+
+# Left out of the squeezed text: white space, byte order marks and soft hyphens, the tags of HTML-ish text, the marks of Markdown.
+LEFT_OUT = re.compile(r"[\s\u200b\ufeff\u00ad]+|</?(?:p|br|b|strong|span|div|td|tr|table|u|i|em)\b[^<>]{0,200}>|\*{2,}|(?m:^#{1,6} )")
+
+# One character for one character, so that places stay true. Chinese quotation marks stay: they are part of names.
+_SAME = str.maketrans(
+    {
+        "（": "(", "）": ")", "，": ",", "；": ";", "：": ":", "％": "%", "＝": "=", "＞": ">", "＜": "<", "＋": "+", "－": "-",
+        "．": ".", "－": "-", "−": "-", "﹣": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "【": "[", "】": "]", "［": "[", "］": "]",
+        "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "～": "~", "〜": "~", "∶": ":", "﹪": "%", "﹐": ",", "﹑": "、", "／": "/",
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        **{chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)},
+        **{chr(0xFF41 + letter): chr(0x61 + letter) for letter in range(26)},
+    }
+)  # fmt: skip
+
+
+def _compatibility(character: str) -> str:
+    """The plain form of a Kangxi radical or compatibility ideograph, which PDFs contain in place of the character."""
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+_RADICALS = str.maketrans(
+    {chr(code): _compatibility(chr(code)) for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(start, end)}
+)
+_FOLD = _RADICALS | _SAME
+
+
+def fold(text: str) -> str:
+    """The text in one width of characters, of the same length.
+
+    >>> fold("（２０２３年）１,２３４．５０％")
+    '(2023年)1,234.50%'
+    """
+    return text.translate(_FOLD)
+
+
+def without_space(text: str) -> str:
+    """The text as printed, without white space and mark-up.
+
+    >>> without_space("经济 成本<p>指标</p>")
+    '经济成本指标'
+    """
+    return LEFT_OUT.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """Folded text without white space, and for each of its characters the place in the source.
+
+    text: the squeezed text. places: as many offsets into `source`. page_starts is None where the source has no pages.
+    """
+
+    text: str
+    places: list[int]
+    source: str
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The place in the source of the squeezed characters start..end (half-open, not empty)."""
+        first, last = self.places[start], self.places[end - 1] + 1
+        return Evidence(first, last, self.source[first:last])
+
+
+def squeeze(source: str, start: int = 0, end: int | None = None) -> Squeezed:
+    """The part start..end of the source, squeezed. Linear in its length."""
+    end = len(source) if end is None else end
+    pieces: list[str] = []
+    places: list[int] = []
+    at = start
+    for gap in LEFT_OUT.finditer(source, start, end):
+        if gap.start() > at:
+            pieces.append(source[at : gap.start()])
+            places.extend(range(at, gap.start()))
+        at = gap.end()
+    if end > at:
+        pieces.append(source[at:end])
+        places.extend(range(at, end))
+    return Squeezed(fold("".join(pieces)), places, source)
