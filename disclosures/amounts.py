@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 # Digits of a number in folded text (see squeezed.fold); a sign belongs to it only where the caller says so.
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+# "1.2024年" is a list number before a year, no decimal.
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d\d年)\d+)?"
 
 
 @dataclass(frozen=True, slots=True)
