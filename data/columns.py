@@ -1,0 +1,93 @@
+"""The columns that tables share, and what a column and a table are: the words that data/tables.py is written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+AMOUNT = pl.Decimal(20, 6)
+EVIDENCE = pl.Struct(
+    {"page": pl.Int32, "start": pl.Int32, "end": pl.Int32, "quote": pl.String, "box": pl.List(pl.Float64)}
+)
+CITED = pl.List(
+    pl.Struct(
+        {
+            "role": pl.String,
+            "page": pl.Int32,
+            "start": pl.Int32,
+            "end": pl.Int32,
+            "quote": pl.String,
+            "box": pl.List(pl.Float64),
+            "document_id": pl.String,
+        }
+    )
+)
+REASONS = pl.List(
+    pl.Struct(
+        {
+            "feature": pl.String,
+            "value": pl.Float64,
+            "peer_median": pl.Float64,
+            "peer_low": pl.Float64,
+            "peer_high": pl.Float64,
+            "share": pl.Float64,
+        }
+    )
+)
+VERSIONS = pl.List(pl.Struct({"table": pl.String, "version": pl.Int64}))
+COUNTS = pl.List(pl.Struct({"name": pl.String, "count": pl.Int64}))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its Polars type, what it means, and whether it may be null."""
+
+    name: str
+    dtype: pl.DataType
+    meaning: str
+    nullable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: what one row is, the column(s) that identify a row, its columns in order."""
+
+    name: str
+    row_is: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @property
+    def schema(self) -> pl.Schema:
+        return pl.Schema({column.name: column.dtype for column in self.columns})
+
+
+def required(name: str, dtype: pl.DataType, meaning: str) -> Column:
+    """A column that is never null."""
+    return Column(name, dtype, meaning, nullable=False)
+
+
+def printed_number(name: str, meaning: str) -> tuple[Column, ...]:
+    """A number of a form: its value, the digits after its point, and where it is printed."""
+    return (
+        Column(name, AMOUNT, meaning),
+        Column(f"{name}_decimals", pl.Int8(), f"digits printed after the point of {name}"),
+        Column(f"{name}_evidence", EVIDENCE, f"where {name} is printed"),
+    )
+
+
+STRING, INT = pl.String(), pl.Int32()
+DOCUMENT = required("document_id", STRING, "the disclosure: SHA-256 of its bytes")
+UNIT = Column("unit_name", STRING, "the body that publishes, as the disclosure names it; null where it names none")
+YEAR = Column("fiscal_year", INT, "the year reported")
+HERE = required("evidence", EVIDENCE, "where it is printed")
+
+FUND_NUMBERS = (
+    *printed_number("initial_budget", "年初预算数, 万元"),
+    *printed_number("full_year_budget", "全年预算数, 万元"),
+    *printed_number("executed", "执行数, 万元"),
+    *printed_number("weight", "分值 of the execution rate"),
+    *printed_number("execution_rate", "执行率, %"),
+    *printed_number("score", "得分 of the execution rate"),
+)
