@@ -49,4 +49,3 @@ def table_frame(name: str, rows: Iterable[Mapping[str, object]]) -> pl.DataFrame
     if unknown:
         raise KeyError(f"table {name} has no column {', '.join(sorted(unknown))}")
     return pl.DataFrame({column: [row.get(column) for row in rows] for column in schema}, schema=schema)
-
