@@ -14,14 +14,17 @@ _BUDGET = ("部门预算", "单位预算", "预算公开", "收支预算", "收�
 _ENOUGH = 3
 
 _BODY = r"[\u4e00-\u9fff()〇○·—“”]{2,40}?"
-_NAMES = (
+_SUFFIX = "(?:局|厅|委员会|委|办公室|中心|学院|大学|学校|院|校|所|会|馆|站|部|社|队|署|法院|检察院|街道|政府)"
+_TITLES = (
     re.compile(rf"^(?:附件\d*:?)?(?P<name>{_BODY})(?P<year>20\d\d)年度?(?:部门|单位)?决算"),
     re.compile(rf"^(?P<year>20\d\d)年度?(?P<name>{_BODY})(?:部门|单位)?决算(?:公开|说明|$)"),
-    re.compile(rf"(?:^|[。;\n])(?P<name>{_BODY})(?P<year>20\d\d)年度?,?(?:单位|部门)?(?:编制|实有)(?:人数|人员|在职)"),
-    re.compile(rf"(?:部门|单位)(?:\(单位\))?名称(?:\(公章\))?:?(?P<name>{_BODY}(?:局|厅|委员会|委|办公室|中心|院|校|所|会|馆|站|部|社|队|署))"),
-    re.compile(rf"(?:^|[。;])(?P<name>{_BODY}(?:局|厅|委员会|办公室|中心|院|所|会|部|署)),(?:属于|是|为|系)"),
-    re.compile(rf"(?P<name>{_BODY}(?:局|厅|委员会|办公室|中心|院|所|会|部|署))机关运行经费"),
-)  # fmt: skip
+)
+_STAFF = re.compile(rf"(?:^|[。;])(?P<name>{_BODY})20\d\d年度?,?(?:单位|部门)?(?:编制|实有|人员)")
+_ELSEWHERE = (
+    re.compile(rf"(?:部门|单位)(?:\(单位\))?名称(?:\(公章\))?:?(?P<name>{_BODY}{_SUFFIX})"),
+    re.compile(rf"(?:^|[。;]|构成|情况|职能|概况)(?P<name>{_BODY}{_SUFFIX}),(?:属于|是|为|系)"),
+    re.compile(rf"(?:年度)(?P<name>{_BODY}{_SUFFIX})(?:单位|部门)?(?:\([^()]*\))?机关运行经费"),
+)
 
 
 def kind_of(text: str) -> str:
@@ -37,19 +40,17 @@ def _count(text: str, words: tuple[str, ...]) -> int:
     return sum(word in text for word in words)
 
 
-def unit_name_of(text: str) -> str | None:
-    """The body that publishes, as the text names it: in its title, the staff sentence, a form, or where it is introduced."""
-    head = text[:20_000]
-    for pattern in _NAMES:
-        match = pattern.search(head[:200] if pattern.pattern.startswith("^") else text)
+def unit_name_of(text: str, staff: str = "") -> str | None:
+    """The body that publishes, as the folded text names it: in its title, in the sentence on staff, where it is introduced.
+
+    staff: the section on staff without its heading.
+    """
+    searches = [*((title, text[:200]) for title in _TITLES), (_STAFF, staff), *((pattern, text) for pattern in _ELSEWHERE)]
+    for pattern, where in searches:
+        match = pattern.search(where)
         if match:
-            return _plain(match["name"])
+            return match["name"].replace("(", "（").replace(")", "）")
     return None
-
-
-def _plain(name: str) -> str:
-    name = re.sub(r"^(?:第[一二三]部分(?:部门|单位)概况|.*机构设置及人员情况|[一二三四五六]、|\([一二三四五六]\))", "", name)
-    return name.replace("(", "（").replace(")", "）")
 
 
 def fiscal_year_of(text: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,9 +13,11 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(rf"第(?P<part>[一二三四五六])部分|(?P<first>{_NUMERAL})、|\((?P<second>{_NUMERAL})\)")
 # Words of which a heading has one; a list item of the duties (一)贯彻执行… has none or is a sentence.
 _TITLE_WORDS = re.compile(
-    r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|使用|管理|安排|效益|原则|目标|经验|做法"
+    r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|使用|管理|安排|效益|原则|目标|经验|做法|工作|分析|评价"
 )
 _LONGEST_TITLE = 45
+_COMPLETE_TITLE = re.compile(r"说明$|职能$|概况$")
+_BROKEN_TITLE = re.compile(r"(?![\d(])[^。;,:]{0,20}?(?:情况说明|说明|明|况|情况|事项)")
 _MID_LINE_TITLE = re.compile(r"(?:机构设置|机构情况|人员情况|收入支出决算|收入决算|支出决算|财政拨款收入支出|一般公共预算|政府性基金|国有资本|其他重要|预算绩效|其他需)")
 
 
@@ -60,12 +63,12 @@ def _heading_at(text: str, at: int, line_starts: Sequence[int]) -> tuple[re.Matc
 
 
 def _title(text: str, start: int, line_starts: Sequence[int]) -> tuple[str, int]:
-    """The title from `start` to the end of its line, and on to the next where the line breaks inside a word of it."""
+    """The title from `start` to the end of its line, and on to the next where the line breaks inside it."""
     ends = [at for at in _following(line_starts, start) if at > start][:2] or [len(text)]
     line = text[start : ends[0]]
-    longer = text[start : ends[1]] if len(ends) > 1 else line
-    if re.fullmatch(r".*(?:情况|说|总体|决算|财政拨款|预算|支出|收入|事|的)", line) and re.fullmatch(r".{4,40}(?:情况说明|情况|说明|事项)", longer):
-        return longer, ends[1]
+    rest = text[ends[0] : ends[1]] if len(ends) > 1 else ""
+    if _BROKEN_TITLE.fullmatch(rest) and not _COMPLETE_TITLE.search(line) and not re.search(r"[。;,:]", line):
+        return line + rest, ends[1]
     whole = re.match(r"[^。;,:]{2,40}?(?:情况说明|的说明|说明)", line)
     if len(line) > _LONGEST_TITLE and whole:
         return whole[0], start + whole.end()
@@ -73,8 +76,6 @@ def _title(text: str, start: int, line_starts: Sequence[int]) -> tuple[str, int]
 
 
 def _following(line_starts: Sequence[int], start: int) -> Sequence[int]:
-    from bisect import bisect_right
-
     at = bisect_right(line_starts, start)
     return line_starts[at : at + 3]
 

@@ -33,8 +33,8 @@ _EXPENDITURE_TOTALS = ("支出总计", "政府性基金预算财政拨款支出�
 # (wording, subject). The longest wording that ends where the number's words end is taken, so order does not matter.
 _WORDINGS: tuple[tuple[str, Subject], ...] = (
     # 一 totals
-    ("收入总计", Subject("收入总计", total=True)),
-    ("支出总计", Subject("支出总计", total=True)),
+    ("(?:本年)?收入总计", Subject("收入总计", total=True)),
+    ("(?:本年)?支出总计", Subject("支出总计", total=True)),
     ("收入支出总计|收、支总计|收支总计|收入支出决算总计", Subject("收入支出总计", total=True)),
     ("本年收入合计", Subject("本年收入合计", ("收入总计", "收入支出总计"))),
     ("本年支出合计", Subject("本年支出合计", ("支出总计", "收入支出总计"))),
@@ -47,7 +47,8 @@ _WORDINGS: tuple[tuple[str, Subject], ...] = (
     ("本年收入", Subject("本年收入", ("政府性基金预算财政拨款收入总计", "国有资本经营预算财政拨款收入总计"), total=True)),
     ("本年支出", Subject("本年支出", ("政府性基金预算财政拨款支出总计", "国有资本经营预算财政拨款支出总计"), total=True)),
     *((name, Subject(name, ("本年收入", "本年收入合计"))) for name in ("财政拨款收入", "上级补助收入", "事业收入", "经营收入", "附属单位上缴收入", "其他收入")),
-    *((name, Subject(name, ("本年支出", "整体支出"))) for name in ("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")),
+    ("基本支出", Subject("基本支出", ("本年支出", "整体支出"), total=True)),
+    *((name, Subject(name, ("本年支出", "整体支出"))) for name in ("项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")),
     # 四
     ("财政拨款收入总计", Subject("财政拨款收入总计", total=True)),
     ("财政拨款支出总计", Subject("财政拨款支出总计", total=True)),
@@ -85,8 +86,8 @@ _WORDINGS: tuple[tuple[str, Subject], ...] = (
     (r"\(?事业单位\)?公用经费", Subject("事业单位公用经费")),
     ("政府采购支出总额|政府采购总额|政府采购支出合计|政府采购支出总计", Subject("政府采购支出总额", total=True)),
     *((rf"(?:政府)?采购{kind}支出", Subject(f"政府采购{kind}支出", ("政府采购支出总额",))) for kind in ("货物", "工程", "服务")),
-    ("授予中小企业(?:的)?合同金额", Subject("授予中小企业合同金额", ("政府采购支出总额",))),
-    ("授予(?:其中)?小微企业(?:的)?合同金额", Subject("授予小微企业合同金额", ("政府采购支出总额/授予中小企业合同金额",))),
+    ("授予中小企业(?:的)?合同金额", Subject("授予中小企业合同金额", total=True)),
+    ("授予(?:其中)?小微企业(?:的)?合同金额", Subject("授予小微企业合同金额", ("授予中小企业合同金额",))),
     ("固定资产(?:账面)?原值", Subject("固定资产原值")),
     ("固定资产(?:账面)?净值", Subject("固定资产净值")),
     ("(?:共有)?房屋(?:面积|建筑面积)?", Subject("房屋")),

@@ -1,0 +1,13 @@
+"""The real disclosures beside the repository, read where they are present; tests over them skip where they are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+DISCLOSURES = sorted((SHARED / "disclosures").glob("*.txt"))
+
+needs_shared = pytest.mark.skipif(not DISCLOSURES, reason="the real disclosures (../shared/disclosures) are not on this machine")
+each_disclosure = pytest.mark.parametrize("path", DISCLOSURES, ids=lambda path: path.name[:3])
