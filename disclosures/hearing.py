@@ -13,7 +13,7 @@ from disclosures.measures import said_by
 from disclosures.subjects import Subject
 
 NARRATIVE = re.compile(
-    r"(?:主要|差异|偏差)?原因[是为]?:?|主要用于|(?<!专)用于|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]*、)|(?<!其他用车)主要是|主要是:|"
+    r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<!专))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]*、)|(?<!其他用车)主要是|主要是:|"
     r"取得的?(?:主要)?成效|发现的?问题|存在的?问题|下一步|改进措施"
 )
 BOUNDARY = re.compile(r"[。;!?]")
@@ -59,9 +59,12 @@ class Heard:
 
 def hear(heard: Heard, lead: str) -> None:
     """Takes in the words between two numbers: whether the next one stands in narrative, and what they name."""
-    *_, last = [None, *NARRATIVE.finditer(lead)]
-    heard.narrative |= last is not None
-    rest = lead[last.end() :] if last is not None else lead
+    markers = [*NARRATIVE.finditer(lead)]
+    if markers and not heard.narrative:
+        # 行政运行(项)。主要用于：…: the item is named before the narrative begins.
+        _take_sentences(heard, BOUNDARY.split(lead[: markers[0].start()]))
+    heard.narrative |= bool(markers)
+    rest = lead[markers[-1].end() :] if markers else lead
     sentences = BOUNDARY.split(rest)
     if heard.narrative and len(sentences) > 1 and opens_statement(sentences[-1]):
         heard.narrative, sentences = False, ["", sentences[-1]]

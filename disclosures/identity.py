@@ -49,7 +49,7 @@ def unit_name_of(text: str, staff: str = "") -> str | None:
     for pattern, where in searches:
         match = pattern.search(where)
         if match:
-            return match["name"].replace("(", "（").replace(")", "）")
+            return re.sub(r"^第[一二三四]部分", "", match["name"]).replace("(", "（").replace(")", "）")
     return None
 
 

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from disclosures.subjects import Subject, subject_at_end
 
-_LAST_YEAR = r"(?:上年|上一?年度|去年|20\d\d年)(?:度)?(?:同期)?(?:决算)?(?:支出)?(?:数)?"
+_LAST_YEAR = r"(?:上一?年|上一?年度|去年|20\d\d年)(?:度)?(?:同期)?(?:决算)?(?:支出)?(?:数)?"
 _UP = "增加|增长|上升|提高|上涨|多支出|增支"
 _DOWN = "减少|下降|降低|减支|下调"
 
 # Words that may stand between a subject and its number, nearest to the number first. Each bears a measure or none.
 _TAILS: tuple[tuple[str, str], ...] = (
     ("up_down", rf"(?:{_UP})\((?:{_DOWN})\)|(?:{_UP})/(?:{_DOWN})"),
+    ("down_up", rf"(?:{_DOWN})\((?:{_UP})\)|(?:{_DOWN})/(?:{_UP})"),
     ("down", rf"(?:{_DOWN})了?"),
     ("up", rf"(?:{_UP})了?"),
     ("adjusted", "年中(?:追加|调增)|调增"),
@@ -30,7 +31,7 @@ _TAILS: tuple[tuple[str, str], ...] = (
     ("score", "(?:自评|综合|指标)?得分?|(?:综合)?得分"),
     ("value", "价值|账面价值"),
     ("since", rf"(?:与|同|比|较){_LAST_YEAR}(?:相比|比较|对比)?|同比|(?:与|较|比)(?:年初|全年)预算数?(?:相比|比较)?(?:情况)?|相比|完成预算"),
-    ("plain", "支出|收入|总额|金额|总体|情况|合计|共计|总计|共|数|均?为|是|约|近|超过|将近|大约|累计|达到?|安排|使用|发生|全年|调整后|逾|突破|不足|[‘’\"' ]"),
+    ("plain", r"支出|收入|总额|金额|总体|情况|合计|共计|总计|共|数|均?为|是|约|近|超过|将近|大约|累计|达到?|安排|使用|发生|全年|调整后|逾|突破|不足|\([^()]{1,20}\)|[‘’\"' ]"),
 )  # fmt: skip
 _TAIL = re.compile("(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _TAILS) + ")$")
 
@@ -80,7 +81,7 @@ def without_prefix(words: str) -> str:
 MONEY = frozenset({"万元", "元", "亿元", "千元", "百万元", "千万元", "美元", "万美元", "亿美元", "万亿元"})
 _RATES = frozenset({"%", "‰", "个百分点", "百分点"})
 _AREAS = frozenset({"平方米", "平米", "万平方米", "亩"})
-_SIGNS = {"up": 1, "down": -1, "up_down": 1, "adjusted": 1}
+_SIGNS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted": 1}
 _OWN = frozenset({"initial_budget", "full_year_budget", "executed", "deviation_rate", "execution_rate", "completion_rate", "weight", "score"})  # fmt: skip
 
 
@@ -91,7 +92,8 @@ def measure_of(tails: tuple[str, ...], unit: str | None, *, after_budget: bool) 
     """
     for tail in tails:
         if tail in _SIGNS:
-            return ("change_rate" if unit in _RATES else "change"), _SIGNS[tail]
+            # 增长13.95 without a unit is a rate: money is never printed without one.
+            return ("change_rate" if unit is None or unit in _RATES else "change"), _SIGNS[tail]
         if tail == "share":
             return "share", 1
         if tail in _OWN:

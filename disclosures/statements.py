@@ -81,7 +81,7 @@ class _Flat:
 
 
 _FLAT = re.compile(
-    r"(?:与|比|较|同)(?:上年|去年|20\d\d年)[^,;。\d]{0,10}?(?P<words>无(?:增减)?变[化动]|持平|没有变化|一致)|(?<=,)(?P<alone>无(?:增减)?变[化动]|持平)(?=,)"
+    r"(?:与|比|较|同)(?:上一?年|去年|20\d\d年)[^,;。\d]{0,10}?(?P<words>无(?:增减)?变[化动]|持平|没有变化|一致)|(?<=,)(?P<alone>无(?:增减)?变[化动]|持平)(?=,)"
 )
 _HEADING_LINE = re.compile(r"[.、)]*[\u4e00-\u9fff、]{2,25}(?:情况|范围|职能|构成|管理|使用|内容|说明|分析|性)")
 _VEHICLE_GAP = "固定资产车辆与公务用车保有量差异"
@@ -89,6 +89,7 @@ _OFFICES = re.compile(r"(?:内设)?(?:机构|处室|科室|职能科|股室|部�
 _BY_UNIT = {
     kind: {"批次": f"{kind}批次", "人次": f"{kind}人次", "人": f"{kind}人次"} for kind in ("国内公务接待", "外事接待", "国（境）外公务接待")
 }
+_BY_UNIT["因公出国（境）团组"] = {"人次": "因公出国（境）人次"}
 _OF_INDICATOR = frozenset({"completion_rate", "weight", "score"})
 
 
@@ -203,7 +204,7 @@ def _stated(heard: Heard, lead: str, mention: Mention) -> _Meaning | None:
     if heard.subject is None or (foreign and not stretch.endswith(said.left + "其中")):
         return _unknown(said.left or stretch, said.tails, mention)
     measure, sign = measure_of(said.tails, mention.unit, after_budget=heard.budget == heard.subject)
-    if measure == "amount" and heard.budget and heard.parts and heard.subject.startswith(f"{heard.budget}/"):
+    if measure == "amount" and "final" not in said.tails and heard.budget and heard.parts and heard.subject.startswith(f"{heard.budget}/"):
         measure = "full_year_budget"
     subject = _BY_UNIT.get(heard.name or "", {}).get(mention.unit or "", heard.subject)
     if heard.body:

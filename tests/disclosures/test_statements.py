@@ -110,3 +110,15 @@ def test_a_self_evaluation_report_speaks_of_the_whole_expenditure():
         ("整体支出", "full_year_budget", "10.00", "万元"), ("整体支出", "executed", "8.00", "万元"),
         ("整体支出", "execution_rate", "80.00", "%"),
     ]  # fmt: skip
+
+
+def test_an_item_is_named_before_what_it_was_used_for():
+    text = "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：学校支出。年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%。"
+    assert said(text) == [
+        ("教育支出/普通教育/小学教育", "initial_budget", "4.00", "万元"), ("教育支出/普通教育/小学教育", "final", "3.00", "万元"),
+        ("教育支出/普通教育/小学教育", "completion_rate", "75.00", "%"),
+    ]  # fmt: skip
+
+
+def test_a_rate_printed_without_its_sign_is_a_rate():
+    assert said("机关运行经费支出8.00万元，比上年增加1.00万元，增长14.29。")[2][1:] == ("change_rate", "14.29", None)
