@@ -1,0 +1,105 @@
+"""The data dictionary: docs/tables.md, written from the declarations. `python -m data.dictionary` writes it again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from data.tables import CITED, COUNTS, EVIDENCE, REASONS, TABLES, VERSIONS, Column, Table
+
+DICTIONARY = Path(__file__).parent.parent / "docs" / "tables.md"
+
+# Types with many fields have a name, explained once.
+NAMED_TYPES: dict[str, tuple[pl.DataType, str]] = {
+    "Evidence": (
+        EVIDENCE,
+        "Where a value is printed. `start` and `end` are code-point offsets into `documents.text`, half-open, and "
+        "`quote` is exactly `text[start:end]`; `page` counts from 1, null where the source has no pages; `box` is "
+        "`[x0, top, x1, bottom]` in points, null where the source is no PDF.",
+    ),
+    "Cited": (
+        CITED,
+        "The places that a claim or finding rests on: Evidence with the `role` of each place and its `document_id`.",
+    ),
+    "Reasons": (
+        REASONS,
+        "The features that make a score: the value beside the median and range of its peers, and its share of the score.",
+    ),
+    "Versions": (VERSIONS, "Tables with the version (a Delta version number) that a run read or left."),
+    "Counts": (COUNTS, "Named counts of a run."),
+}
+
+HEAD = """\
+# The tables of the lake
+
+<!-- Written by `uv run python -m data.dictionary` from data/tables.py: change the declarations, not this file. -->
+
+`<lake>/<table>` is one Delta table (Parquet files with a transaction log). Read it with Jihe itself, or with anything
+that reads Delta:
+
+```python
+from data.store import Lake
+
+lake = Lake("lake")
+lake.at_last_run("facts").collect()  # the version that the last completed run names
+lake.scan("facts", 3).collect()  # version 3
+```
+
+Money and percentages are `Decimal(20, 6)`, in the unit that the row names; null means "not printed" or "not known",
+never zero. No table but `runs` holds a time of day. Rows have no order that may be relied on: sort by the key.
+"""
+
+
+def dictionary() -> str:
+    """The whole of docs/tables.md."""
+    return "\n".join([HEAD, *_index(), *_types(), *(line for table in TABLES.values() for line in _section(table))])
+
+
+def _index() -> list[str]:
+    rows = [f"| [{table.name}](#{table.name}) | {table.row_is} | {_key(table)} |" for table in TABLES.values()]
+    return ["| table | one row is | key |", "|---|---|---|", *rows, ""]
+
+
+def _types() -> list[str]:
+    lines = ["## Types with a name", ""]
+    for name, (dtype, meaning) in NAMED_TYPES.items():
+        lines += [f"**{name}** `{_plain(dtype)}`", "", meaning, ""]
+    return lines
+
+
+def _section(table: Table) -> list[str]:
+    head = ["| column | type | null | meaning |", "|---|---|---|---|"]
+    return [f"## {table.name}", "", f"One row is {table.row_is}. Key: {_key(table)}.", "", *head, *map(_row, table.columns), ""]
+
+
+def _row(column: Column) -> str:
+    meaning = column.meaning.replace("|", "\\|")
+    return f"| {column.name} | {type_name(column.dtype)} | {'may be' if column.nullable else 'never'} | {meaning} |"
+
+
+def _key(table: Table) -> str:
+    return ", ".join(f"`{name}`" for name in table.key)
+
+
+def type_name(dtype: pl.DataType) -> str:
+    """A type as the dictionary prints it: its own name, or that of Polars."""
+    named = {meant: name for name, (meant, _) in NAMED_TYPES.items()}
+    return named.get(dtype) or _plain(dtype)
+
+
+def _plain(dtype: pl.DataType) -> str:
+    if isinstance(dtype, pl.List):
+        return f"List({_plain(dtype.inner)})"
+    if isinstance(dtype, pl.Struct):
+        return "{" + ", ".join(f"{field.name}: {_plain(field.dtype)}" for field in dtype.fields) + "}"
+    if isinstance(dtype, pl.Decimal):
+        return f"Decimal({dtype.precision}, {dtype.scale})"
+    if isinstance(dtype, pl.Datetime):
+        return f"Datetime({dtype.time_unit}, {dtype.time_zone})"
+    return str(dtype)
+
+
+if __name__ == "__main__":
+    DICTIONARY.parent.mkdir(exist_ok=True)
+    DICTIONARY.write_text(dictionary(), encoding="utf-8")
