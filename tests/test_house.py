@@ -1,0 +1,102 @@
+"""What the house asks of its rooms, held over every tracked file."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LONGEST_FILE = 300  # lines
+
+# Room -> the other rooms that it may import. Nobody imports flows.
+MAY_IMPORT: dict[str, set[str]] = {
+    "data": set(),
+    "disclosures": {"data"},
+    "checks": {"data", "features"},
+    "features": {"data"},
+    "review": {"data", "checks"},
+    "flows": {"data", "disclosures", "checks", "features", "review"},
+}
+# Only here may a failure of any kind be caught: at the rim, where one document must not stop the others.
+MAY_CATCH_ALL = {"flows", "tests", "bench"}
+
+
+def tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z", "*.py"], cwd=ROOT, capture_output=True, check=True, text=True)
+    # A file that is being moved is tracked and not there.
+    return [path for path in listed.stdout.split("\0") if path and (ROOT / path).exists()]
+
+
+def room_of(path: str) -> str:
+    return path.split("/", 1)[0]
+
+
+FILES = tracked()
+IN_ROOMS = [path for path in FILES if room_of(path) in MAY_IMPORT]
+
+
+def source(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
+def imported_rooms(text: str) -> Iterator[str]:
+    """The first name of every absolute import, wherever in the file it stands."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.split(".")[0]
+
+
+def catches_all(text: str) -> Iterator[int]:
+    """The lines of `except:`, `except Exception` and `except BaseException`, alone or in a tuple."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ExceptHandler):
+            caught = node.type.elts if isinstance(node.type, ast.Tuple) else [node.type]
+            if any(one is None or ast.unparse(one).split(".")[-1] in {"Exception", "BaseException"} for one in caught):
+                yield node.lineno
+
+
+def test_the_rooms_are_found():
+    assert {"data", "disclosures", "checks", "features", "flows"} <= {room_of(path) for path in IN_ROOMS}
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_it_may(room):
+    wrong = {
+        path: sorted(others)
+        for path in IN_ROOMS
+        if room_of(path) == room
+        and (others := set(imported_rooms(source(path))) & set(MAY_IMPORT) - MAY_IMPORT[room] - {room})
+    }
+    assert not wrong, f"{room}/ may import {sorted(MAY_IMPORT[room])} of ours: {wrong}"
+
+
+def test_an_import_is_found_wherever_it_stands():
+    text = "import data.store as s\ndef f():\n    from flows import x\n    from . import checks\n"
+    assert list(imported_rooms(text)) == ["data", "flows"]
+
+
+def test_nothing_catches_every_failure_outside_the_rim():
+    wrong = [f"{path}:{line}" for path in FILES if room_of(path) not in MAY_CATCH_ALL for line in catches_all(source(path))]
+    assert not wrong
+
+
+def test_a_broad_except_is_found_in_every_form():
+    forms = ("except:", "except Exception as e:", "except (OSError, Exception):", "except builtins.BaseException:")
+    for form in forms:
+        assert list(catches_all(f"try:\n    pass\n{form}\n    pass\n")) == [3]
+    assert not list(catches_all("try:\n    pass\nexcept (OSError, ValueError):\n    pass\n"))
+
+
+def test_no_file_of_a_room_is_longer_than_a_reader_can_hold():
+    lengths = {path: source(path).count("\n") for path in IN_ROOMS if "/migrations/" not in path}
+    assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_nothing_is_called_utils():
+    assert [path for path in FILES if Path(path).name in {"utils.py", "util.py"}] == []
