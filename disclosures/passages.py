@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,7 @@ def staff_text(text: Squeezed, sections: Sequence[Section]) -> str:
 
 def passages_of(whole: Whole) -> Iterator[Passage]:
     """The audited parts of a document in order, each with how it is to be read."""
-    lines = frozenset(whole.line_starts)
+    lines = whole.line_starts
     report = _report_start(whole)
     part_title = ""
     for section in sections_of(whole.text, whole.line_starts):
@@ -59,7 +60,7 @@ def _audited_number(section: Section, part_title: str) -> str | None:
     return None if outside or not section.number or _NOT_AUDITED_TITLE.search(section.title) else section.number
 
 
-def _passage(whole: Whole, section: Section, number: str, lines: frozenset[int], end: int) -> Passage:
+def _passage(whole: Whole, section: Section, number: str, lines: Sequence[int], end: int) -> Passage:
     evaluation = whole.kind == "self_evaluation"
     indicator = evaluation and section.title.startswith("指标")
     words = whole.text.text[section.start : end]
@@ -81,7 +82,9 @@ def _report_start(whole: Whole) -> int | None:
 def _alone(whole: Whole, title: re.Match[str]) -> bool:
     """A title ends where a line ends, or before (2024年度)."""
     text = whole.text.text
-    return title.end() in set(whole.line_starts) or text[title.end() : title.end() + 3] in {"(20", ""}
+    lines = whole.line_starts
+    at = bisect_left(lines, title.end())
+    return (at < len(lines) and lines[at] == title.end()) or text[title.end() : title.end() + 3] in {"(20", ""}
 
 
 def _report_end(whole: Whole, start: int) -> int:

@@ -7,8 +7,9 @@ what they do not say (the subject of 占, 增加, 增长) is the subject said la
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -53,7 +54,7 @@ class Passage:
     """A part of the squeezed text to be read as one section.
 
     start, end: places in the squeezed text. section: its number. line_starts: places in the squeezed text where a line of
-    the source begins. default: see Heard. narrative: whether it is free narrative from its first word. indicator: whether it
+    the source begins, growing. default: see Heard. narrative: whether it is free narrative from its first word. indicator: whether it
     describes one indicator in sentences, whose target and actual value are no amounts of the unit.
     """
 
@@ -61,7 +62,7 @@ class Passage:
     start: int
     end: int
     section: str
-    line_starts: frozenset[int]
+    line_starts: Sequence[int]
     default: str | None = None
     narrative: bool = False
     indicator: bool = False
@@ -99,7 +100,8 @@ def read_passage(passage: Passage) -> Reading:
     heard = Heard(passage.default, passage.narrative, passage.default, passage.unit_name)
     if passage.default:
         heard.totals[passage.default], heard.last_total = passage.default, passage.default
-    starts = frozenset(place - passage.start for place in passage.line_starts if passage.start <= place < passage.end)
+    first, last = (bisect_left(passage.line_starts, place) for place in (passage.start, passage.end))
+    starts = frozenset(place - passage.start for place in passage.line_starts[first:last])
     reading, at = Reading(), 0
     for event in _events(words, starts):
         if isinstance(event, Mention) and event.ignored:

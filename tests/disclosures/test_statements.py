@@ -8,7 +8,7 @@ from disclosures.statements import Fact, Passage, read_passage
 
 def read(text: str, **options: object):
     prose = prose_of(text, [])
-    return read_passage(Passage(prose, 0, len(prose.text), "一", frozenset(line_starts_of(prose)), **options))
+    return read_passage(Passage(prose, 0, len(prose.text), "一", line_starts_of(prose), **options))
 
 
 def said(text: str, **options: object) -> list[tuple[str, str, str, str | None]]:
