@@ -82,8 +82,6 @@ class Lake:
         ids = sorted(set(document_ids), key=lambda known: (known is None, known))
         frame = as_declared(table, frame)
         refuse_other_documents(table, frame, ids)
-        if not ids:
-            return self._created(table).version()
         among = pl.col("document_id").is_in(pl.Series(ids, dtype=pl.String).implode(), nulls_equal=True)
         return self._swap(table, frame, lambda rows: rows.filter(among), mode="overwrite", predicate=_of_documents(ids))
 
@@ -120,7 +118,8 @@ class Lake:
 
     def _created(self, table: str) -> DeltaTable:
         """The table at its newest version; created without rows where it does not exist."""
-        configuration = {"delta.enableExpiredLogCleanup": "false"}
+        # A commit replays the log since the last checkpoint: at 20 it stays near 30 ms, at the default of 100 it doubles.
+        configuration = {"delta.enableExpiredLogCleanup": "false", "delta.checkpointInterval": "20"}
         if "document_id" in schema_of(table):
             # Statistics of every column would copy texts into the log; documents are all that is looked up.
             configuration["delta.dataSkippingStatsColumns"] = "document_id"

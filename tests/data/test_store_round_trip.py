@@ -16,7 +16,7 @@ from data.store import Lake
 from data.tables import TABLES, Column, Table, table_frame
 
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
-MANY = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 LARGEST = Decimal("99999999999999.999999")  # Decimal(20, 6): fourteen digits, a point, six digits
 
 VALUES: dict[type[pl.DataType], st.SearchStrategy] = {
