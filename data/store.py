@@ -25,6 +25,9 @@ from data.tables import TABLES, empty, schema_of
 
 __all__ = ["ContractBroken", "Lake", "LakeBusy"]
 
+# The rows of a table that a commit replaces.
+Part = Callable[[pl.LazyFrame], pl.LazyFrame]
+
 ATTEMPTS = 12
 LONGEST_PAUSE = 1.0  # seconds
 FIRST_PAUSE = 0.01  # seconds; doubled by every attempt
@@ -83,11 +86,13 @@ class Lake:
         frame = as_declared(table, frame)
         refuse_other_documents(table, frame, ids)
         among = pl.col("document_id").is_in(pl.Series(ids, dtype=pl.String).implode(), nulls_equal=True)
-        return self._swap(table, frame, lambda rows: rows.filter(among), mode="overwrite", predicate=_of_documents(ids))
+        return self._swap(
+            table, frame, part=lambda rows: rows.filter(among), mode="overwrite", predicate=_of_documents(ids)
+        )
 
     def replace_all(self, table: str, frame: pl.DataFrame) -> int:
         """In one commit, makes the frame the whole table; nothing is committed where it is already. Raises as above."""
-        return self._swap(table, as_declared(table, frame), lambda rows: rows, mode="overwrite")
+        return self._swap(table, as_declared(table, frame), part=lambda rows: rows, mode="overwrite")
 
     def append(self, table: str, frame: pl.DataFrame) -> int:
         """Adds rows with keys that are new; the same rows again are no commit, other rows under a stored key are refused."""
@@ -97,7 +102,7 @@ class Lake:
         def stored(rows: pl.LazyFrame) -> pl.LazyFrame:
             return rows.join(frame.lazy().select(key), on=key, how="semi", nulls_equal=True)
 
-        return self._swap(table, frame, stored, mode="append")
+        return self._swap(table, frame, part=stored, mode="append")
 
     def last_run(self) -> dict[str, Any] | None:
         """The row of `runs` that finished last as completed, None where no run has."""
@@ -127,19 +132,17 @@ class Lake:
             self._uri(table), schema_of(table), mode="ignore", configuration=configuration, commit_properties=ONE_ATTEMPT
         )
 
-    def _swap(self, table: str, frame: pl.DataFrame, part: Callable[[pl.LazyFrame], pl.LazyFrame], **how: str) -> int:
+    def _swap(self, table: str, frame: pl.DataFrame, *, part: Part, **how: str) -> int:
         """Puts the frame in the place of a part of the table, comparing and committing on one version; repeats if overtaken."""
         for attempt in range(ATTEMPTS):
             try:
-                return _swapped(self._created(table), table, frame, part, **how)
+                return _swapped(self._created(table), table, frame=frame, part=part, **how)
             except CommitFailedError:
                 time.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.random())
         raise LakeBusy(f"table {table}: other writers overtook {ATTEMPTS} attempts to commit; run it again")
 
 
-def _swapped(
-    delta: DeltaTable, table: str, frame: pl.DataFrame, part: Callable[[pl.LazyFrame], pl.LazyFrame], **how: str
-) -> int:
+def _swapped(delta: DeltaTable, table: str, *, frame: pl.DataFrame, part: Part, **how: str) -> int:
     """One attempt: the version after it. Raises CommitFailedError where another writer came first."""
     stored = in_order(table, part(_rows(delta, table)).collect())
     if stored.equals(frame):
