@@ -54,7 +54,7 @@ AUDIT_TABLES: tuple[Table, ...] = (
     Table(
         "findings",
         "a claim that a person should see",
-        ("finding_id",),
+        ("finding_id", "document_id"),
         (
             required("finding_id", STRING, "fingerprint: survives a re-upload of the same faulty disclosure"),
             required("check_id", STRING, "the check"),
