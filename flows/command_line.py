@@ -1,0 +1,156 @@
+"""The command line `jihe`. Nothing heavy is imported until a command needs it: help must come at once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.failures import said
+from flows.refusals import Interrupted, Refusal
+from flows.settings import FAIL_ON, Settings, cache_folder, load_settings, with_options
+
+HELP = """Audit final-accounts disclosures (部门决算公开说明): recompute what they claim, show both places in their own words.
+
+Start with the samples:
+
+\b
+    jihe samples samples
+    jihe check samples/*.txt
+    jihe audit samples
+
+The exit code is 0 when the work was done, whatever was found; 1 where --fail-on names findings; 2 for arguments that
+cannot be used; 3 where the work could not be finished.
+"""
+
+app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(checks_app, name="checks", help="The checks (检查): what is recomputed, and why it matters.")
+
+FailOn = Annotated[
+    str | None,
+    typer.Option(
+        metavar="SEVERITY", help="Exit 1 on findings this grave or graver: error 错误, warning 疑点, notice 核实, never."
+    ),
+]
+LakeOption = Annotated[
+    str | None, typer.Option(metavar="DIR", help="Folder of the lake (数据湖); as jihe.toml says, else: lake.")
+]
+
+
+@app.command()
+def check(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures as text, or folders of them.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON, for other programs.")] = False,
+    fail_on: FailOn = None,
+) -> None:
+    """Check disclosures at once: nothing is stored.
+
+    Prints every finding (发现) with what is printed, what follows from the other numbers, the money at stake, and both
+    places of the source. Example:
+
+    \b
+        jihe check 2023年度部门决算公开说明.txt --fail-on error
+    """
+    settings = _settings(fail_on=fail_on)
+    from flows.checking import check_files
+
+    _leave_for(check_files(files, settings, as_json=as_json), settings)
+
+
+@app.command()
+def audit(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders or files; a folder is read with all below it.")],
+    lake: LakeOption = None,
+    workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes that read; 0 means one a core.")] = None,
+    fail_on: FailOn = None,
+) -> None:
+    """Audit folders of disclosures into a lake, and write a report.
+
+    Only what is new is read and checked again; a second run over the same folder changes nothing. Writes
+    LAKE/reports/RUN/index.html. Example:
+
+    \b
+        jihe audit 决算公开/2023 --lake lake --workers 4
+    """
+    settings = _settings(lake=lake, workers=workers, fail_on=fail_on)
+    from flows.auditing import audit_and_print
+
+    _leave_for(audit_and_print(paths, settings), settings)
+
+
+@app.command()
+def status(lake: LakeOption = None) -> None:
+    """Show the last runs of a lake: when, how many files, what was found. Example:
+
+    \b
+        jihe status --lake lake
+    """
+    settings = _settings(lake=lake)
+    from flows.history import print_runs
+
+    print_runs(settings)
+
+
+@app.command()
+def samples(folder: Annotated[Path, typer.Argument(help="Where to write them; the folder is made.")] = Path("samples")) -> None:
+    """Write sample disclosures, made up by the project, some with faults. Example:
+
+    \b
+        jihe samples samples
+    """
+    from flows.sampling import write_samples
+
+    write_samples(folder)
+
+
+@checks_app.command("list")
+def list_checks() -> None:
+    """List the checks: id, family, severity (级别) and the claim that each makes."""
+    from flows.catalogue import print_checks
+
+    print_checks()
+
+
+@checks_app.command("show")
+def show_check(check_id: Annotated[str, typer.Argument(metavar="ID", help="For example SUM01.")]) -> None:
+    """Show a check's publication: the claim, why it matters, method, silences, source, limits. Example:
+
+    \b
+        jihe checks show SUM01
+    """
+    from flows.catalogue import print_check
+
+    print_check(check_id)
+
+
+def main() -> None:
+    """The entry point: what cannot be done is a sentence in Chinese on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding shows a mark instead of a character; it does not end the run.
+        stream.reconfigure(errors="replace")
+    try:
+        app(prog_name="jihe")
+    except (Refusal, Interrupted) as problem:
+        typer.echo(str(problem), err=True)
+        sys.exit(2 if isinstance(problem, Refusal) else 3)
+    except BrokenPipeError:
+        # `jihe check ... | head`: nobody reads any more, which is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    # The rim of the house: a fault of ours is a sentence too, its details in a file.
+    except Exception as problem:
+        typer.echo(said(problem, what="jihe", folder=cache_folder(Settings())), err=True)
+        sys.exit(3)
+
+
+def _settings(**options: str | int | None) -> Settings:
+    return with_options(load_settings(Path.cwd(), os.environ), **options)
+
+
+def _leave_for(severities: set[str], settings: Settings) -> None:
+    """Exits with 1 where a finding is of the severity that --fail-on names, or worse. severities: those found."""
+    if settings.fail_on != "never" and severities & set(FAIL_ON[: FAIL_ON.index(settings.fail_on) + 1]):
+        raise typer.Exit(1)

@@ -1,0 +1,52 @@
+"""The Prefect flow of an audit: take in, read, check, publish. Import it only within `flows.prefect_server`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+from data.store import LakeBusy
+from flows.publishing import publish
+from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_read
+
+Result = TypeVar("Result")
+# What may pass by waiting: a store that does not answer, other writers. A fault in our own code does not.
+PASSING = (OSError, LakeBusy)
+
+
+def _step(function: Callable[..., Result]) -> Callable[..., Result]:
+    """A function as a task of Prefect. The lake is the cache: Prefect keeps no result."""
+    return task(
+        function,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=2,
+        retry_delay_seconds=[1, 5],
+        retry_condition_fn=_may_pass,
+    )
+
+
+def _may_pass(_task: object, _run: object, state: object) -> bool:
+    return isinstance(state.result(raise_on_failure=False), PASSING)
+
+
+@flow(name="jihe-audit", persist_result=False, validate_parameters=False)
+def audit(order: Order) -> dict[str, int]:
+    """One run over an order; returns its counts."""
+    given = _step(take_in)(order)
+    batches = _step(to_read)(order, given)
+    for files in batches:
+        _step(read_batch)(order, files)
+    for document_ids in _step(to_check)(order):
+        _step(check_batch)(order, document_ids)
+    return _step(publish)(order, given, read=sum(map(len, batches)))
+
+
+def run_audit(order: Order) -> dict[str, int]:
+    """Runs the flow. Prefect's heartbeat would hold every run for a second at its end, and nobody listens to it."""
+    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        return audit(order)

@@ -1,0 +1,65 @@
+"""`jihe audit`: runs the flow under a progress bar, then prints what the lake holds of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from flows import progress
+from flows.consoles import console
+from flows.given import refuse_unusable
+from flows.running import audit_paths
+from flows.settings import Settings
+
+GRAVEST_SHOWN = 5
+
+
+def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
+    """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted."""
+    refuse_unusable(paths)
+    with _progress_bar(console(errors=True)):
+        run_id = audit_paths(paths, settings)
+    return _print_run(run_id, settings)
+
+
+@contextmanager
+def _progress_bar(out: Console) -> Iterator[None]:
+    """A bar a stage over the documents; nothing where nobody watches."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        stages = {"准备": bar.add_task("准备", total=None)}
+
+        def listen(stage: str, done: int, more: int) -> None:
+            if stage not in stages:
+                bar.update(stages["准备"], visible=False)
+                stages[stage] = bar.add_task(f"{stage}文件", total=0)
+            task = next(task for task in bar.tasks if task.id == stages[stage])
+            bar.update(task.id, total=task.total + more, advance=done)
+
+        with progress.heard_by(listen):
+            yield
+
+
+def _print_run(run_id: str, settings: Settings) -> set[str]:
+    # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
+    from data.store import Lake
+    from flows.publishing import report_path
+    from flows.run_tables import states_of, tables_of_intake
+    from flows.summary import coverage_of
+    from flows.terminal import print_coverage, print_gravest, print_refused, print_totals
+    from flows.views import document_views
+
+    out = console()
+    tables = tables_of_intake(Lake(settings.lake))
+    documents = document_views(tables)
+    print_totals(out, documents)
+    print_gravest(out, documents, GRAVEST_SHOWN)
+    print_coverage(out, coverage_of(states_of(tables)), documents)
+    print_refused(out, tables["intake"])
+    out.print(Text(f"报告：{report_path(settings, run_id)}"))
+    out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
+    return set(tables["findings"]["severity"])

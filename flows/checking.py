@@ -1,0 +1,68 @@
+"""`jihe check`: reads and checks a few files at once, prints what was found and stores nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import polars as pl
+import typer
+
+from checks.run import check
+from data.tables import empty
+from flows.consoles import console
+from flows.given import Given, look_at, refuse_unusable
+from flows.intake import document_details, intake_frame
+from flows.reading import READING_TABLES, read_files
+from flows.run_tables import states_of
+from flows.settings import Settings
+from flows.summary import coverage_of
+from flows.terminal import print_coverage, print_documents, print_refused, print_totals
+from flows.views import AUDITED, Tables, document_views
+
+Json = dict[str, object]
+
+
+def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool) -> set[str]:
+    """Checks the files and prints the findings; returns the severities that were found. Raises Refusal."""
+    refuse_unusable(paths)
+    given = look_at(paths, megabytes=settings.document_megabytes)
+    tables = _tables(given, settings)
+    if as_json:
+        typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
+    else:
+        _print(tables)
+    return set(tables["findings"]["severity"])
+
+
+def _tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
+    first = {file.document_id: file for file in reversed(given.files)}
+    readings = list(read_files(list(first.values()), workers=settings.workers, seconds=settings.document_seconds))
+    tables = {name: pl.concat([empty(name), *(frames[name] for frames in readings)]) for name in READING_TABLES}
+    tables |= check(tables)
+    intake = intake_frame(given, document_details(tables["documents"].lazy()), tables["unread"])
+    return tables | {"intake": intake}
+
+
+def _print(tables: Tables) -> None:
+    out = console()
+    documents = document_views(tables)
+    print_documents(out, documents)
+    if documents:
+        print_totals(out, documents)
+        print_coverage(out, coverage_of(states_of(tables)), documents)
+    print_refused(out, tables["intake"])
+
+
+def _as_json(tables: Tables) -> Json:
+    """Documents with their findings, as the tables hold them (amounts as text, so that no digit is lost), and the intake."""
+    findings = tables["findings"].sort("rank").to_dicts()
+    audited = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).sort("file_name", "document_id")
+    described = audited.select("document_id", "file_name", "kind", "unit_name", "fiscal_year", "read_share").to_dicts()
+    return {
+        "documents": [
+            row | {"findings": [finding for finding in findings if finding["document_id"] == row["document_id"]]}
+            for row in described
+        ],
+        "intake": tables["intake"].to_dicts(),
+    }

@@ -1,0 +1,80 @@
+"""The files that were given on the command line: what each holds, or why no byte of it could be read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from data.files import MEGABYTE, Problem, SourceFile, read_bytes, source_files
+from data.records import document_id_of
+from flows.refusals import Refusal, no_such_path, nothing_to_audit
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read.
+
+    path: where it is. shown: the path below the folder that was given, as it can be printed. size: in bytes.
+    """
+
+    path: str
+    shown: str
+    document_id: str
+    size: int
+
+    @property
+    def name(self) -> str:
+        """The file name without its folder."""
+        return self.shown.rpartition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was given, and the lake that it came to.
+
+    files: in the order of their paths. refused: path and reason of what no byte was read of. versions: of the tables
+    of the lake before the run.
+    """
+
+    files: tuple[File, ...]
+    refused: tuple[tuple[str, str], ...]
+    versions: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def documents(self) -> list[str]:
+        """The ids of the documents in the files, each once."""
+        return list(dict.fromkeys(file.document_id for file in self.files))
+
+
+def refuse_unusable(paths: Sequence[str]) -> None:
+    """Raises Refusal where a path does not exist, or where no file is found at any of them."""
+    for path in paths:
+        if not Path(path).exists():
+            raise no_such_path(path)
+    found = source_files(paths)
+    if not found:
+        raise nothing_to_audit(paths)
+    problems = [source.problem for source in found if source.problem]
+    if len(problems) == len(found):
+        raise Refusal(problems[0].sentence)
+
+
+def look_at(paths: Sequence[str], *, megabytes: int, versions: Mapping[str, int] | None = None) -> Given:
+    """Reads every file at the paths once, to know it by its bytes. megabytes: the largest file that is read."""
+    files: list[File] = []
+    refused: list[tuple[str, str]] = []
+    for source in source_files(paths):
+        found = _looked_at(source, megabytes * MEGABYTE)
+        if isinstance(found, File):
+            files.append(found)
+        else:
+            refused.append((source.relative, found.sentence))
+    return Given(tuple(files), tuple(refused), versions or {})
+
+
+def _looked_at(source: SourceFile, limit: int) -> File | Problem:
+    content = source.problem or read_bytes(source.path, limit)
+    if isinstance(content, Problem):
+        return content
+    return File(str(source.path), source.relative, document_id_of(content), len(content))

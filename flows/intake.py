@@ -1,0 +1,108 @@
+"""What a run has to do: which files hold something new, which documents to check; and what became of every file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import polars as pl
+
+from data.tables import table_frame
+from flows.given import File, Given
+from flows.views import AUDITED, title_of
+from flows.wording import KINDS
+
+NAMED = 3  # other files that a sentence names
+
+
+def document_details(documents: pl.LazyFrame) -> pl.DataFrame:
+    """Documents without their texts, but with whether there is one."""
+    names = ("document_id", "file_name", "unit_name", "fiscal_year", "kind", "reader_version")
+    return documents.select(*names, empty=pl.col("text") == "").sort("document_id").collect()
+
+
+def files_to_read(files: Sequence[File], known: pl.DataFrame, reader_version: str) -> list[File]:
+    """The first file of every document that the lake does not hold as this reader reads it.
+
+    known: documents of the lake (document_id, reader_version).
+    """
+    held = set(known.filter(pl.col("reader_version") == reader_version)["document_id"])
+    first = {file.document_id: file for file in reversed(files)}
+    return [file for file in files if file.document_id not in held and first[file.document_id] is file]
+
+
+def documents_to_check(now: pl.DataFrame, before: pl.DataFrame) -> list[str]:
+    """The documents whose claims may differ from those of the last run: what is new, and all others of its units.
+
+    now, before: documents (document_id, unit_name, reader_version) as they are and as the last completed run left
+    them, without rows where nothing of that run may be kept. Checks across years compare the documents of one unit.
+    """
+    new = now.join(before, on=["document_id", "reader_version"], how="anti")
+    units = pl.concat([new, before.join(new, on="document_id", how="semi")])["unit_name"].unique()
+    return now.filter(pl.col("unit_name").is_in(units.implode(), nulls_equal=True))["document_id"].to_list()
+
+
+def batches_by_unit(documents: pl.DataFrame, document_ids: Iterable[str], size: int) -> list[list[str]]:
+    """The documents in batches of about `size`, no unit divided: its documents are checked together."""
+    wanted = documents.filter(pl.col("document_id").is_in(list(document_ids)))
+    units = wanted.group_by("unit_name").agg(pl.col("document_id").sort()).sort("unit_name", nulls_last=True)
+    batches: list[list[str]] = []
+    for of_unit in units["document_id"].to_list():
+        if not batches or len(batches[-1]) + len(of_unit) > size:
+            batches.append([])
+        batches[-1] += of_unit
+    return batches
+
+
+def intake_frame(given: Given, documents: pl.DataFrame, unread: pl.DataFrame) -> pl.DataFrame:
+    """The table `intake`: one row a file.
+
+    documents, unread: of the lake, without their texts but with `empty`, whether the document has none.
+    """
+    known = {row["document_id"]: row for row in documents.iter_rows(named=True)}
+    reasons = dict(unread.filter(pl.col("start").is_null()).select("document_id", "reason").iter_rows())
+    alike = _alike(known.values())
+    first: dict[str, File] = {}
+    rows = []
+    for file in given.files:
+        keeper = first.setdefault(file.document_id, file)
+        if keeper is not file:
+            state, reason = "duplicate", f"“{file.shown}”与“{keeper.shown}”内容完全相同，只稽核后者：可删去其中一份。"
+        else:
+            state, reason = _state(file, known[file.document_id], reasons, alike)
+        rows.append({"path": file.shown, "document_id": file.document_id, "state": state, "reason": reason})
+    rows += [{"path": path, "state": "unreadable", "reason": reason} for path, reason in given.refused]
+    return table_frame("intake", rows)
+
+
+def _state(
+    file: File, document: Mapping[str, object], reasons: Mapping[str, str], alike: Mapping[tuple, list[Mapping[str, object]]]
+) -> tuple[str, str | None]:
+    reason = reasons.get(file.document_id, "")
+    named = reason if file.name in reason else f"“{file.shown}”：{reason}"
+    if document["kind"] not in AUDITED and document["empty"]:
+        return "unreadable", named
+    if document["kind"] not in AUDITED:
+        kind = KINDS.get(document["kind"], document["kind"])
+        return "other_kind", named if reason else f"“{file.shown}”是{kind}，不是部门决算公开说明，未作稽核：可移出文件夹。"
+    others = [other for other in alike[_same(document)] if other["document_id"] != file.document_id]
+    return ("version", _several(file, document, others)) if others else ("read", None)
+
+
+def _several(file: File, document: Mapping[str, object], others: Sequence[Mapping[str, object]]) -> str:
+    names = "、".join(f"“{other['file_name']}”" for other in others[:NAMED]) + ("等" if len(others) > NAMED else "")
+    return f"“{file.shown}”与{names}同为{title_of(document)}的{KINDS[document['kind']]}而内容不同，都已稽核：请确认以哪一份为准。"
+
+
+def _same(document: Mapping[str, object]) -> tuple[object, ...]:
+    """What two versions of one disclosure share; the id itself where the document does not say whose it is."""
+    if document["unit_name"] is None or document["fiscal_year"] is None:
+        return (document["document_id"],)
+    return document["kind"], document["unit_name"], document["fiscal_year"]
+
+
+def _alike(documents: Iterable[Mapping[str, object]]) -> dict[tuple, list[Mapping[str, object]]]:
+    alike: dict[tuple, list[Mapping[str, object]]] = defaultdict(list)
+    for document in sorted(documents, key=lambda row: (row["file_name"], row["document_id"])):
+        alike[_same(document)].append(document)
+    return alike

@@ -1,0 +1,112 @@
+"""The end of a run: the intake, the report and, last of all, the row in `runs` that makes the run true."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from checks.run import CHECKS_VERSION
+from data.tables import table_frame
+from disclosures.reading import READER_VERSION
+from flows.given import Given
+from flows.intake import document_details, intake_frame
+from flows.report import RunFacts, report_html
+from flows.run_tables import states_of, tables_of_intake
+from flows.settings import Settings, reports_folder
+from flows.steps import Order
+from flows.views import Tables
+from flows.wording import SEVERITIES
+
+
+def publish(order: Order, given: Given, read: int) -> dict[str, int]:
+    """Writes the intake, the report and the row of the run; returns the counts. read: documents that the run read."""
+    lake = order.lake
+    documents = document_details(lake.scan("documents"))
+    lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
+    tables = tables_of_intake(lake)
+    counts = _counts(tables, given, read)
+    versions = {table: number for table, number in lake.versions().items() if table != "runs"}
+    _write(report_path(order.settings, order.run_id), _report(order, tables, versions))
+    lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
+    return counts
+
+
+def record_failure(order: Order) -> None:
+    """Leaves a row in `runs` that says that the run failed: the next morning somebody asks."""
+    order.lake.append("runs", _run_row(order, "failed", counts={}, read={}, written={}))
+
+
+def report_path(settings: Settings, run_id: str) -> Path:
+    """Where the report of a run is."""
+    return reports_folder(settings) / run_id / "index.html"
+
+
+def local_time(moment: datetime) -> str:
+    """A moment as people of this place read it."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _counts(tables: Tables, given: Given, read: int) -> dict[str, int]:
+    states = Counter(tables["intake"]["state"])
+    severities = Counter(tables["findings"]["severity"])
+    return {
+        "files": tables["intake"].height,
+        "documents": len(given.documents),
+        "read": read,
+        "reused": len(given.documents) - read,
+        "duplicates": states["duplicate"],
+        "versions": states["version"],
+        "other_kind": states["other_kind"],
+        "unreadable": states["unreadable"],
+        **{name: tables[name].height for name in ("facts", "projects", "unread", "claims", "findings")},
+        **{severity: severities[severity] for severity in SEVERITIES},
+    }
+
+
+def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
+    facts = RunFacts(
+        run_id=order.run_id,
+        started=local_time(datetime.fromisoformat(order.started_at)),
+        files=tables["intake"].height,
+        reader_version=READER_VERSION,
+        checks_version=CHECKS_VERSION,
+        versions=tuple(versions.items()),
+    )
+    return report_html(tables, states_of(tables), facts)
+
+
+def _run_row(
+    order: Order, state: str, *, counts: Mapping[str, int], read: Mapping[str, int], written: Mapping[str, int]
+) -> pl.DataFrame:
+    row = {
+        "run_id": order.run_id,
+        "started_at": datetime.fromisoformat(order.started_at),
+        "finished_at": datetime.now(UTC),
+        "read_versions": _versions(read),
+        "written_versions": _versions(written),
+        "code_version": version("jihe"),
+        "reader_version": READER_VERSION,
+        "checks_version": CHECKS_VERSION,
+        "settings_hash": order.settings.hash(),
+        "counts": [{"name": name, "count": count} for name, count in counts.items()],
+        "state": state,
+    }
+    return table_frame("runs", [row])
+
+
+def _versions(versions: Mapping[str, int]) -> list[dict[str, object]]:
+    return [{"table": table, "version": number} for table, number in versions.items() if table != "runs"]
+
+
+def _write(path: Path, text: str) -> None:
+    """Writes a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    beside.write_text(text, encoding="utf-8")
+    os.replace(beside, path)

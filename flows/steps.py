@@ -1,0 +1,80 @@
+"""The steps of an audit, each a plain function of an order; `flows.audit` says when, and Prefect watches over them.
+
+Steps hand on paths, ids and versions. Frames go from the lake and to the lake, never through Prefect's results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from checks.run import CHECKS_VERSION, check
+from data.store import Lake
+from disclosures.reading import READER_VERSION
+from flows import progress
+from flows.given import File, Given, look_at
+from flows.intake import batches_by_unit, document_details, documents_to_check, files_to_read
+from flows.reading import READING_TABLES, read_files
+from flows.run_tables import tables_of
+from flows.settings import Settings
+
+# Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
+DOCUMENTS_A_BATCH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be audited, and how. started_at: ISO 8601, UTC."""
+
+    run_id: str
+    started_at: str
+    paths: tuple[str, ...]
+    settings: Settings
+
+    @property
+    def lake(self) -> Lake:
+        return Lake(self.settings.lake)
+
+
+def take_in(order: Order) -> Given:
+    """Looks at every file once: what it holds, or why no byte of it could be read."""
+    return look_at(order.paths, megabytes=order.settings.document_megabytes, versions=order.lake.versions())
+
+
+def to_read(order: Order, given: Given) -> list[list[File]]:
+    """The files that hold something new, in batches."""
+    files = files_to_read(given.files, document_details(order.lake.scan("documents")), READER_VERSION)
+    progress.expected("读取", len(files))
+    return [files[start : start + DOCUMENTS_A_BATCH] for start in range(0, len(files), DOCUMENTS_A_BATCH)]
+
+
+def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
+    """Reads files into the lake; returns the versions of its tables."""
+    readings = []
+    for frames in read_files(files, workers=order.settings.workers, seconds=order.settings.document_seconds):
+        readings.append(frames)
+        progress.done("读取", 1)
+    ids = [file.document_id for file in files]
+    return {
+        name: order.lake.replace_documents(name, pl.concat([frames[name] for frames in readings]), ids) for name in READING_TABLES
+    }
+
+
+def to_check(order: Order) -> list[list[str]]:
+    """The documents whose claims may have changed, in batches."""
+    now = document_details(order.lake.scan("documents"))
+    last = order.lake.last_run()
+    kept = last is not None and last["checks_version"] == CHECKS_VERSION
+    before = document_details(order.lake.at_last_run("documents")) if kept else now.clear()
+    batches = batches_by_unit(now, documents_to_check(now, before), DOCUMENTS_A_BATCH)
+    progress.expected("核对", sum(map(len, batches)))
+    return batches
+
+
+def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
+    """Checks documents of the lake; returns the versions of its tables."""
+    results = check(tables_of(order.lake, READING_TABLES, document_ids))
+    progress.done("核对", len(document_ids))
+    return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}

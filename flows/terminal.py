@@ -1,0 +1,97 @@
+"""What the command line prints. Text of documents is printed as text: no mark-up of it is obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import polars as pl
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.summary import Coverage, Total, gravest, totals
+from flows.views import Cause, Document, Finding, Place
+from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, safe
+
+TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
+ATTENTION = ("unreadable", "other_kind", "version", "duplicate")
+MEMBERS_SHOWN = 2  # of a cause; the rest are counted
+
+
+def print_documents(out: Console, documents: Sequence[Document]) -> None:
+    """Every document with all its findings, both places of each in their words."""
+    for document in documents:
+        out.print(Text(f"{document.title}", style="bold"), Text(f"  {document.file_name}", style="bright_black"), sep="")
+        for cause in document.causes:
+            _print_cause(out, cause)
+        if not document.causes:
+            out.print(Text(f"  {document.silence}"))
+        out.print()
+
+
+def _print_cause(out: Console, cause: Cause) -> None:
+    for finding in cause.findings[:MEMBERS_SHOWN]:
+        out.print(_headline(finding))
+        for place in finding.places:
+            out.print(_place(place))
+    more = len(cause.findings) - MEMBERS_SHOWN
+    if more > 0:
+        out.print(Text(f"        同一原因另有 {more} 处", style="bright_black"))
+
+
+def _headline(finding: Finding) -> Text:
+    line = Text("  ")
+    line.append(SEVERITIES[finding.severity], style=TONES[finding.severity])
+    line.append(f"  {finding.message}")
+    stake = f"  涉及 {number(finding.stake, '万元')}" if finding.stake is not None else ""
+    line.append(f"{stake}  {finding.check_id}", style="bright_black")
+    return line
+
+
+def _place(place: Place) -> Text:
+    line = Text(f"        {ROLES.get(place.role, place.role)} · {place.where}：", style="bright_black")
+    line.append(f"…{place.before[-16:]}")
+    line.append(place.quote, style="reverse")
+    line.append(f"{place.after[:16]}…")
+    return line
+
+
+def print_totals(out: Console, documents: Sequence[Document]) -> None:
+    """The findings by severity, with the money at stake."""
+    table = Table(box=None, pad_edge=False, header_style="bright_black")
+    table.add_column("发现")
+    table.add_column("条数", justify="right")
+    table.add_column("涉及金额（万元）", justify="right")
+    for total in totals(documents):
+        table.add_row(Text(SEVERITIES[total.severity], style=TONES[total.severity]), str(total.count), _stake(total))
+    out.print(table)
+
+
+def _stake(total: Total) -> str:
+    return "—" if total.stake is None else number(total.stake.quantize(Decimal("0.01")))
+
+
+def print_gravest(out: Console, documents: Sequence[Document], count: int) -> None:
+    """The gravest findings over all documents, one line each."""
+    found = gravest(documents, count)
+    if not found:
+        return
+    out.print(Text(f"最重的 {len(found)} 条：", style="bold"))
+    for document, finding in found:
+        out.print(Text(f"  {document.title}  {document.file_name}", style="bright_black"))
+        out.print(_headline(finding))
+
+
+def print_coverage(out: Console, coverage: Coverage, documents: Sequence[Document]) -> None:
+    """What was held, what failed, what was not looked at."""
+    relations = sum(document.checked for document in documents)
+    out.print(Text(f"{coverage.sentence}；其中逐条核对关系 {relations} 条。未核不等于通过，原因见报告。"))
+
+
+def print_refused(out: Console, intake: pl.DataFrame) -> None:
+    """Every file that was not simply read, a sentence each, those that could not be read first."""
+    refused = intake.filter(pl.col("state").is_in(ATTENTION)).sort(pl.col("state").cast(pl.Enum(ATTENTION)), "path")
+    for state, sentence in refused.select("state", "reason").iter_rows():
+        line = Text(f"{INTAKE_STATES[state]}  ", style="yellow" if state == "unreadable" else "bright_black")
+        out.print(line.append(safe(sentence), style="default"))

@@ -1,0 +1,96 @@
+"""The words and numbers that people of the office read: Chinese names of the stored codes, amounts, safe text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+SEVERITIES = {"error": "错误", "warning": "疑点", "notice": "核实", "info": "提示"}
+FAMILIES = {
+    "sum": "合计",
+    "share": "占比",
+    "yoy": "同比",
+    "deviation": "预决算差异",
+    "restatement": "前后一致",
+    "cross_year": "跨年一致",
+    "execution_rate": "执行率",
+    "score": "得分",
+    "target": "目标",
+    "blank": "空缺",
+    "unit": "单位",
+    "direction": "方向",
+    "count": "数量",
+    "template": "模板残留",
+    "completeness": "完整",
+    "text": "文字",
+    "anomaly": "异常",
+}
+ROLES = {
+    "printed": "印出",
+    "derived": "推算",
+    "part": "分项",
+    "total": "合计",
+    "base": "基数",
+    "numerator": "分子",
+    "denominator": "分母",
+    "other": "另一处",
+    "document": "本文",
+}
+INTAKE_STATES = {
+    "read": "已读",
+    "duplicate": "重复",
+    "version": "另有版本",
+    "other_kind": "非决算公开",
+    "unreadable": "未能读取",
+}
+KINDS = {
+    "final_accounts": "部门决算公开说明",
+    "self_evaluation": "部门整体支出绩效自评报告",
+    "budget": "部门预算公开",
+    "other": "其他文件",
+}
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_BREAK = re.compile(r"[ \t\u3000]*\n\s*")
+_CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef“”‘’—…]")
+
+
+def safe(text: str) -> str:
+    """The text without characters that steer a terminal or turn the reading direction; each becomes a visible mark.
+
+    >>> safe("a\\x1b[2Jb")
+    'a�[2Jb'
+    """
+    return _CONTROL.sub("�", text)
+
+
+def on_one_line(text: str) -> str:
+    """The text with its line breaks taken out: nothing between Chinese characters, a space where numbers would touch.
+
+    >>> on_one_line("主\\n\\n要负责 3\\n5")
+    '主要负责 3 5'
+    """
+    return safe(_BREAK.sub(_joint, text))
+
+
+def _joint(found: re.Match[str]) -> str:
+    before, after = found.string[: found.start()][-1:], found.string[found.end() : found.end() + 1]
+    return "" if _CHINESE.match(before) and _CHINESE.match(after) else " "
+
+
+def number(value: Decimal | None, unit: str | None = None) -> str:
+    """A value as an office prints it: thousands separated, money and percentages with at least two decimals.
+
+    >>> number(Decimal("3604.760000"), "万元"), number(Decimal("34.000000"), "人"), number(None)
+    ('3,604.76 万元', '34 人', '')
+    """
+    if value is None:
+        return ""
+    digits = max(-value.normalize().as_tuple().exponent, 2 if unit in ("万元", "%") else 0, 0)
+    spaced = f" {unit}" if unit and unit != "%" else unit or ""
+    return f"{value:,.{digits}f}{spaced}"
+
+
+def place_of(page: int | None, line: int) -> str:
+    """Where in a source: its page, or its line where the source has no pages."""
+    return f"第 {page} 页" if page is not None else f"第 {line} 行"
