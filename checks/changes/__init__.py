@@ -1,0 +1,1 @@
+"""同比: changes against the year before."""

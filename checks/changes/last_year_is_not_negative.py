@@ -1,0 +1,56 @@
+"""Last year's amount, this year's less the change, is not negative.
+
+Why it matters: an increase larger than the whole amount cannot be; a digit or a unit is wrong in one of the two.
+Method: the lowest change that the printed number allows is at most the highest amount.
+Silent when: (1) the amount of the change was not read; (2) one of the numbers is printed twice with different values, or is
+no exact number.
+Source: arithmetic; amounts of final accounts are not negative (核实性公式 of the reporting software).
+Limits: amounts that may be negative (a balance carried forward after corrections) are rare and would be named here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import evidence, first_reason, money_at_stake, number, stated
+from checks.interval import columns
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY02", "按增减额推算的上年数不为负", "yoy", "error", 1
+
+
+def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
+    taken = ("value", "low", "high", "said", "cited", "blocked")
+    changes = prose.filter(pl.col("measure") == "change").with_columns(
+        amount_key=pl.col("key").str.replace("收入支出$", "收入总计")
+    )
+    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
+        "unit", amount_key="key", **{f"amount_{name}": name for name in taken}
+    )
+    both = changes.join(amounts, on=["amount_key", "unit"], how="inner", maintain_order="left")  # (1)
+    return stated(
+        both,
+        said=pl.col("said"),
+        **number("printed", pl.col("value"), columns("")),
+        **number("derived", pl.col("amount_value"), columns("amount_")),
+        unit=pl.col("unit"),
+        digits=pl.col("decimals"),
+        holds=pl.col("low") <= pl.col("amount_high"),
+        message=pl.format("印“{}”，大于本年的{}，推算的上年数为负", "said", "amount_said"),
+        silent=first_reason(pl.col("blocked"), pl.col("amount_blocked")),  # (2)
+        at_stake=money_at_stake(pl.max_horizontal(pl.col("value").abs(), "amount_value"), pl.col("unit")),
+        evidence=evidence(pl.col("cited"), pl.col("amount_cited")),
+    )
+
+
+def _example(amount: str | None, change: str) -> dict[str, list[tuple[str, ...]]]:
+    rows = [("六", "机关运行经费", "change", change)]
+    return {"facts": rows + ([("六", "机关运行经费", "amount", amount)] if amount else [])}
+
+
+EXAMPLES = {
+    "holds": _example("30.20万元", "增加2.10万元"),
+    "fails": _example("30.20万元", "增加32.10万元"),
+    "silent": _example(None, "增加32.10万元"),
+    # The change is at least 30.205, the amount at most 30.205.
+    "edge": _example("30.20万元", "增加30.21万元"),
+}

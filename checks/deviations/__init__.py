@@ -1,0 +1,1 @@
+"""预决算: deviations of the final accounts from the budget."""

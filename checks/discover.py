@@ -1,0 +1,73 @@
+"""Finds the checks: every module in a folder of this room that states an ID. Putting the file there is the whole registration."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from types import ModuleType
+
+import polars as pl
+
+_ROOM = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: its constants, its publication (the module's docstring), and the function that states its claims.
+
+    needs: the names in the signature of `claims`: tables of the lake, tables of `checks.prepared`, or `parameters`.
+    parameters: its thresholds by name, as the module sets them. examples: see `checks.examples`.
+    """
+
+    id: str
+    title: str
+    family: str
+    severity: str
+    version: int
+    publication: str
+    claims: Callable[..., pl.LazyFrame]
+    needs: tuple[str, ...]
+    parameters: Mapping[str, Decimal]
+    examples: Mapping[str, Mapping[str, object]]
+    module: str
+
+
+@cache
+def discover() -> tuple[Check, ...]:
+    """All checks in the order of their ids. Raises ValueError where two bear one id."""
+    checks = sorted(map(_check, _modules()), key=lambda check: check.id)
+    for one, other in pairwise(checks):
+        if one.id == other.id:
+            raise ValueError(f"{one.module} and {other.module} bear the same id {one.id}")
+    return tuple(checks)
+
+
+def _modules() -> Iterator[ModuleType]:
+    for folder in sorted(path for path in _ROOM.iterdir() if (path / "__init__.py").exists()):
+        for found in pkgutil.iter_modules([str(folder)]):
+            module = importlib.import_module(f"{__package__}.{folder.name}.{found.name}")
+            if hasattr(module, "ID"):
+                yield module
+
+
+def _check(module: ModuleType) -> Check:
+    return Check(
+        id=module.ID,
+        title=module.TITLE,
+        family=module.FAMILY,
+        severity=module.SEVERITY,
+        version=module.VERSION,
+        publication=inspect.cleandoc(module.__doc__ or ""),
+        claims=module.claims,
+        needs=tuple(inspect.signature(module.claims).parameters),
+        parameters=getattr(module, "PARAMETERS", {}),
+        examples=module.EXAMPLES,
+        module=module.__name__,
+    )

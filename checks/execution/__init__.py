@@ -1,0 +1,1 @@
+"""执行率: execution of the budgets of forms."""

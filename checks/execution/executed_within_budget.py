@@ -1,0 +1,53 @@
+"""What a form's money executed is not more than its 全年预算数.
+
+Why it matters: expenditure without a budget is what the budget law forbids; more often a number stands in the wrong row.
+Method: the lowest value of the executed amount is at most the highest of the budget, for every row of the form's money.
+Silent when: (1) the budget or the executed amount of the row was not read.
+Source: 《中华人民共和国预算法》 Art. 13: no expenditure without a budget.
+Limits: where an indicator of the form gives a reason for a deviation the finding is a notice, whatever the reason says.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cite, evidence, money_at_stake, number, stated, words_of
+from checks.interval import of
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE02", "执行数不超过全年预算数", "execution_rate", "warning", 1
+
+
+def claims(project_funds: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
+    filled = project_funds.filter(pl.col("full_year_budget").is_not_null(), pl.col("executed").is_not_null())  # (1)
+    rows = filled.join(forms.select("project_id", "name", "reasons"), on="project_id", how="left")
+    budget, executed = of("full_year_budget"), of("executed")
+    said, allowed = words_of("executed_evidence"), words_of("full_year_budget_evidence")
+    return stated(
+        rows,
+        subject=pl.concat_str("name", "source", pl.lit("执行数"), separator="/"),
+        place=pl.format("自评表 {} {}", "name", "source"),
+        said=said,
+        **number("printed", pl.col("executed"), executed),
+        **number("derived", pl.col("full_year_budget"), budget),
+        unit=pl.lit("万元"),
+        digits=pl.col("executed_decimals"),
+        holds=executed.low <= budget.high,
+        message=pl.format("执行数{}万元，大于全年预算数{}万元", said, allowed),
+        severity=pl.when(pl.col("reasons") > 0).then(pl.lit("notice")),
+        at_stake=money_at_stake(pl.col("executed")),
+        evidence=evidence(cite("executed", "executed_evidence"), cite("full_year_budget", "full_year_budget_evidence")),
+    )
+
+
+def _example(budget: str | None, executed: str) -> dict[str, list[dict[str, object]]]:
+    fund = {"source": "其他资金", "full_year_budget": budget, "executed": executed}
+    return {"projects": [{"name": "培训经费"}], "project_funds": [fund]}
+
+
+EXAMPLES = {
+    "holds": _example("673.14", "37.91"),
+    "fails": _example("37.91", "673.14"),
+    "silent": _example(None, "673.14"),
+    # The executed amount is at least 30.005, the budget at most 30.005.
+    "edge": _example("30.00", "30.01"),
+}

@@ -1,0 +1,73 @@
+"""A form's money was executed to at least 60%.
+
+Why it matters: low execution beside full output scores says that the budget was too large, or that the scores are.
+Method: 100 * executed / full-year budget, as the feature execution_rate has it, is not below the threshold `low_execution`;
+the message sets the scores of the output indicators beside it.
+Silent when: (1) the budget or the executed amount of the form was not read, or the budget is 0.
+Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号); 60% is where the customary scoring of the rate, 10 x (rate - 60) / 40,
+falls to nothing.
+Limits: a late start or a payment after the year's end explains much; the finding asks, it does not accuse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import polars as pl
+
+from checks.claims import cite, evidence, money_at_stake, number, stated, words_of
+from checks.interval import of, point, share, wide
+from features.execution import project_execution
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 1
+
+PARAMETERS = {"low_execution": Decimal(60)}  # percent
+
+
+def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+    low = parameters["low_execution"]
+    rates = project_execution(projects).select(project_id="row_id", rate="value")
+    rows = forms.filter(pl.col("form") != "overall").join(rates, on="project_id")
+    said = words_of("execution_rate_evidence")
+    return stated(
+        rows,
+        subject=pl.format("{}/执行率", "name"),
+        place=pl.format("{} 执行率", "place"),
+        said=said,
+        **number("printed", pl.col("rate").round(6), share(of("executed"), of("full_year_budget"))),
+        **number("derived", wide(low), point(wide(low))),
+        unit=pl.lit("%"),
+        digits=pl.lit(2, dtype=pl.Int8),
+        holds=pl.col("rate") >= float(low),  # (1): null where the rate is not defined
+        message=_message(low),
+        at_stake=money_at_stake(pl.col("full_year_budget")),
+        evidence=evidence(
+            cite("execution_rate", "execution_rate_evidence"),
+            cite("executed", "executed_evidence"),
+            cite("full_year_budget", "full_year_budget_evidence"),
+        ),
+    )
+
+
+def _message(low: Decimal) -> pl.Expr:
+    money = pl.format("全年预算数{}万元，执行数{}万元", words_of("full_year_budget_evidence"), words_of("executed_evidence"))
+    rate = pl.format("执行率{}%，低于{}%", pl.col("rate").round(2), pl.lit(f"{low:f}"))
+    outputs = pl.format(
+        "产出指标得分{}，分值{}", pl.col("outputs_score").cast(pl.Float64), pl.col("outputs_weight").cast(pl.Float64)
+    )
+    return pl.concat_str(money, rate, pl.when(pl.col("outputs_weight") > 0).then(outputs), separator="，", ignore_nulls=True)
+
+
+def _example(budget: str, executed: str | None) -> dict[str, list[dict[str, object]]]:
+    form = {"name": "培训经费", "full_year_budget": budget, "executed": executed}
+    return {"projects": [form], "indicators": [{"level1": "产出指标", "level3": "培训人数", "weight": "50", "score": "50"}]}
+
+
+EXAMPLES = {
+    "holds": _example("100.00", "85.30"),
+    "fails": _example("50.00", "8.94"),
+    "silent": _example("0.00", "0.00"),
+    # 41.4 of 69 is 60% exactly, which is not below it.
+    "edge": _example("69.00", "41.40"),
+}

@@ -1,0 +1,85 @@
+"""The Chinese message of a claim that does not hold.
+
+    五(三)20 其他支出：印“降低7.59%”，按 1.27÷(18+1.27) 应为降低6.59%（允许区间 6.40%–6.79%），相差1.00个百分点。
+
+It says what is printed, what follows from the other numbers, and how far they lie apart. It never says which of the two
+is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
+
+RISING = ("增加", "增长", "上升", "提高", "提升", "上浮")
+FALLING = ("减少", "下降", "降低", "压减", "下浮")
+OPPOSITE = dict(zip(("增加", "增长", "上升", "上浮"), ("减少", "下降", "降低", "下浮"), strict=True))
+LEAST_DIGITS = 2
+MOST_DIGITS = 6
+
+
+def message(claim: Mapping[str, object]) -> str:
+    """The message of a failed or improbable claim.
+
+    claim: a row of the judged claims (place, said, printed, derived with its ends, unit, digits, formula, reason). A
+    claim with a `message` of its own keeps it; `reason` follows as a sentence.
+    """
+    words = claim["message"] or _difference(claim)
+    reason = f"{claim['reason']}。" if claim["reason"] else ""
+    return f"{claim['place']}：{words}。{reason}"
+
+
+def _difference(claim: Mapping[str, object]) -> str:
+    unit, digits = str(claim["unit"] or ""), _digits(claim)
+    printed, derived = Decimal(claim["printed"]), Decimal(claim["derived"])
+    direction = _direction(str(claim["said"] or ""))
+    formula = f"按 {claim['formula']} " if claim["formula"] else "按其他数"
+    should = f"{formula}应为{_worded(derived, direction, digits)}{unit}{_allowed(claim, direction, digits)}"
+    points = "个百分点" if unit == "%" else unit
+    return f"印“{claim['said']}”，{should}，相差{shown(abs(printed - derived), digits)}{points}"
+
+
+def _digits(claim: Mapping[str, object]) -> int:
+    """Digits after the point: those of the printed number, two at least, none where things are counted."""
+    digits, derived = int(claim["digits"] or 0), Decimal(claim["derived"])
+    if digits == 0 and derived == derived.to_integral_value() and claim["derived_low"] == claim["derived_high"]:
+        return 0
+    return max(digits, LEAST_DIGITS)
+
+
+def _direction(said: str) -> str | None:
+    return next((word for word in (*RISING, *FALLING) if said.startswith(word)), None)
+
+
+def _worded(value: Decimal, direction: str | None, digits: int) -> str:
+    """降低6.59 for -6.59 where the print says 降低: the printed word, or its opposite where the sign is the other."""
+    if direction is None:
+        return shown(value, digits)
+    falls = direction in FALLING
+    if (value < 0) != falls and value != 0:
+        direction = (
+            {fall: rise for rise, fall in OPPOSITE.items()}.get(direction, "增加") if falls else OPPOSITE.get(direction, "减少")
+        )
+    return direction + shown(abs(value), digits)
+
+
+def _allowed(claim: Mapping[str, object], direction: str | None, digits: int) -> str:
+    """（允许区间 6.40%–6.79%）, with as many digits as keep the ends apart; nothing where the value is exact."""
+    low, high = Decimal(claim["derived_low"]), Decimal(claim["derived_high"])
+    if low == high:
+        return ""
+    if direction is not None and high <= 0:
+        low, high = -high, -low
+    unit = claim["unit"] or ""
+    while digits < MOST_DIGITS and shown(low, digits) == shown(high, digits):
+        digits += 1
+    return f"（允许区间 {shown(low, digits)}{unit}–{shown(high, digits)}{unit}）"
+
+
+def shown(value: Decimal, digits: int) -> str:
+    """A number with so many digits after its point.
+
+    >>> shown(Decimal("3604.7600"), 2)
+    '3604.76'
+    """
+    return f"{value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP):f}"

@@ -1,0 +1,59 @@
+"""Every total of the narrative whose parts are printed below it, with the sum of those parts."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import as_role
+from checks.interval import columns, variance
+
+SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
+# Printed below a total, yet another cut through it and no part of its sum.
+NO_PARTS = ("授予中小企业合同金额", "授予小微企业合同金额")
+_SECTION = ["document_id", "section", "measure", "unit"]
+
+
+def additions(prose: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a (total, measure, unit) of a section with at least one part.
+
+    A part is one step below its total; where the step between is not printed, two steps below (公务用车购置费 below
+    “三公”经费 in the sentences about the budget).
+
+    Columns: those of the total (document_id, section, subject, measure, unit, place, said, value, low, high, digits,
+    cited, blocked), and parts, parts_low, parts_high (their sum), formula (3,587.26+0.00), names (list of the parts'
+    last steps), variance (of the rounding of all of them and of the total), mixed (whether parts of both signs are
+    added), parts_cited, parts_blocked.
+    """
+    summed = prose.filter(pl.col("measure").is_in(SUMMED))
+    parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
+    sums = parts.group_by(*_SECTION, subject="parent", maintain_order=True).agg(summed_parts())
+    totals = summed.select(
+        *_SECTION, "subject", "place", "said", "value", "low", "high", "blocked", digits="decimals", cited=as_role("total")
+    )
+    joined = totals.join(sums, on=[*_SECTION, "subject"], how="inner")
+    return joined.with_columns(pl.col("variance") + variance(columns("")))
+
+
+def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:
+    """The parts, with the total two steps above as parent where the step between is not printed."""
+    printed = summed.select(*_SECTION, parent="subject", is_printed=True)
+    above = pl.col("parent").str.extract(r"^(.+)/[^/]+$")
+    lifted = pl.when(pl.col("is_printed").is_null()).then(pl.coalesce(above, "parent")).otherwise("parent")
+    return parts.join(printed, on=[*_SECTION, "parent"], how="left", maintain_order="left").with_columns(parent=lifted)
+
+
+def summed_parts() -> list[pl.Expr]:
+    """The aggregations that make a sum of rows of `prose`: the columns that `additions` describes."""
+    negative = pl.col("value") < 0
+    term = pl.concat_str(pl.when(negative).then(pl.lit("-")).otherwise(pl.lit("+")), "digits_said")
+    return [
+        pl.col("value").sum().alias("parts"),
+        pl.col("low").sum().alias("parts_low"),
+        pl.col("high").sum().alias("parts_high"),
+        term.str.join("").str.strip_chars_start("+").alias("formula"),
+        pl.col("leaf").alias("names"),
+        variance(columns("")).sum().alias("variance"),
+        (negative.any() & (pl.col("value") > 0).any()).alias("mixed"),
+        as_role("part").alias("parts_cited"),
+        pl.col("blocked").drop_nulls().first().alias("parts_blocked"),
+    ]

@@ -1,0 +1,108 @@
+"""The numbers of the narrative, each once in its section, with its interval and the words that a message needs."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cite
+from checks.interval import is_exact, printed, wide
+
+DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
+# 无变化 and 持平 are printed without digits: they stand for 0 in the two decimals of the numbers beside them.
+FLAT_DECIMALS = 2
+_SAME_NUMBER = ("key", "measure", "unit")
+
+
+def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a number of the narrative (sections of the nine tables, reports and free narrative are left out).
+
+    facts, documents: as in the lake. Columns: document_id, section, item, subject, measure, unit, code, value,
+    decimals, position of the fact; and
+
+    key      identifies what is counted: document, section, list item, subject
+    low, high  its interval; where the number is printed twice in its section, what both prints allow
+    parent, leaf  the subject's path without its last step, and that step (parent null at the top)
+    place    五(三)20 其他支出
+    digits_said  the printed digits: 3,604.76
+    said     as a reader would quote it: 3,604.76万元, 降低7.59%
+    clause   the words around it, without white space
+    cited    its evidence, as an entry of a claim's evidence, with the measure as role
+    blocked  why no relation may rest on it (in Chinese), null where one may
+    """
+    numbers = facts.filter(
+        pl.col("value").is_not_null(),
+        pl.col("measure") != "other",
+        pl.col("section") != "评价报告",
+        ~pl.col("section").str.starts_with("表"),
+    )
+    regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
+    once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left")))
+    return once.with_columns(_blocked(), _place(), *_path(), *_words()).with_columns(said=_said())
+
+
+def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    decimals = pl.col("decimals").fill_null(FLAT_DECIMALS)
+    interval = printed(pl.col("value"), decimals, is_exact(pl.col("unit"), decimals))
+    # 舍位平衡: software moved cells by one last digit so that sums hold, so the true value may lie twice as far away.
+    reach = pl.when(pl.col("balanced").fill_null(False)).then(interval.width / wide(2)).otherwise(wide(0))
+    return numbers.select(
+        "document_id", "section", "item", "subject", "measure", "unit", "code", "value", "decimals", "position",
+        "as_printed", "qualifier", "balanced",
+        key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
+        low=interval.low - reach,
+        high=interval.high + reach,
+        clause=pl.col("clause_evidence").struct.field("quote").str.replace_all(r"\s", ""),
+        cited=cite("number"),
+    )  # fmt: skip
+
+
+def _once(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """A number that a section prints twice is one row: its first print, with the interval that all prints allow."""
+    rest = pl.exclude(*_SAME_NUMBER, "low", "high", "qualifier").first()
+    return numbers.group_by(_SAME_NUMBER, maintain_order=True).agg(
+        rest,
+        pl.col("low").max(),
+        pl.col("high").min(),
+        qualifier=pl.col("qualifier").filter(pl.col("qualifier") != "exact").first(),
+    )
+
+
+def _blocked() -> pl.Expr:
+    return (
+        pl.when(pl.col("qualifier").is_not_null())
+        .then(pl.format("{}印的不是确数", "subject"))
+        .when(pl.col("low") > pl.col("high"))
+        .then(pl.format("{}在同一节内印有不同的数", "subject"))
+        .alias("blocked")
+    )
+
+
+def _place() -> pl.Expr:
+    leaf = pl.col("subject").str.extract(r"([^/]+)$")
+    return pl.concat_str("section", pl.col("item").fill_null(""), pl.lit(" "), leaf).alias("place")
+
+
+def _path() -> list[pl.Expr]:
+    return [
+        pl.col("subject").str.extract(r"^(.+)/[^/]+$").alias("parent"),
+        pl.col("subject").str.extract(r"([^/]+)$").alias("leaf"),
+    ]
+
+
+def _words() -> list[pl.Expr]:
+    printed_digits = pl.col("as_printed").str.extract(r"([\d,]+(?:\.\d+)?)")
+    before = pl.col("clause").str.split(pl.col("as_printed")).list.first().str.tail(2)
+    by_sign = pl.when(pl.col("value") < 0).then(pl.lit("下降")).otherwise(pl.lit("增长"))
+    by_sign = pl.when(pl.col("measure") == "change_rate").then(by_sign)
+    by_sign = by_sign.otherwise(pl.when(pl.col("value") < 0).then(pl.lit("减少")).otherwise(pl.lit("增加")))
+    direction = pl.when(before.is_in(DIRECTIONS)).then(before).otherwise(by_sign)
+    return [
+        printed_digits.alias("digits_said"),
+        pl.when(pl.col("measure").is_in(("change", "change_rate"))).then(direction).alias("direction"),
+        pl.col("cited").struct.with_fields(pl.col("measure").alias("role")).alias("cited"),
+    ]
+
+
+def _said() -> pl.Expr:
+    in_words = pl.coalesce(pl.col("digits_said") + pl.col("unit").fill_null(""), "as_printed")
+    return pl.concat_str(pl.col("direction").fill_null(""), in_words)

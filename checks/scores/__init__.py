@@ -1,0 +1,1 @@
+"""得分: scores of forms."""

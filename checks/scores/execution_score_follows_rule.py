@@ -1,0 +1,121 @@
+"""The execution score of a form follows the rule that the other forms of the document follow.
+
+Why it matters: a score that breaks the document's own rule is a slip, or a favour.
+Method: two rules are in use: in proportion (full score x rate / 100), and from sixty (full score x (rate - 60) / 40, no less
+than 0). The document's rule is the one that explains most of the forms where the two differ; a form whose score's
+interval does not meet that rule's is named with the score that the rule gives. The full score is 100 less the weights of the
+indicators, for the printed weight may itself be the score.
+Silent when: (1) rate, score or full score was not read; (2) fewer than `least_forms` forms tell the rules apart, or less
+than `least_share` percent of them agree on one, so that the document has no rule of its own; a rate for which both rules
+give the same score is held to that.
+Source: 项目支出绩效自评表 (财预〔2020〕10号): 预算执行率 is worth 10 points; how they are given is left to the region.
+Limits: a third rule (bands) is not known, and such a document stays silent; the overall form may follow another rule than the
+projects', so it is a notice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import polars as pl
+
+from checks.claims import cite, evidence, first_reason, money_at_stake, number, reason_if, stated, words_of
+from checks.interval import Interval, columns, meets, of, wide
+from checks.prepared.forms import execution_score, full_execution_score
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO02", "执行率得分符合本单位各表的计分规则", "score", "error", 1
+
+PARAMETERS = {"least_forms": Decimal(3), "least_share": Decimal(75)}  # forms; percent of them
+RULES = {"proportion": "分值×执行率", "from_sixty": "分值×(执行率-60)÷40"}
+
+
+def claims(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+    rows = _with_rule(forms, parameters)
+    said, rate = words_of("score_evidence"), words_of("execution_rate_evidence").str.strip_chars_end("%")
+    unread = pl.any_horizontal(pl.col("score", "execution_rate", "full").is_null())
+    return stated(
+        rows,
+        subject=pl.format("{}/执行率得分", "name"),
+        place=pl.format("{} 执行率得分", "place"),
+        said=said,
+        **number("printed", pl.col("score"), execution_score()),
+        **number("derived", (pl.col("rule_low") + pl.col("rule_high")) / wide(2), columns("rule_")),
+        unit=pl.lit("分"),
+        digits=pl.col("score_decimals"),
+        formula=pl.format("{}（执行率{}%）", pl.col("rule").replace_strict(RULES, default="两种计分规则"), rate),
+        explained=pl.format("本单位能区分计分规则的{}张表中，{}张按此规则计分", "telling", "agreeing"),
+        forced=pl.lit(True),
+        severity=pl.when(pl.col("form") == "overall").then(pl.lit("notice")),
+        silent=first_reason(
+            reason_if(unread, "没有读到执行率、得分或分值"),  # (1)
+            reason_if(pl.col("rule_low").is_null(), "看不出本单位的计分规则"),  # (2)
+        ),
+        at_stake=money_at_stake(pl.col("full_year_budget")),
+        evidence=evidence(cite("score", "score_evidence"), cite("execution_rate", "execution_rate_evidence")),
+    )
+
+
+def _with_rule(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+    """The forms with both rules' intervals, the document's rule (null where it has none) and that rule's interval."""
+    full, rate = full_execution_score().low, of("execution_rate")
+    scored = forms.with_columns(
+        full=full, **_ends("proportion", _proportion(full, rate)), **_ends("from_sixty", _from_sixty(full, rate))
+    )
+    differ = ~meets(columns("proportion_"), columns("from_sixty_")) & (pl.col("form") == "project")
+    printed = execution_score()
+    votes = {name: (differ & meets(printed, columns(f"{name}_"))).sum().over("document_id") for name in RULES}
+    counted = scored.with_columns(telling=differ.sum().over("document_id"), **votes)
+    agreeing = counted.with_columns(agreeing=pl.max_horizontal(*RULES)).with_columns(rule=_rule(parameters))
+    return agreeing.with_columns(rule_low=_of_rule("low"), rule_high=_of_rule("high"))
+
+
+def _proportion(full: pl.Expr, rate: Interval) -> tuple[pl.Expr, pl.Expr]:
+    return full * rate.low.clip(wide(0), wide(100)) / wide(100), full * rate.high.clip(wide(0), wide(100)) / wide(100)
+
+
+def _from_sixty(full: pl.Expr, rate: Interval) -> tuple[pl.Expr, pl.Expr]:
+    above = [(end - wide(60)).clip(wide(0), wide(40)) for end in (rate.low, rate.high)]
+    return full * above[0] / wide(40), full * above[1] / wide(40)
+
+
+def _ends(name: str, ends: tuple[pl.Expr, pl.Expr]) -> dict[str, pl.Expr]:
+    return {f"{name}_low": ends[0], f"{name}_high": ends[1]}
+
+
+def _rule(parameters: Mapping[str, Decimal]) -> pl.Expr:
+    """The name of the rule that enough forms tell apart, and enough of them follow."""
+    enough = pl.col("telling") >= int(parameters["least_forms"])
+    agreed = 100 * pl.col("agreeing") >= int(parameters["least_share"]) * pl.col("telling")
+    name = pl.when(pl.col("proportion") == pl.col("agreeing")).then(pl.lit("proportion")).otherwise(pl.lit("from_sixty"))
+    return pl.when(enough & agreed).then(name)
+
+
+def _of_rule(end: str) -> pl.Expr:
+    """That end of the rule's interval; where the rules give the same score, of the interval that both allow."""
+    both = (pl.min_horizontal if end == "low" else pl.max_horizontal)(f"proportion_{end}", f"from_sixty_{end}")
+    same = meets(columns("proportion_"), columns("from_sixty_"))
+    return (
+        pl.when(pl.col("rule") == "proportion").then(f"proportion_{end}")
+        .when(pl.col("rule") == "from_sixty").then(f"from_sixty_{end}")
+        .when(same).then(both)
+    )  # fmt: skip
+
+
+def _example(*rates_and_scores: tuple[str | None, str]) -> dict[str, list[dict[str, object]]]:
+    return {
+        "projects": [
+            {"name": f"项目{n}", "weight": "10", "execution_rate": rate, "score": score}
+            for n, (rate, score) in enumerate(rates_and_scores)
+        ]
+    }
+
+
+EXAMPLES = {
+    "holds": _example(("84.38%", "6.09"), ("76.89%", "4.22"), ("88.33%", "7.08"), ("100.00%", "10.00")),
+    "fails": _example(("84.38%", "6.09"), ("76.89%", "4.22"), ("88.33%", "7.08"), ("92.38%", "10.00")),
+    "silent": _example(("84.38%", "6.09"), (None, "4.22")),
+    # From sixty, 84.38% gives 6.094 to 6.096: printed 6.09 it may be as little as 6.085, printed 6.1 as little as 6.05.
+    "edge": _example(("84.38%", "6.1"), ("76.90%", "4.22"), ("88.33%", "7.08"), ("77.00%", "4.25")),
+    "in proportion": _example(("88.01%", "8.80"), ("17.88%", "1.79"), ("97.60%", "9.76"), ("44.44%", "4.44")),
+}

@@ -1,0 +1,1 @@
+"""占比: shares of a whole."""

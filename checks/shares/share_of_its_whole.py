@@ -1,0 +1,60 @@
+"""Every 占 x% is the share of its amount in its own whole.
+
+Why it matters: shares are what a reader compares between units; a share of another whole, or of an old amount, misleads.
+Method: the printed share's interval meets 100 * part / whole, from the corner values of the intervals of both. The whole is
+what the sentence names (占本年支出合计的), else the total that the part stands below.
+Silent when: (1) the sentence does not say of what, or the whole or the part was not read; (2) the whole is 0 or rounds to
+0; (3) one of the numbers is printed twice with different values, or is no exact number.
+Source: 部门决算公开说明 (模板): 占本年收入合计的 x%, 占本年支出合计的 x%, 占政府采购支出总额的 x%.
+Limits: where several sections state the whole, a share that fits one of them passes.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import as_role, evidence, first_reason, money_at_stake, number, reason_if, stated
+from checks.interval import columns, holds_zero, percent, share
+from checks.prepared.shared_wholes import adds_to_hundred
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR01", "占比等于部分除以整体", "share", "error", 1
+
+
+def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
+    part, whole = columns("part_"), columns("whole_")
+    return stated(
+        shared_wholes,
+        place=pl.format("{}占比", "place"),
+        said=pl.col("said"),
+        **number("printed", pl.col("value"), columns("")),
+        **number("derived", percent(pl.col("part_value"), pl.col("whole_value")), share(part, whole)),
+        unit=pl.col("unit"),
+        digits=pl.col("decimals"),
+        formula=pl.format("{}÷{}", "part_said", "whole_said"),
+        forced=adds_to_hundred(),
+        silent=first_reason(
+            reason_if(pl.col("whole").is_null(), "没有写明占什么的比重"),  # (1)
+            reason_if(pl.col("part_value").is_null() | pl.col("whole_value").is_null(), "没有读到部分或整体的金额"),  # (1)
+            reason_if(holds_zero(whole), "整体为0或四舍五入后可能为0"),  # (2)
+            pl.col("blocked"),  # (3)
+            pl.col("part_blocked"),  # (3)
+            pl.col("whole_blocked"),  # (3)
+        ),
+        at_stake=money_at_stake(pl.col("part_value"), pl.col("unit_of_money")),
+        evidence=evidence(pl.col("cited"), as_role("part", "part_cited"), as_role("whole", "whole_cited")),
+    )
+
+
+def _example(share: str, amount: str, whole: str | None, clause: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+    rows = [("二", "本年收入/其他收入", "amount", amount), ("二", "本年收入/其他收入", "share", share, clause or share)]
+    return {"facts": rows + ([("二", "本年收入", "amount", whole)] if whole else [])}
+
+
+EXAMPLES = {
+    "holds": _example("2.19%", "78.65万元", "3,587.26万元"),
+    "fails": _example("2.91%", "78.65万元", "3,587.26万元"),
+    "silent": _example("2.19%", "78.65万元", None),
+    # Both amounts are printed to the 分 and exact: 49.99 of 200 is 24.995%, which may be printed as 25.00%.
+    "edge": _example("25.00%", "49.990000万元", "200.000000万元"),
+    "another whole": _example("2.19%", "78.65万元", "3,587.26万元", "占本年支出合计的2.19%"),
+}

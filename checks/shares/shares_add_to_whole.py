@@ -1,0 +1,72 @@
+"""The shares of the parts that make up one whole add to 100%.
+
+Why it matters: it catches a share that was printed for a part that has none of its own amount beside it.
+Method: where the amounts of the parts add to the whole, the sum of the intervals of their shares holds 100.
+Silent when: (1) the parts with a share do not make up the whole; (2) one of the numbers is printed twice with different
+values, or is no exact number.
+Source: arithmetic.
+Limits: shares that are cut or forced to add to 100.00 pass here; each is checked against its own amount by another check.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.interval import Interval, columns, meets, point, variance, wide
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR02", "各部分占比之和等于100%", "share", "error", 1
+
+
+def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
+    known = shared_wholes.filter(pl.col("part_value").is_not_null(), pl.col("whole_value").is_not_null())
+    sums = known.group_by("document_id", "section", "whole", maintain_order=True).agg(_sum()).filter(pl.col("parts") > 1)
+    is_whole = meets(columns("parts_"), columns("whole_"))
+    return stated(
+        sums,
+        subject=pl.col("whole"),
+        place=pl.format("{} {}各部分占比之和", "section", "whole"),
+        said=pl.col("formula"),
+        **number("printed", pl.col("value"), Interval(pl.col("low"), pl.col("high"))),
+        **number("derived", wide(100), point(wide(100))),
+        unit=pl.lit("%"),
+        digits=pl.col("digits"),
+        formula=pl.lit("各部分之和等于整体"),
+        variance=pl.col("variance"),
+        forced=pl.lit(True),
+        silent=first_reason(
+            reason_if(~is_whole, "有占比的各部分不构成整体"),  # (1)
+            pl.col("blocked"),  # (2)
+        ),
+        at_stake=money_at_stake(pl.col("whole_value"), pl.col("unit_of_money")),
+        evidence=pl.col("cited"),
+    )
+
+
+def _sum() -> list[pl.Expr]:
+    return [
+        pl.len().alias("parts"),
+        pl.col("value", "low", "high", "part_low", "part_high").sum().name.replace("part_", "parts_"),
+        pl.col("whole_value", "whole_low", "whole_high", "unit_of_money").first(),
+        pl.col("said").str.join("+").alias("formula"),
+        pl.col("decimals").max().alias("digits"),
+        variance(columns("")).sum().alias("variance"),
+        pl.coalesce("blocked", "part_blocked", "whole_blocked").drop_nulls().first().alias("blocked"),
+        pl.col("cited"),
+    ]
+
+
+def _example(*shares: tuple[str, str], whole: str = "100.00万元") -> dict[str, list[tuple[str, ...]]]:
+    rows = [("三", "本年支出", "amount", whole)]
+    for name, (amount, share) in zip(("基本支出", "项目支出", "经营支出"), shares, strict=False):
+        rows += [("三", f"本年支出/{name}", "amount", amount), ("三", f"本年支出/{name}", "share", share)]
+    return {"facts": rows}
+
+
+EXAMPLES = {
+    "holds": _example(("16.17万元", "16.17%"), ("83.83万元", "83.83%")),
+    "fails": _example(("16.17万元", "16.17%"), ("83.83万元", "88.33%")),
+    "silent": _example(("16.17万元", "16.17%"), ("38.83万元", "83.83%")),
+    # The shares are at most 33.335 + 66.665 = 100.
+    "edge": _example(("33.33万元", "33.33%"), ("66.66万元", "66.66%"), ("0.01万元", "0.000000%")),
+}

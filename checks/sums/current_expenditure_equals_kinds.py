@@ -1,0 +1,38 @@
+"""本年支出 is the sum of 基本支出, 项目支出, 上缴上级支出, 经营支出 and 对附属单位补助支出.
+
+Why it matters: the split between running costs and projects is what later years are budgeted on.
+Method: the printed total's interval meets the sum of the intervals of the parts printed below it, in the same section.
+Silent when: (1) 基本支出 was not read below the total; (2) one of the numbers is printed twice with
+different values, or is no exact number.
+Source: 部门决算报表, 支出决算表: 合计 = 基本支出 + 项目支出 + 上缴上级支出 + 经营支出 + 对附属单位补助支出 (基本平衡公式).
+Limits: a kind that was not read makes the sum too small; the unread numbers of the document are listed apart.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.adding import adds_up
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM05", "本年支出等于各类支出之和", "sum", "error", 1
+
+NEEDS = ("基本支出",)
+
+
+def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
+    return adds_up(additions, ["本年支出"], needs=NEEDS)  # (1), (2)
+
+
+def _example(total: str, *parts: tuple[str, str]) -> dict[str, list[tuple[str, ...]]]:
+    return {
+        "facts": [("三", "本年支出", "amount", total), *(("三", f"本年支出/{name}", "amount", words) for name, words in parts)]
+    }
+
+
+EXAMPLES = {
+    "holds": _example("3,604.76万元", ("基本支出", "582.81万元"), ("项目支出", "3,021.95万元")),
+    "fails": _example("3,604.76万元", ("基本支出", "582.81万元"), ("项目支出", "3,012.95万元")),
+    "silent": _example("3,604.76万元", ("项目支出", "3,021.95万元")),
+    # The total is at most 10.05, the parts are at least 6.005 + 4.045 = 10.05.
+    "edge": _example("10.0万元", ("基本支出", "6.01万元"), ("项目支出", "4.05万元")),
+}

@@ -1,0 +1,44 @@
+"""The items of 五(三) add to their class in 五(二).
+
+Why it matters: it names the class in which an item is missing or misprinted, where the total alone only says that one is.
+Method: the interval of the class's amount meets the sum of the intervals of the items whose path begins with the class.
+Silent when: (1) the numbering of the items has gaps, so that one was not read; (2) one of the numbers is printed twice with
+different values, or is no exact number.
+Source: 部门决算报表, 一般公共预算财政拨款支出决算表: 类 = 各款之和 = 各项之和 (基本平衡公式).
+Limits: a class is matched by its name without a last 支出; items of a class that 五(二) does not list (all of them 0) are
+checked against the total alone.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.listed import state_list, sums_of_lists
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM09", "各项支出之和等于所属类级支出", "sum", "error", 1
+
+_CLASS = ("value", "low", "high", "said", "place", "cited", "blocked")
+
+
+def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
+    of_class = ["document_id", "stem", "class_name", "unit"]
+    above = classified.filter(pl.col("level") == "class").select(
+        *of_class, pl.col(_CLASS).name.prefix("total_"), total_digits="decimals"
+    )
+    items = classified.filter(pl.col("level") == "item").select(pl.exclude("^total_.*$"))
+    return state_list(sums_of_lists(items.join(above, on=of_class, how="inner", maintain_order="left"), of_class))  # (1), (2)
+
+
+def _example(total: str, *items: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:
+    listed = [(f"五(三){item}", f"卫生健康支出/行政事业单位医疗/{name}", "amount", words) for item, name, words in items]
+    top = [("五(一)", "一般公共预算财政拨款支出", "amount", total), ("五(二)1", "卫生健康支出", "amount", total)]
+    return {"facts": [*top, *listed]}
+
+
+EXAMPLES = {
+    "holds": _example("14.23万元", ("1", "行政单位医疗", "12.73万元"), ("2", "事业单位医疗", "1.50万元")),
+    "fails": _example("14.23万元", ("1", "行政单位医疗", "12.37万元"), ("2", "事业单位医疗", "1.50万元")),
+    "silent": _example("14.23万元", ("1", "行政单位医疗", "12.73万元"), ("4", "事业单位医疗", "0.50万元")),
+    # The class is at least 39.525, the items are at most 29.885 + 9.64 (printed to the 分, exact) = 39.525.
+    "edge": _example("39.53万元", ("1", "行政单位医疗", "29.88万元"), ("2", "事业单位医疗", "9.640000万元")),
+}

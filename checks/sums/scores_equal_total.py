@@ -1,0 +1,59 @@
+"""The scores of a form's indicators and of its execution rate add to its total score.
+
+Why it matters: the total score decides the grade, and with it next year's money.
+Method: the printed total's interval meets the sum of the intervals of the scores. A full score is awarded, not rounded: it
+is exact as its weight is.
+Silent when: (1) the form prints no total score; (2) an indicator's score or the execution score was not read; (3) the form
+has no indicators.
+Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): the total is the sum of the indicators' scores.
+Limits: whether a score is deserved is not judged here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cite, evidence, first_reason, number, reason_if, stated, words_of
+from checks.interval import columns, of, total, variance
+from checks.prepared.forms import execution_score
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM19", "各项得分之和等于总得分", "sum", "error", 1
+
+
+def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
+    scored = forms.filter(pl.col("rows") > 0, pl.col("total_score").is_not_null())  # (1), (3)
+    execution, printed = execution_score(), of("total_score")
+    return stated(
+        scored,
+        subject=pl.format("{}/总得分", "name"),
+        place=pl.format("{} 总得分", "place"),
+        said=words_of("total_score_evidence"),
+        **number("printed", pl.col("total_score"), printed),
+        **number("derived", pl.col("scores") + pl.col("score"), total([columns("scores_"), execution])),
+        unit=pl.lit("分"),
+        digits=pl.col("total_score_decimals"),
+        formula=pl.concat_str("scores_formula", words_of("score_evidence"), separator="+", ignore_nulls=True),
+        variance=pl.col("scores_variance") + variance(execution) + variance(printed),
+        silent=first_reason(
+            reason_if(pl.col("blank_scores") > 0, "有指标未读到得分"),  # (2)
+            reason_if(pl.col("score").is_null(), "未读到执行率得分"),  # (2)
+        ),
+        evidence=evidence(cite("total", "total_score_evidence"), cite("score", "score_evidence"), pl.col("scores_cited")),
+    )
+
+
+def _example(total_score: str, execution: str | None, *scores: str) -> dict[str, list[dict[str, object]]]:
+    rows = [{"level3": f"指标{n}", "weight": "45", "score": score} for n, score in enumerate(scores)]
+    return {
+        "projects": [{"name": "培训经费", "total_score": total_score, "weight": "10", "score": execution}],
+        "indicators": rows,
+    }
+
+
+EXAMPLES = {
+    "holds": _example("88.29", "6.09", "45.00", "37.20"),
+    "fails": _example("88.92", "6.09", "45.00", "37.20"),
+    "silent": _example("88.29", None, "45.00", "37.20"),
+    # The total is at most 88.295, the scores are at least 6.05 + 45 (full, so exact) + 37.245 = 88.295.
+    "edge": _example("88.29", "6.1", "45.00", "37.25"),
+}

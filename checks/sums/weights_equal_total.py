@@ -1,0 +1,59 @@
+"""The weights of a form's indicators and of its execution rate add to its total weight, which is 100.
+
+Why it matters: a form whose weights do not add to 100 scores every unit by another measure.
+Method: weights are exact numbers; their sum equals the printed total weight, or 100 where the form prints none.
+Silent when: (1) an indicator's weight was not read; (2) the form prints no weight of the execution rate and the indicators
+alone do not add to the total; (3) the form has no indicators.
+Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): 预算执行率 10, 产出 50, 效益 30, 满意度 10.
+Limits: whether a weight suits its indicator is not judged here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cite, evidence, first_reason, number, reason_if, stated, words_of
+from checks.interval import point
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM18", "分值之和等于总分", "sum", "error", 1
+
+FULL = 100
+
+
+def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
+    scored = forms.filter(pl.col("rows") > 0)  # (3)
+    total = pl.col("total_weight").fill_null(FULL)
+    weights = pl.col("weights") + pl.col("weight").fill_null(0)
+    alone = pl.col("weight").is_null() & (weights != total)
+    as_score = (pl.col("weight") == pl.col("score")) & (weights != total)
+    return stated(
+        scored,
+        subject=pl.format("{}/总分", "name"),
+        place=pl.format("{} 总分", "place"),
+        said=pl.coalesce(words_of("total_weight_evidence"), pl.lit(str(FULL))),
+        **number("printed", total, point(total)),
+        **number("derived", weights, point(weights)),
+        unit=pl.lit("分"),
+        digits=pl.lit(0, dtype=pl.Int8),
+        formula=pl.concat_str("weights_formula", words_of("weight_evidence"), separator="+", ignore_nulls=True),
+        explained=reason_if(as_score, "执行率的分值与其得分相同"),
+        silent=first_reason(
+            reason_if(pl.col("blank_weights") > 0, "有指标未读到分值"),  # (1)
+            reason_if(alone, "未读到执行率的分值"),  # (2)
+        ),
+        evidence=evidence(cite("total", "total_weight_evidence"), cite("weight", "weight_evidence"), pl.col("weights_cited")),
+    )
+
+
+def _example(total: str, execution: str | None, *weights: str | None) -> dict[str, list[dict[str, object]]]:
+    rows = [{"level3": f"指标{n}", "weight": weight} for n, weight in enumerate(weights)]
+    return {"projects": [{"name": "培训经费", "total_weight": total, "weight": execution}], "indicators": rows}
+
+
+EXAMPLES = {
+    "holds": _example("100", "10", "50", "30", "10"),
+    "fails": _example("100", "10", "50", "30", "15"),
+    "silent": _example("100", None, "50", "30", "15"),
+    # Weights are exact: there is no room at the edge.
+    "edge": _example("100", "10", "47.5", "32.5", "10"),
+}

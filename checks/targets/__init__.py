@@ -1,0 +1,1 @@
+"""目标: what was reached against what was aimed at."""

@@ -1,0 +1,53 @@
+"""The actual value of an indicator is of the same kind as its target: words for words, money for money, a rate for a rate.
+
+Why it matters: 20% is no answer to 促进, and 100% none to <=30万元; such a value was not measured against the target.
+Method: the kind of a value is words, percent, money or another number, by its number and unit. A target of words asks for
+words; money and percent do not answer each other.
+Silent when: (1) target or actual is blank; (2) one of the two contains digits that are no single number (dates, ratios);
+(3) a number without a unit.
+Source: 财预〔2020〕10号: 绩效目标 must be measurable, and is compared with the value reached.
+Limits: 100% for a target of words is so common a way to say "reached" that it is a notice; dates are not looked at here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.aims import aimed, kind_of
+from checks.claims import cite, evidence, number, stated
+from checks.interval import columns, wide
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT02", "实际完成值与目标值同类", "target", "warning", 1
+
+_ANSWERS_NOT = (("words", "percent"), ("words", "money"), ("words", "count"), ("money", "percent"), ("percent", "money"))
+
+
+def claims(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyFrame:
+    kinds = aimed(indicators, projects).with_columns(asked=kind_of("target"), given=kind_of("actual"))
+    known = kinds.filter(pl.col("asked").is_not_null(), pl.col("given").is_not_null())  # (1), (2), (3)
+    wrong = pl.any_horizontal((pl.col("asked") == asked) & (pl.col("given") == given) for asked, given in _ANSWERS_NOT)
+    said_as_reached = (pl.col("asked") == "words") & (pl.col("given") == "percent") & (pl.col("actual_value") == 100)
+    nothing = wide(None)
+    return stated(
+        known.with_columns(low=nothing, high=nothing),
+        said=pl.col("actual"),
+        **number("printed", nothing, columns("")),
+        holds=~wrong,
+        message=pl.format("目标值“{}”，实际完成值“{}”，两者不是同一类值", "target", "actual"),
+        severity=pl.when(said_as_reached).then(pl.lit("notice")),
+        evidence=evidence(cite("actual", "actual_evidence"), cite("target", "target_evidence")),
+    )
+
+
+def _example(target: str, actual: str | None) -> dict[str, list[dict[str, object]]]:
+    return {"projects": [{"name": "博览会经费"}], "indicators": [{"level3": "促进经济发展", "target": target, "actual": actual}]}
+
+
+EXAMPLES = {
+    "holds": _example("促进", "促进"),
+    "fails": _example("促进", "=20%"),
+    "silent": _example("促进", None),
+    # A count beside a rate may be the number behind it: no other kind, though not the number that was asked for.
+    "edge": _example(">=90%", "=95人"),
+    "money": _example("<=30万元", "=100%"),
+}
