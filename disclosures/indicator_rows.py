@@ -1,0 +1,216 @@
+"""The indicators of a form: each row of cells bound to its columns, by the heading and by the kinds of the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from data.records import Evidence
+from disclosures.blocks import Cell
+from disclosures.columns import Columns, cell_in, columns_of, shift_of
+from disclosures.continued_rows import continues, joined_rows
+from disclosures.form_values import (
+    Indicator,
+    Span,
+    cell_evidence,
+    evidence_of,
+    is_dash,
+    is_narrow,
+    is_number,
+    number_in,
+    words_in,
+)
+from disclosures.form_words import INDICATOR_SIDE, LEVEL1, LEVEL2, has_indicator_heading, indicator_column, level_of, plain
+from disclosures.indicator_values import indicator_value
+
+Row = tuple[Cell, ...]
+# The columns of the usual form, for rows above which no heading is printed.
+USUAL_COLUMNS = {"level1": 1, "level2": 2, "level3": 3, "target": 4, "actual": 5, "weight": 6, "score": 7, "deviation_reason": 8}
+# Weight and score are numbers, a name and a target are printed where they belong: no other shift can be meant.
+_FULL_FIT = 5.5
+_LEVEL_FIELDS = ("level1", "level2")
+_NUMBER_FIELDS = ("weight", "score")
+_EVIDENCE_FIELDS = ("level3", "target", "actual", "weight", "score")
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """First and second level in force, as printed."""
+
+    first: str | None = None
+    second: str | None = None
+
+
+def indicators_of(
+    rows: Sequence[Row], text: str, usual: Columns | None = None
+) -> tuple[list[Indicator], list[Span], dict[str, int]]:
+    """The indicators in the rows (the heading first), the further cells that were read, and the columns of the heading.
+
+    usual: the columns of the form before, taken where these rows have no heading.
+    """
+    columns, rest, spans = _heading(rows, usual or USUAL_COLUMNS)
+    indicators: list[Indicator] = []
+    levels, shift = _Levels(), 0
+    for row in _joined(rest):
+        shift = shift_of(row, columns, _fit, expected=shift, full=_FULL_FIT)
+        cells = _cells(row, columns, shift)
+        levels, printed = _levels(row, cells, columns, shift, levels)
+        spans.extend((cell.start, cell.end) for cell in printed)
+        if (indicator := _indicator(cells, levels, "deviation_reason" in columns, text)) is not None:
+            indicators.append(indicator)
+    return indicators, spans, dict(columns)
+
+
+def _heading(rows: Sequence[Row], usual: Columns) -> tuple[Mapping[str, int], list[Row], list[Span]]:
+    """The columns, the rows that are no heading, and the cells of the heading."""
+    columns: Mapping[str, int] = usual
+    rest: list[Row] = []
+    spans: list[Span] = []
+    below = False
+    for index, row in enumerate(rows):
+        if below:
+            below = False
+        elif has_indicator_heading(cell.text for cell in row):
+            behind = rows[index + 1] if index + 1 < len(rows) else ()
+            below = _is_heading_words(behind)
+            columns = columns_of(row, indicator_column, behind if below else ())
+        else:
+            rest.append(row)
+            continue
+        spans.extend((cell.start, cell.end) for cell in row if cell.text)
+    return columns, rest, spans
+
+
+def _is_heading_words(row: Row) -> bool:
+    """Whether a row holds only the second line of headings (指标值, 完成值)."""
+    printed = [plain(cell.text) for cell in row if cell.text]
+    return bool(printed) and all(
+        words.endswith(("指标值", "完成值", "值", "权重", "得分")) and len(words) < 8 for words in printed
+    )
+
+
+def _joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows with anything printed, a row that is cut by a page break joined with its rest."""
+    joined: list[Row] = []
+    for row in rows:
+        if not any(cell.text for cell in row):
+            continue
+        if joined and _is_rest(row, joined[-1]):
+            joined[-1] = joined_rows(joined[-1], row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_rest(row: Row, above: Row) -> bool:
+    """Whether a row only goes on with cells of the row above it. Rows of one name and nothing else are blank indicators."""
+    return sum(1 for cell in row if cell.text) > 1 and continues(row, above) and any(is_number(cell.text) for cell in above)
+
+
+def _fit(row: Row, columns: Columns, shift: int) -> float:
+    """How well the kinds of the cells agree with their columns."""
+    points = 0.0
+    for field in _NUMBER_FIELDS:
+        cell = cell_in(row, columns, field, shift)
+        if cell is not None and cell.text:
+            points += 2.0 if is_number(cell.text) else (0.5 if is_dash(cell.text) else -3.0)
+    for field in _LEVEL_FIELDS:
+        cell = cell_in(row, columns, field, shift)
+        points += 2.0 if cell is not None and level_of(cell.text) else 0.0
+    name, target = cell_in(row, columns, "level3", shift), cell_in(row, columns, "target", shift)
+    if name is not None and name.text:
+        points += -1.0 if is_number(name.text) or name.text[0] in "<>=≥≤" else 1.0
+    if target is not None and target.text:
+        points += 1.5 if target.text[0] in "<>=≥≤" else 0.5
+    return points
+
+
+def _cells(row: Row, columns: Columns, shift: int) -> dict[str, Cell]:
+    """The printed cells of a row by field; a name that stands one cell from its column is taken where that is blank."""
+    cells = {field: cell for field in columns if (cell := cell_in(row, columns, field, shift)) is not None and cell.text}
+    return {field: cell for field, cell in cells.items() if field not in _LEVEL_FIELDS}
+
+
+def _levels(row: Row, cells: dict[str, Cell], columns: Columns, shift: int, above: _Levels) -> tuple[_Levels, list[Cell]]:
+    """The levels in force in a row, and the cells that print them. What a row leaves blank it has from the row above."""
+    name = cells.get("level3") or cells.get("target")
+    until = next((index for index, cell in enumerate(row) if cell is name), len(row))
+    before = [cell for cell in row[:until] if cell.text and plain(cell.text) not in INDICATOR_SIDE]
+    first_at, second_at = (cell_in(row, columns, field, shift) for field in _LEVEL_FIELDS)
+    known = [cell for cell in before if level_of(cell.text)]
+    if len(known) > 1:
+        first, second = known[0], known[1]
+    elif known:
+        is_second = known[0] is second_at or (known[0] is not first_at and level_of(known[0].text) in LEVEL2)
+        is_second = is_second if level_of(known[0].text) in LEVEL1 & LEVEL2.keys() else level_of(known[0].text) in LEVEL2
+        first, second = (None, known[0]) if is_second else (known[0], None)
+    else:
+        first, second = None, None
+    first = first or _printed(first_at, before, second)
+    second = second or _printed(second_at, before, first)
+    return _inherited(first, second, above), [cell for cell in (first, second) if cell is not None]
+
+
+def _printed(cell: Cell | None, before: Sequence[Cell], other: Cell | None) -> Cell | None:
+    """The cell in the column of a level, where it prints a name of its own."""
+    if cell is None or cell is other or cell not in before or is_dash(cell.text) or is_number(cell.text):
+        return None
+    return cell
+
+
+def _inherited(first: Cell | None, second: Cell | None, above: _Levels) -> _Levels:
+    level1 = first.text if first else above.first
+    level2 = second.text if second else (None if first else above.second)
+    if first is None and second is not None:
+        parent = LEVEL2.get(level_of(second.text) or "")
+        # A blank first level is that of the row above only where the second level may stand below it.
+        known = (level_of(above.first) if above.first else None) in set(LEVEL2.values())
+        level1 = None if known and parent and level_of(above.first or "") != parent and parent != "产出指标" else above.first
+    return _Levels(level1, level2)
+
+
+def _indicator(cells: dict[str, Cell], levels: _Levels, has_reasons: bool, text: str) -> Indicator | None:
+    """The indicator of a row, None where the row sets none: its name is a slash or all its values are blank."""
+    name = cells.get("level3")
+    values = [cells[field] for field in ("target", "actual", "weight", "score") if field in cells]
+    if name is None and not any(is_number(cell.text) for cell in values):
+        return None
+    if name is not None and (is_dash(name.text) or plain(name.text) in ("无", "总分")):
+        return None
+    spans = [(cell.start, cell.end) for field, cell in cells.items() if field not in ("weight", "score") or is_number(cell.text)]
+    target, actual = words_in(cells.get("target"), text), words_in(cells.get("actual"), text)
+    reason = words_in(cells.get("deviation_reason"), text)
+    return Indicator(
+        level1=levels.first,
+        level2=levels.second,
+        level3=name.text if name else None,
+        target=target,
+        actual=actual,
+        weight=number_in(cells.get("weight"), text),
+        score=number_in(cells.get("score"), text),
+        deviation_reason=None if reason and is_dash(reason.text) else reason,
+        has_reason_column=has_reasons,
+        last_year_value=words_in(cells.get("last_year_value"), text),
+        scoring_rule=_text(cells, "scoring_rule"),
+        basis=_text(cells, "basis"),
+        completion_rate=words_in(cells.get("completion_rate"), text),
+        target_value=indicator_value(target.text if target else ""),
+        actual_value=indicator_value(actual.text if actual else ""),
+        evidence=_evidence(cells, text),
+        spans=tuple(spans),
+    )
+
+
+def _text(cells: dict[str, Cell], field: str) -> str | None:
+    return cells[field].text if field in cells else None
+
+
+def _evidence(cells: dict[str, Cell], text: str) -> Evidence:
+    """From the name to the score while that is narrow, else from the target on, else the weight and score, else one cell."""
+    for fields in (_EVIDENCE_FIELDS, _EVIDENCE_FIELDS[1:], _EVIDENCE_FIELDS[3:], _EVIDENCE_FIELDS[4:]):
+        printed = [cells[field] for field in fields if field in cells]
+        if printed:
+            start, end = min(cell.start for cell in printed), max(cell.end for cell in printed)
+            if is_narrow(text[start:end]):
+                return evidence_of(text, start, end)
+    return cell_evidence(text, next(iter(cells.values())))

@@ -1,0 +1,137 @@
+"""Forms in prose: a report on the department's own evaluation (部门整体支出绩效自评报告) that states its indicators in sentences.
+
+项目支出预算执行率：该指标预期指标值等于100%，…实际完成值为100%，该指标完成率为100%，该指标权重分值为8分，自评得分8分。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from data.records import Evidence
+from disclosures.amounts import DIGITS, read_number
+from disclosures.form_values import LONGEST_EVIDENCE, Form, Fund, Indicator, PrintedNumber, Words, is_narrow
+from disclosures.indicator_values import indicator_value
+from disclosures.page_numbers import page_number_spans
+from disclosures.squeezed import Squeezed, squeeze, without_space
+
+# Told from the text as it stands, lines broken anywhere: most documents have no such sentence and are not squeezed for it.
+_ANY = re.compile(r"该\s*指\s*标\s*(?:预\s*期|年\s*度|年\s*初|全\s*年|目\s*标)")
+_INDICATOR = re.compile(
+    r"(?P<name>[^。;:,]{2,60}):该指标(?:预期|年度|年初|全年|目标){1,2}(?:指标|目标)?值(?:为)?:?(?P<target>[^,。;]{1,60})[,。;]"
+)
+_VALUE = r"(?P<value>[^,。;]{1,40})"
+_ACTUALS = (
+    re.compile(rf"本次评价[^,。;]{{0,80}}?为{_VALUE}[,。;]"),
+    re.compile(rf"(?<!监控)(?:全年|年终|年末|最终)?实际完成(?:指标)?值为{_VALUE}[,。;]"),
+)
+_RATE = re.compile(r"该指标完成率为(?P<value>[\d.]+%)")
+_WEIGHT = re.compile(rf"权重(?:分值|分)?为?(?P<value>{DIGITS})分")
+_SCORE = re.compile(rf"得分(?:为)?(?P<value>{DIGITS})分")
+_REASON = re.compile(r"偏差(?:原因)?(?:分析)?:(?P<value>.{2,400}?)(?=该指标权重|该项指标权重|权重分值|$)")
+_REMARK = re.compile(r"[,。](?P<value>[^,。]*偏差[^,。]*)[。,](?=该指标权重|权重分值)")
+_EXECUTION = re.compile(
+    rf"全年预算(?:金额|总额|数)?为?(?P<full_year_budget>{DIGITS})万元,(?:全年)?(?:实际)?执行(?:金额|总额|数)?为?(?P<executed>{DIGITS})万元,"
+    rf"(?:预算)?执行率为?(?P<execution_rate>{DIGITS})%(?:,(?:自评)?得分?为?(?P<score>{DIGITS})分)?"
+)
+_TOTAL = re.compile(rf"(?:综合|总体?|自评总)得分为?(?P<value>{DIGITS})分")
+_TITLE = re.compile(
+    r"(?:部门|单位)[^。;,:]{0,8}整体支出绩效(?:自评|评价)报告|(?<=[一二三四五六七八九十]、)[^。;,:]{2,20}?绩效(?:分析|目标完成情况|评价情况)"
+)
+_YEAR = re.compile(r"(20\d\d)年度?")
+# A chunk of one indicator is no longer than this, however the text goes on.
+_LONGEST_CHUNK = 900
+_SOURCE = "年度资金总额"
+
+
+def prose_forms(text: str) -> list[Form]:
+    """The form that the sentences of a report make up: none, or one of kind `overall`."""
+    if not _ANY.search(text):
+        return []
+    flat = _without_page_numbers(text)
+    heads = list(_INDICATOR.finditer(flat.text))
+    if not heads:
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(flat.text)]
+    chunks = [(head, min(end, head.start() + _LONGEST_CHUNK)) for head, end in zip(heads, ends, strict=True)]
+    return [_form(flat, heads, [_indicator(flat, head, end) for head, end in chunks])]
+
+
+def _without_page_numbers(text: str) -> Squeezed:
+    """The text squeezed, without the lines that hold a page number; its places are those of `text`."""
+    pieces, at = [], 0
+    for start, end in page_number_spans(text):
+        pieces += [text[at:start], " " * (end - start)]
+        at = end
+    flat = squeeze("".join([*pieces, text[at:]]))
+    return Squeezed(flat.text, flat.places, text)
+
+
+def _form(flat: Squeezed, heads: Sequence[re.Match[str]], indicators: list[Indicator]) -> Form:
+    """The form around its indicators: the execution and the title stand before them, the total score behind."""
+    first = heads[0].start()
+    execution = _last(_EXECUTION, flat.text, first)
+    title = _last(_TITLE, flat.text, execution.start() if execution else first)
+    total = _TOTAL.search(flat.text, heads[-1].end())
+    year = _last(_YEAR, flat.text, first)
+    name = _words(flat, *(title.span() if title else heads[0].span("name")))
+    return Form(
+        kind="overall",
+        name=name,
+        fiscal_year=int(year[1]) if year else None,
+        funds=(_fund(flat, execution),) if execution else (),
+        total_score=_number(flat, total, "value") if total else None,
+        indicators=tuple(indicators),
+        start=name.evidence.start,
+        end=flat.places[total.end() - 1] + 1 if total else indicators[-1].evidence.end,
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The last place before `end` where the pattern is found."""
+    return next(reversed(list(pattern.finditer(text, 0, end))), None)
+
+
+def _indicator(flat: Squeezed, head: re.Match[str], end: int) -> Indicator:
+    """The indicator whose sentences begin with `head` and end at `end` at the latest."""
+    at = head.end()
+    weight, score, rate = (pattern.search(flat.text, at, end) for pattern in (_WEIGHT, _SCORE, _RATE))
+    actual = next((found for pattern in _ACTUALS if (found := pattern.search(flat.text, at, end))), None)
+    reason = _REASON.search(flat.text, at, weight.end() if weight else end) or _REMARK.search(flat.text, at, end)
+    target = _words(flat, *head.span("target"))
+    actual_words = _words(flat, *actual.span("value")) if actual else None
+    return Indicator(
+        level3=without_space(flat.evidence(*head.span("name")).quote),
+        target=target,
+        actual=actual_words,
+        weight=_number(flat, weight, "value") if weight else None,
+        score=_number(flat, score, "value") if score else None,
+        deviation_reason=_words(flat, *reason.span("value")) if reason else None,
+        has_reason_column=True,
+        completion_rate=_words(flat, *rate.span("value")) if rate else None,
+        target_value=indicator_value(target.text),
+        actual_value=indicator_value(actual_words.text if actual_words else ""),
+        evidence=_evidence(flat, head, max(found.end() for found in (head, actual, rate, weight, score) if found)),
+    )
+
+
+def _evidence(flat: Squeezed, head: re.Match[str], last: int) -> Evidence:
+    """From the name to the score while that is narrow, else from the name to the target."""
+    start = head.start("name")
+    whole = flat.evidence(start, last)
+    return whole if is_narrow(whole.quote) else flat.evidence(start, min(head.end("target"), start + LONGEST_EVIDENCE))
+
+
+def _fund(flat: Squeezed, found: re.Match[str]) -> Fund:
+    numbers = {field: _number(flat, found, field) if found[field] else None for field in _EXECUTION.groupindex}
+    return Fund(_SOURCE, True, initial_budget=None, weight=None, **numbers, evidence=flat.evidence(*found.span()))
+
+
+def _number(flat: Squeezed, found: re.Match[str], group: str) -> PrintedNumber:
+    number = read_number(found[group])
+    return PrintedNumber(number.value, number.decimals, flat.evidence(*found.span(group)))
+
+
+def _words(flat: Squeezed, start: int, end: int) -> Words:
+    """The words as printed; their evidence is narrow, so of long words it is the beginning."""
+    return Words(without_space(flat.evidence(start, end).quote), flat.evidence(start, min(end, start + LONGEST_EVIDENCE)))
