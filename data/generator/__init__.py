@@ -1,0 +1,37 @@
+"""Invented disclosures: consistent unit-years written in every layout, what is to be read in them, and faults to inject.
+
+    unit = unit_year(7, regime="balanced")        a unit in a year, from a seed
+    write_disclosure(unit, "markdown")            its text
+    expected(unit, "markdown")                    facts, forms and indicators that a reader should find
+    inject(compose(unit), "share printed wrong")  the content with one fault, and where it is
+    generate(300, seed=1)                         files, one after another
+
+Nothing here is taken from a real disclosure but the words of the statutory template.
+"""
+
+from data.generator.batches import Generated, content_of, expected, generate, write_disclosure
+from data.generator.compose import compose
+from data.generator.faults import FAULTS, NothingToBreak, inject
+from data.generator.layouts import LAYOUTS, WRITERS
+from data.generator.printing import REGIMES
+from data.generator.truth import Truth, truth_of
+from data.generator.unit_years import UnitYear, unit_year
+
+__all__ = [
+    "FAULTS",
+    "LAYOUTS",
+    "REGIMES",
+    "WRITERS",
+    "Generated",
+    "NothingToBreak",
+    "Truth",
+    "UnitYear",
+    "compose",
+    "content_of",
+    "expected",
+    "generate",
+    "inject",
+    "truth_of",
+    "unit_year",
+    "write_disclosure",
+]

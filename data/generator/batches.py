@@ -1,0 +1,58 @@
+"""Disclosures in numbers: unit-years of running seeds, over layouts and rounding regimes in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from data.generator.compose import compose
+from data.generator.document import Disclosure
+from data.generator.layouts import LAYOUTS, WRITERS
+from data.generator.printing import REGIMES
+from data.generator.sections.report import compose_report
+from data.generator.truth import Truth, truth_of
+from data.generator.unit_years import UnitYear, unit_year
+
+_SEEDS_A_BATCH = 1_000_003  # two batches of other seeds share no unit-year
+
+
+class Generated(NamedTuple):
+    """A disclosure as a file: its name, its text, and what is to be read in it."""
+
+    file_name: str
+    text: str
+    truth: Truth
+
+
+def content_of(unit: UnitYear, layout: str) -> Disclosure:
+    """The content that a layout writes: the disclosure, or for `report` the self-evaluation report."""
+    return compose_report(unit) if layout == "report" else compose(unit)
+
+
+def write_disclosure(unit: UnitYear, layout: str) -> str:
+    """The text of a unit-year's disclosure. Raises KeyError for an unknown layout.
+
+    >>> write_disclosure(unit_year(1), "tabbed") == write_disclosure(unit_year(1), "tabbed")
+    True
+    """
+    return WRITERS[layout](content_of(unit, layout))
+
+
+def expected(unit: UnitYear, layout: str) -> Truth:
+    """What is to be read in `write_disclosure(unit, layout)`."""
+    return truth_of(content_of(unit, layout), layout)
+
+
+def generate(
+    units: int, *, seed: int = 0, layouts: Sequence[str] = LAYOUTS, regimes: Sequence[str] = REGIMES
+) -> Iterator[Generated]:
+    """So many consistent disclosures: every layout in turn, every regime in turn for each round of layouts.
+
+    The same arguments give the same files on every machine; a file's name tells unit, topic, year and its number.
+    """
+    for number in range(units):
+        layout = layouts[number % len(layouts)]
+        regime = regimes[number // len(layouts) % len(regimes)]
+        unit = unit_year(seed * _SEEDS_A_BATCH + number, regime=regime)
+        content = content_of(unit, layout)
+        yield Generated(f"{unit.file_stem}_{number:04d}.txt", WRITERS[layout](content), truth_of(content, layout))

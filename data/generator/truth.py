@@ -1,0 +1,174 @@
+"""What a reader should find in a generated disclosure, in the names of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from data.generator.document import Disclosure, Fact, Form, FundRow, IndicatorRow
+
+_INDICATOR_COLUMNS = ("last_year_value", "scoring_rule", "completion_rate", "deviation_reason", "basis")
+# What a project's form prints in each layout beside target, actual value, weight and score.
+_PRINTED = {
+    "wrapped": ("deviation_reason",),
+    "tabbed": _INDICATOR_COLUMNS,
+    "coded": ("deviation_reason",),
+    "markdown": ("last_year_value", "scoring_rule", "deviation_reason", "basis"),
+    "report": ("completion_rate",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedFunds:
+    """A source of money of a form, as `project_funds`. project: position of its form in the document."""
+
+    project: int
+    source: str
+    is_total: bool
+    initial_budget: Decimal
+    full_year_budget: Decimal
+    executed: Decimal
+    weight: Decimal | None
+    execution_rate: Decimal | None
+    score: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedProject:
+    """A form, as `projects`: the figures of its total row, its totals, its goal and result without white space."""
+
+    form: str
+    name: str
+    competent_department: str | None
+    implementing_unit: str
+    fiscal_year: int
+    initial_budget: Decimal
+    full_year_budget: Decimal
+    executed: Decimal
+    weight: Decimal | None
+    execution_rate: Decimal | None
+    score: Decimal | None
+    total_weight: Decimal
+    total_score: Decimal
+    goal: str
+    result: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedIndicator:
+    """A row of a form, as `indicators`; None where the cell is blank or the layout has no such column."""
+
+    project: int
+    level1: str
+    level2: str
+    level3: str
+    target: str
+    actual: str | None
+    weight: Decimal
+    score: Decimal
+    target_operator: str
+    target_value: Decimal | None
+    target_unit: str | None
+    actual_value: Decimal | None
+    actual_unit: str | None
+    deviation_reason: str | None
+    last_year_value: str | None
+    scoring_rule: str | None
+    basis: str | None
+    completion_rate: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """All that is to be read, and the fault that was injected, if any."""
+
+    unit_name: str
+    fiscal_year: int
+    facts: tuple[Fact, ...]
+    projects: tuple[ExpectedProject, ...]
+    funds: tuple[ExpectedFunds, ...]
+    indicators: tuple[ExpectedIndicator, ...]
+
+
+def truth_of(disclosure: Disclosure, layout: str) -> Truth:
+    """What is printed in a layout: codes of the classification in `coded` alone, columns as the layout has them."""
+    forms = disclosure.forms
+    return Truth(
+        unit_name=disclosure.name,
+        fiscal_year=disclosure.year,
+        facts=tuple(fact if layout == "coded" else replace(fact, code=None) for fact in disclosure.facts),
+        projects=tuple(map(_project, forms)),
+        funds=tuple(_funds(at, row) for at, form in enumerate(forms) for row in form.funds),
+        indicators=tuple(row for at, form in enumerate(forms) for row in _indicators(at, form, layout)),
+    )
+
+
+def number(words: str | None) -> Decimal | None:
+    """The value of a printed number, None for none."""
+    return None if words is None else Decimal(words.replace(",", ""))
+
+
+def _amount(words: str) -> Decimal:
+    return Decimal(words.replace(",", ""))
+
+
+def _project(form: Form) -> ExpectedProject:
+    total = next(row for row in form.funds if row.is_total)
+    return ExpectedProject(
+        form=form.kind,
+        name=form.name,
+        competent_department=form.competent_department,
+        implementing_unit=form.implementing_unit,
+        fiscal_year=form.fiscal_year,
+        initial_budget=_amount(total.initial_budget),
+        full_year_budget=_amount(total.full_year_budget),
+        executed=_amount(total.executed),
+        weight=number(total.weight),
+        execution_rate=number(total.execution_rate),
+        score=number(total.score),
+        total_weight=_amount(form.total_weight),
+        total_score=_amount(form.total_score),
+        goal=form.goal,
+        result=form.result,
+    )
+
+
+def _funds(at: int, row: FundRow) -> ExpectedFunds:
+    return ExpectedFunds(
+        project=at,
+        source=row.source,
+        is_total=row.is_total,
+        initial_budget=_amount(row.initial_budget),
+        full_year_budget=_amount(row.full_year_budget),
+        executed=_amount(row.executed),
+        weight=number(row.weight),
+        execution_rate=number(row.execution_rate),
+        score=number(row.score),
+    )
+
+
+def _indicators(at: int, form: Form, layout: str) -> Iterator[ExpectedIndicator]:
+    printed = ("basis",) if form.kind == "overall" else _PRINTED[layout]
+    for row in form.indicators:
+        optional = {column: getattr(row, column) if column in printed else None for column in _INDICATOR_COLUMNS}
+        yield _indicator(at, row, optional)
+
+
+def _indicator(at: int, row: IndicatorRow, optional: dict[str, str | None]) -> ExpectedIndicator:
+    return ExpectedIndicator(
+        project=at,
+        level1=row.level1,
+        level2=row.level2,
+        level3=row.level3,
+        target=row.target,
+        actual=row.actual,
+        weight=_amount(row.weight),
+        score=_amount(row.score),
+        target_operator=row.target_operator,
+        target_value=row.target_value,
+        target_unit=row.target_unit,
+        actual_value=row.actual_value,
+        actual_unit=row.actual_unit,
+        **optional,
+    )
