@@ -1,0 +1,166 @@
+"""The driver: bytes -> text -> blocks -> sections -> facts and forms -> frames, in this order."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from data.records import Evidence, document_id_of, stable_id
+from data.tables import empty, table_frame
+from disclosures.amounts import DIGITS
+from disclosures.decoding import decode
+from disclosures.form_frames import form_rows
+from disclosures.form_values import Form
+from disclosures.forms import forms_of
+from disclosures.leftovers import leftovers_of
+from disclosures.identity import fiscal_year_of, kind_of, unit_name_of
+from disclosures.page_numbers import page_number_spans
+from disclosures.passages import Whole, passages_of, staff_text
+from disclosures.prose import line_starts_of, prose_of
+from disclosures.prose_forms import prose_forms
+from disclosures.rounding import rounding_regime_of
+from disclosures.sections import sections_of
+from disclosures.squeezed import fold
+from disclosures.statements import Fact, money_unit, read_passage
+from disclosures.text_tables import tables_of
+
+# Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
+READER_VERSION = "1"
+
+READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread")
+_NUMBER = re.compile(DIGITS)
+_KINDS = {"budget": "预算公开文件", "other": "其他文件"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that was read: one frame for each of READ_TABLES.
+
+    problem: why nothing was audited in it (a sentence in Chinese), None where it was.
+    """
+
+    frames: Mapping[str, pl.DataFrame]
+    problem: str | None = None
+
+
+@dataclass(slots=True)
+class _Read:
+    """What the parts of a document gave, before ids and frames."""
+
+    facts: list[Fact] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    unread: list[tuple[Evidence, str]] = field(default_factory=list)
+    numbers: int = 0
+
+
+def read(content: bytes, file_name: str) -> Reading:
+    """The disclosure in the bytes of a file. Never raises for bad input: what is unreadable has a row that says why."""
+    decoded = decode(content, file_name)
+    document = {
+        "document_id": document_id_of(content),
+        "file_name": file_name,
+        "media_type": decoded.media_type,
+        "kind": "other",
+        "text": decoded.text or "",
+        "rounding_regime": "unknown",
+        "reader_version": READER_VERSION,
+    }
+    if decoded.text is None:
+        return _refused(document, decoded.problem or "")
+    return _read_text(document, decoded.text)
+
+
+def concatenated(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
+    """The frames of several documents, table by table."""
+    readings = list(readings)
+    return {name: pl.concat([empty(name), *(reading.frames[name] for reading in readings)]) for name in READ_TABLES}
+
+
+def _refused(document: Mapping[str, object], problem: str) -> Reading:
+    frames = {name: empty(name) for name in READ_TABLES}
+    frames["documents"] = table_frame("documents", [document])
+    frames["unread"] = table_frame("unread", [{"document_id": document["document_id"], "reason": problem}])
+    return Reading(frames, problem)
+
+
+def _read_text(document: dict[str, object], text: str) -> Reading:
+    tables = tables_of(text)
+    prose = prose_of(text, [*((table.start, table.end) for table in tables), *page_number_spans(text)])
+    lines = line_starts_of(prose)
+    kind = kind_of(prose.text) if prose.text else "other"
+    if kind in _KINDS and not tables:
+        sentence = f"{document['file_name']}：判定为{_KINDS[kind]}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
+        return _refused(document | {"kind": kind}, sentence)
+    kind = "final_accounts" if kind in _KINDS else kind
+    unit_name = unit_name_of(prose.text, staff_text(prose, sections_of(prose, lines)))
+    whole = Whole(prose, lines, kind, unit_name)
+    done = _read_whole(whole, text, tables)
+    document |= {
+        "kind": kind,
+        "unit_name": unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
+        "fiscal_year": fiscal_year_of(prose.text) or next((form.fiscal_year for form in done.forms if form.fiscal_year), None),
+        "amount_unit": money_unit(done.facts),
+        "rounding_regime": rounding_regime_of(done.facts),
+        "read_share": 1 - len(done.unread) / done.numbers if done.numbers else None,
+    }
+    return Reading(_frames(document, done))
+
+
+def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
+    done = _Read()
+    for passage in passages_of(whole):
+        part = read_passage(passage)
+        done.facts += part.facts
+        done.unread += part.unread
+        done.numbers += len(part.facts) + part.ignored.total() + len(part.unread)
+    done.forms = [*forms_of(tables, text), *(prose_forms(text) if whole.kind == "self_evaluation" else [])]
+    done.unread += leftovers_of(tables, done.forms, text)
+    done.numbers += sum(len(_NUMBER.findall(fold(text[table.start : table.end]))) for table in tables)
+    return done
+
+
+def _frames(document: dict[str, object], done: _Read) -> dict[str, pl.DataFrame]:
+    page_of = _pages(document)
+    shared = {key: document.get(key) for key in ("document_id", "unit_name", "fiscal_year")}
+    facts = [
+        shared
+        | {name: getattr(fact, name) for name in _FACT_FIELDS}
+        | {
+            "fact_id": stable_id(document["document_id"], "fact", position),
+            "evidence": page_of(fact.evidence),
+            "clause_evidence": page_of(fact.clause_evidence),
+            "position": position,
+        }
+        for position, fact in enumerate(done.facts)
+    ]
+    rows = form_rows(done.forms, document_id=str(document["document_id"]), unit_name=shared["unit_name"])
+    unread = [{"document_id": document["document_id"], "reason": why} | _place(page_of(place)) for place, why in done.unread]
+    return {
+        "documents": table_frame("documents", [document]),
+        "facts": table_frame("facts", facts),
+        **{name: table_frame(name, rows[name]) for name in ("projects", "project_funds", "indicators")},
+        "unread": table_frame("unread", unread),
+    }
+
+
+_FACT_FIELDS = ("section", "subject", "code", "measure", "value", "decimals", "unit", "as_printed", "qualifier", "item")
+
+
+def _place(evidence: Mapping[str, object]) -> dict[str, object]:
+    return {name: evidence[name] for name in ("page", "start", "end", "quote")}
+
+
+def _pages(document: dict[str, object]):
+    """Evidence as a row, with its page where the text has form feeds; tells the document its number of pages."""
+    starts = [match.end() for match in re.finditer("\f", str(document["text"]))]
+    document["pages"] = len(starts) + 1 if starts else None
+
+    def with_page(evidence: Evidence) -> dict[str, object]:
+        page = bisect_right(starts, evidence.start) + 1 if starts else evidence.page
+        return {"page": page, "start": evidence.start, "end": evidence.end, "quote": evidence.quote, "box": evidence.box}
+
+    return with_page
