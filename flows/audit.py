@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.events.worker import EventsWorker
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from data.store import LakeBusy
@@ -16,6 +17,7 @@ from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_re
 Result = TypeVar("Result")
 # What may pass by waiting: a store that does not answer, other writers. A fault in our own code does not.
 PASSING = (OSError, LakeBusy)
+LAST_WORDS = 3  # seconds
 
 
 def _step(function: Callable[..., Result]) -> Callable[..., Result]:
@@ -49,4 +51,8 @@ def audit(order: Order) -> dict[str, int]:
 def run_audit(order: Order) -> dict[str, int]:
     """Runs the flow. Prefect's heartbeat would hold every run for a second at its end, and nobody listens to it."""
     with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-        return audit(order)
+        try:
+            return audit(order)
+        finally:
+            # What Prefect still has to tell its server it tells now: later it would wait for a server that has ended.
+            EventsWorker.drain_all(timeout=LAST_WORDS)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flows import progress
 from flows.consoles import console
-from flows.given import refuse_unusable
+from flows.given import make_folder, refuse_unusable
 from flows.running import audit_paths
 from flows.settings import Settings
 
@@ -20,7 +20,8 @@ GRAVEST_SHOWN = 5
 
 def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
     """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted."""
-    refuse_unusable(paths)
+    refuse_unusable(paths, settings)
+    make_folder(settings.lake)
     with _progress_bar(console(errors=True)):
         run_id = audit_paths(paths, settings)
     return _print_run(run_id, settings)
@@ -48,7 +49,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
     from flows.publishing import report_path
-    from flows.run_tables import states_of, tables_of_intake
+    from flows.run_tables import check_titles, states_of, tables_of_intake
     from flows.summary import coverage_of
     from flows.terminal import print_coverage, print_gravest, print_refused, print_totals
     from flows.views import document_views
@@ -58,7 +59,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     documents = document_views(tables)
     print_totals(out, documents)
     print_gravest(out, documents, GRAVEST_SHOWN)
-    print_coverage(out, coverage_of(states_of(tables)), documents)
+    print_coverage(out, coverage_of(states_of(tables), check_titles()), documents)
     print_refused(out, tables["intake"])
     out.print(Text(f"报告：{report_path(settings, run_id)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))

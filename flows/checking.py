@@ -14,7 +14,7 @@ from flows.consoles import console
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.reading import READING_TABLES, read_files
-from flows.run_tables import states_of
+from flows.run_tables import check_titles, states_of
 from flows.settings import Settings
 from flows.summary import coverage_of
 from flows.terminal import print_coverage, print_documents, print_refused, print_totals
@@ -25,8 +25,8 @@ Json = dict[str, object]
 
 def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool) -> set[str]:
     """Checks the files and prints the findings; returns the severities that were found. Raises Refusal."""
-    refuse_unusable(paths)
-    given = look_at(paths, megabytes=settings.document_megabytes)
+    refuse_unusable(paths, settings)
+    given = look_at(paths, settings)
     tables = _tables(given, settings)
     if as_json:
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
@@ -50,7 +50,7 @@ def _print(tables: Tables) -> None:
     print_documents(out, documents)
     if documents:
         print_totals(out, documents)
-        print_coverage(out, coverage_of(states_of(tables)), documents)
+        print_coverage(out, coverage_of(states_of(tables), check_titles()), documents)
     print_refused(out, tables["intake"])
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from flows.ending import leave_if_told
 from flows.failures import said
 from flows.refusals import Interrupted, Refusal
 from flows.settings import FAIL_ON, Settings, cache_folder, load_settings, with_options
@@ -25,6 +26,9 @@ Start with the samples:
 The exit code is 0 when the work was done, whatever was found; 1 where --fail-on names findings; 2 for arguments that
 cannot be used; 3 where the work could not be finished.
 """
+
+# Checks are many small queries: Polars' streaming engine, its default, spends ten times as long on starting them.
+POLARS_ENGINE = "in-memory"
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -132,18 +136,30 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows a mark instead of a character; it does not end the run.
         stream.reconfigure(errors="replace")
+    os.environ.setdefault("POLARS_ENGINE_AFFINITY", POLARS_ENGINE)
     try:
         app(prog_name="jihe")
-    except (Refusal, Interrupted) as problem:
-        typer.echo(str(problem), err=True)
-        sys.exit(2 if isinstance(problem, Refusal) else 3)
-    except BrokenPipeError:
-        # `jihe check ... | head`: nobody reads any more, which is no fault.
+    except SystemExit as end:
+        leave_if_told(end.code)
+        raise
+    # The rim of the house. BaseException, because a panic of Polars is no Exception.
+    except BaseException as problem:
+        sys.exit(_told(problem))
+
+
+def _told(problem: BaseException) -> int:
+    """Says what ended a command; returns the exit code."""
+    if isinstance(problem, BrokenPipeError):
+        # `jihe check ... | head`: nobody reads any more, which is no fault. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    # The rim of the house: a fault of ours is a sentence too, its details in a file.
-    except Exception as problem:
-        typer.echo(said(problem, what="jihe", folder=cache_folder(Settings())), err=True)
-        sys.exit(3)
+        return 0
+    if isinstance(problem, KeyboardInterrupt):
+        return 130
+    if isinstance(problem, Refusal | Interrupted):
+        typer.echo(str(problem), err=True)
+        return 2 if isinstance(problem, Refusal) else 3
+    typer.echo(said(problem, what="jihe", folder=cache_folder(Settings())), err=True)
+    return 3
 
 
 def _settings(**options: str | int | None) -> Settings:

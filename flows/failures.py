@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def said(problem: Exception, *, what: str, folder: Path) -> str:
+def said(problem: BaseException, *, what: str, folder: Path) -> str:
     """The sentence for a problem; its traceback is kept in `folder`. what: what did not come to its end."""
     details = folder / "last_failure.txt"
     with suppress(OSError):
@@ -17,5 +17,5 @@ def said(problem: Exception, *, what: str, folder: Path) -> str:
     return f"{what}没有完成（{cause}）：可直接重新运行；如再次出现，请把 {details} 交给维护人员。"
 
 
-def _first_line(problem: Exception) -> str:
+def _first_line(problem: BaseException) -> str:
     return next(iter(str(problem).splitlines()), "")[:200]

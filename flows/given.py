@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from data.files import MEGABYTE, Problem, SourceFile, read_bytes, source_files
 from data.records import document_id_of
-from flows.refusals import Refusal, no_such_path, nothing_to_audit
+from flows.refusals import Refusal, no_such_path, not_a_folder, nothing_to_audit
+from flows.settings import Settings, reports_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,12 @@ class Given:
         return list(dict.fromkeys(file.document_id for file in self.files))
 
 
-def refuse_unusable(paths: Sequence[str]) -> None:
+def refuse_unusable(paths: Sequence[str], settings: Settings) -> None:
     """Raises Refusal where a path does not exist, or where no file is found at any of them."""
     for path in paths:
-        if not Path(path).exists():
+        if not os.path.lexists(path):
             raise no_such_path(path)
-    found = source_files(paths)
+    found = _sources(paths, settings)
     if not found:
         raise nothing_to_audit(paths)
     problems = [source.problem for source in found if source.problem]
@@ -60,17 +62,34 @@ def refuse_unusable(paths: Sequence[str]) -> None:
         raise Refusal(problems[0].sentence)
 
 
-def look_at(paths: Sequence[str], *, megabytes: int, versions: Mapping[str, int] | None = None) -> Given:
-    """Reads every file at the paths once, to know it by its bytes. megabytes: the largest file that is read."""
+def make_folder(location: str) -> None:
+    """Makes the folder of a lake. Raises Refusal where that is not possible; an object store shows that by itself."""
+    if "://" in location:
+        return
+    try:
+        Path(location).mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise not_a_folder(location, problem.strerror or "") from problem
+
+
+def look_at(paths: Sequence[str], settings: Settings, *, versions: Mapping[str, int] | None = None) -> Given:
+    """Reads every file at the paths once, to know it by its bytes."""
     files: list[File] = []
     refused: list[tuple[str, str]] = []
-    for source in source_files(paths):
-        found = _looked_at(source, megabytes * MEGABYTE)
+    for source in _sources(paths, settings):
+        found = _looked_at(source, settings.document_megabytes * MEGABYTE)
         if isinstance(found, File):
             files.append(found)
         else:
             refused.append((source.relative, found.sentence))
     return Given(tuple(files), tuple(refused), versions or {})
+
+
+def _sources(paths: Sequence[str], settings: Settings) -> list[SourceFile]:
+    """The files at the paths, without what Jihe itself wrote there: a lake may lie in the folder that is audited."""
+    own = [Path(folder).absolute() for folder in (settings.lake, reports_folder(settings)) if "://" not in str(folder)]
+    sources = source_files(paths)
+    return [source for source in sources if not any(source.path.absolute().is_relative_to(folder) for folder in own)]
 
 
 def _looked_at(source: SourceFile, limit: int) -> File | Problem:

@@ -17,7 +17,7 @@ from disclosures.reading import READER_VERSION
 from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.report import RunFacts, report_html
-from flows.run_tables import states_of, tables_of_intake
+from flows.run_tables import check_titles, states_of, tables_of_intake
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.views import Tables
@@ -78,7 +78,7 @@ def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
         checks_version=CHECKS_VERSION,
         versions=tuple(versions.items()),
     )
-    return report_html(tables, states_of(tables), facts)
+    return report_html(tables, states_of(tables), titles=check_titles(), run=facts)
 
 
 def _run_row(

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 
 import polars as pl
+from polars.exceptions import PanicException
 
 from data.files import Problem, read_bytes
 from data.records import document_id_of
@@ -55,7 +56,7 @@ def read_in_time(file: File, seconds: int) -> Frames:
     except TimeoutError:
         return unreadable(file, _too_slow(seconds))
     # The rim of the house: whatever one document does to its reader, the others are read.
-    except Exception as problem:
+    except (Exception, PanicException) as problem:
         return unreadable(file, f"读取程序出错（{type(problem).__name__}：{problem}）：请把该文件交给维护人员查看。")
 
 

@@ -28,6 +28,11 @@ def nothing_to_audit(paths: Sequence[str]) -> Refusal:
     return Refusal(f"{named}中没有可稽核的文件：请放入部门决算公开说明（如 .txt），或改用存有文件的文件夹。")
 
 
+def not_a_folder(location: str, reason: str) -> Refusal:
+    """A place where nothing can be written."""
+    return Refusal(f"不能在“{location}”写入（{reason}）：请另选一个可以写入的文件夹。")
+
+
 def no_lake(location: str) -> Refusal:
     """A lake that was never written."""
     return Refusal(f"“{location}”还不是数据湖：请先运行 jihe audit 文件夹 --lake {location}，或用 --lake 指到已有的数据湖。")

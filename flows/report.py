@@ -36,21 +36,24 @@ class RunFacts:
     versions: tuple[tuple[str, int], ...]
 
 
-def report_html(tables: Tables, states: pl.DataFrame, run: RunFacts) -> str:
+def report_html(tables: Tables, states: pl.DataFrame, *, titles: Mapping[str, str], run: RunFacts) -> str:
     """The report as HTML.
 
-    tables: documents, facts, projects, findings, unread and intake of the run. states: as `coverage_of` takes them.
+    tables: documents, facts, projects, findings, unread and intake of the run. states, titles: as `coverage_of`
+    takes them.
     """
     findings = _gravest_rows(tables["findings"])
     documents = document_views({**tables, "findings": findings})
-    bars = _bars(documents)
+    all_bars = _bars(documents)
+    bars = all_bars[:MOST_BARS]
     return _template().render(
         run=run,
         documents=documents,
         totals=totals(documents),
         bars=bars,
+        bars_cut=len(bars) < len(all_bars),
         bar_scale=BAR_WIDTH / max((bar.total for bar in bars), default=1),
-        coverage=coverage_of(states),
+        coverage=coverage_of(states, titles),
         shown=findings.height,
         left_out=tables["findings"].height - findings.height,
         intake=_intake(tables["intake"]),
@@ -72,7 +75,7 @@ class Bar:
 
 def _bars(documents: Sequence[Document]) -> list[Bar]:
     bars = [Bar(view.title, tuple((name, view.count(name)) for name in SEVERITIES)) for view in documents]
-    return [bar for bar in bars if bar.total][:MOST_BARS]
+    return [bar for bar in bars if bar.total]
 
 
 def _gravest_rows(findings: pl.DataFrame) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import polars as pl
 
 from checks.coverage import coverage
+from checks.discover import discover
 from data.store import Lake
 from flows.views import AUDITED, Tables
 
@@ -32,3 +33,8 @@ def tables_of_intake(lake: Lake) -> dict[str, pl.DataFrame]:
 def states_of(tables: Tables) -> pl.DataFrame:
     """The state of every check on every audited document: document_id, check_id, state, reason."""
     return coverage(tables["claims"], tables["documents"].filter(pl.col("kind").is_in(AUDITED)))
+
+
+def check_titles() -> dict[str, str]:
+    """What every check claims, by its id."""
+    return {check.id: check.title for check in discover()}

@@ -21,6 +21,8 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
     home = cache_folder(settings) / "prefect"
     with ended_by_signals(), prefect_server(home):
         # Only now, while the server starts: Prefect reads its settings when it is imported.
+        from polars.exceptions import PanicException
+
         from flows.audit import run_audit
         from flows.publishing import record_failure
         from flows.steps import Order
@@ -29,7 +31,7 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
         try:
             run_audit(order)
         # The rim of the house: whatever went wrong, the user reads a sentence, and the run is recorded as failed.
-        except Exception as problem:
+        except (Exception, PanicException) as problem:
             with suppress(Exception):
                 record_failure(order)
             raise Interrupted(said(problem, what="稽核", folder=home)) from problem

@@ -40,7 +40,7 @@ class Order:
 
 def take_in(order: Order) -> Given:
     """Looks at every file once: what it holds, or why no byte of it could be read."""
-    return look_at(order.paths, megabytes=order.settings.document_megabytes, versions=order.lake.versions())
+    return look_at(order.paths, order.settings, versions=order.lake.versions())
 
 
 def to_read(order: Order, given: Given) -> list[list[File]]:

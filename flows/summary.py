@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
 
-from flows.views import Document, Finding
+from flows.views import Document, Finding, money_of
 from flows.wording import SEVERITIES, safe
 
 # Words of the four states, in the order in which a bar shows them.
@@ -19,7 +19,7 @@ REASONS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The findings of one severity. stake: money of their causes, 万元, None where none speaks of money."""
+    """The findings of one severity. stake: the money, 万元, None where none speaks of money."""
 
     severity: str
     count: int
@@ -31,6 +31,7 @@ class CheckRow:
     """How often a check held, failed and was silent, and the commonest reasons for its silence with their number."""
 
     check_id: str
+    title: str
     holds: int
     improbable: int
     fails: int
@@ -65,10 +66,9 @@ def totals(documents: Sequence[Document]) -> list[Total]:
 
 
 def _total(severity: str, documents: Sequence[Document]) -> Total:
-    causes = [cause for document in documents for cause in document.causes if cause.severity == severity]
-    stakes = [cause.stake for cause in causes if cause.stake is not None]
-    count = sum(document.count(severity) for document in documents)
-    return Total(severity, count, sum(stakes, Decimal(0)) if stakes else None)
+    found = [document.of(severity) for document in documents]
+    stakes = [stake for findings in found if (stake := money_of(findings)) is not None]
+    return Total(severity, sum(map(len, found)), sum(stakes, Decimal(0)) if stakes else None)
 
 
 def gravest(documents: Sequence[Document], count: int) -> list[tuple[Document, Finding]]:
@@ -79,12 +79,13 @@ def gravest(documents: Sequence[Document], count: int) -> list[tuple[Document, F
     return [(document, cause.findings[0]) for document, cause in found[:count]]
 
 
-def coverage_of(states: pl.DataFrame) -> Coverage:
-    """The coverage, from rows with check_id, state and reason: claims, or the (document, check) pairs of the judge."""
+def coverage_of(states: pl.DataFrame, titles: Mapping[str, str]) -> Coverage:
+    """The coverage, from rows with check_id, state and reason, one for every document and check. titles: by check id."""
     rows = []
     for (check_id,), group in sorted(states.group_by("check_id"), key=lambda pair: pair[0]):
         counted = Counter(group["state"])
         silent = group.filter(pl.col("state") == "silent")["reason"].fill_null("未说明原因")
         reasons = Counter(safe(reason) for reason in silent).most_common(REASONS_SHOWN)
-        rows.append(CheckRow(check_id, *(counted[state] for state in STATES), reasons=tuple(reasons)))
+        title = titles.get(check_id, "")
+        rows.append(CheckRow(check_id, title, *(counted[state] for state in STATES), reasons=tuple(reasons)))
     return Coverage(tuple(rows))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import polars as pl
 from rich.console import Console
@@ -16,6 +15,7 @@ from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
 ATTENTION = ("unreadable", "other_kind", "version", "duplicate")
+WORDS_AROUND = 16  # characters shown on each side of a quote
 MEMBERS_SHOWN = 2  # of a cause; the rest are counted
 
 
@@ -51,10 +51,9 @@ def _headline(finding: Finding) -> Text:
 
 def _place(place: Place) -> Text:
     line = Text(f"        {ROLES.get(place.role, place.role)} · {place.where}：", style="bright_black")
-    line.append(f"…{place.before[-16:]}")
+    line.append(place.before[-WORDS_AROUND:])
     line.append(place.quote, style="reverse")
-    line.append(f"{place.after[:16]}…")
-    return line
+    return line.append(place.after[:WORDS_AROUND])
 
 
 def print_totals(out: Console, documents: Sequence[Document]) -> None:
@@ -69,7 +68,7 @@ def print_totals(out: Console, documents: Sequence[Document]) -> None:
 
 
 def _stake(total: Total) -> str:
-    return "—" if total.stake is None else number(total.stake.quantize(Decimal("0.01")))
+    return "—" if total.stake is None else f"{total.stake:,.2f}"
 
 
 def print_gravest(out: Console, documents: Sequence[Document], count: int) -> None:

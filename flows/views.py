@@ -60,8 +60,8 @@ class Cause:
 
     @property
     def stake(self) -> Decimal | None:
-        """The money of the cause, 万元: its members speak of the same money, so it is their largest and not their sum."""
-        return max((finding.stake for finding in self.findings if finding.stake is not None), default=None)
+        """The money of the cause, 万元, None where it speaks of none."""
+        return money_of(self.findings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,12 @@ class Document:
         """What to say where there is no finding: nothing was found, or nothing could be looked at."""
         return f"没有发现，核对过 {self.checked} 条关系。" if self.checked else "没有可核对的关系：未核不等于通过。"
 
+    def of(self, severity: str) -> list[Finding]:
+        """Its findings of one severity."""
+        return [finding for cause in self.causes for finding in cause.findings if finding.severity == severity]
+
     def count(self, severity: str) -> int:
-        return sum(finding.severity == severity for cause in self.causes for finding in cause.findings)
+        return len(self.of(severity))
 
     @property
     def weight(self) -> tuple[int, ...]:
@@ -113,6 +117,12 @@ NOWHERE = {
     "read_share": None,
     "checked": 0,
 }
+
+
+def money_of(findings: Iterable[Finding]) -> Decimal | None:
+    """The money that findings of one document are about, 万元: the same amount, to the last digit, is the same money."""
+    amounts = {finding.stake for finding in findings if finding.stake is not None}
+    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def document_views(tables: Tables) -> list[Document]:

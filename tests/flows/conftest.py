@@ -1,0 +1,44 @@
+"""The command line as a user runs it: a process, a folder of its own, and no Prefect of the user's to disturb."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+JIHE = (sys.executable, "-P", "-c", "from flows.command_line import main; main()")
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder for the session: Prefect sets up its database once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.fixture(scope="session")
+def environment(home: Path) -> Mapping[str, str]:
+    """The environment of a user behind a proxy that does not answer: the loopback must not be asked through it."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("JIHE_", "PREFECT_", "XDG_"))}
+    return kept | {
+        "HOME": str(home),
+        "http_proxy": "http://127.0.0.1:9",
+        "https_proxy": "http://127.0.0.1:9",
+        "TZ": "Asia/Shanghai",
+    }
+
+
+@pytest.fixture(scope="session")
+def jihe(environment: Mapping[str, str]) -> Run:
+    """Runs `jihe` with arguments in a folder; the finished process, its output as text."""
+
+    def run(*arguments: object, cwd: Path, **extra: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [*JIHE, *map(str, arguments)], cwd=cwd, env={**environment, **extra}, capture_output=True, text=True, timeout=120
+        )
+
+    return run

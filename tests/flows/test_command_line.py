@@ -1,0 +1,120 @@
+"""The command line: help at once, findings printed, exit codes that mean something, refusals in Chinese."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+from disclosures_made_up import FALSE_TOTAL, disclosure
+
+from checks.discover import discover
+
+HEAVY = ("polars", "prefect", "sklearn", "great_expectations", "deltalake", "jinja2")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with a disclosure that holds and one whose 收入总计 is 0.10 万元 too high."""
+    (tmp_path / "甲.txt").write_text(disclosure("昌远县商务局"), encoding="utf-8")
+    (tmp_path / "乙.txt").write_text(disclosure("宁安县司法局", total=FALSE_TOTAL), encoding="utf-8")
+    return tmp_path
+
+
+def test_help_imports_nothing_heavy():
+    program = (
+        "import sys; sys.argv = ['jihe', '--help']\n"
+        "from flows.command_line import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print('HEAVY', [name for name in {HEAVY} if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "HEAVY []"
+    assert "部门决算公开说明" in done.stdout and "jihe check samples" in done.stdout
+
+
+def test_help_comes_within_half_a_second(jihe, tmp_path):
+    def seconds() -> float:
+        begun = time.perf_counter()
+        assert jihe("--help", cwd=tmp_path).returncode == 0
+        return time.perf_counter() - begun
+
+    assert min(seconds() for _ in range(3)) < 0.5
+
+
+@pytest.mark.parametrize("command", ["check", "audit", "status", "samples"])
+def test_help_of_a_command_shows_an_example(jihe, tmp_path, command):
+    assert f"jihe {command} " in jihe(command, "--help", cwd=tmp_path).stdout.split("Example:")[1]
+
+
+def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, folder):
+    before = sorted(folder.rglob("*"))
+    done = jihe("check", "甲.txt", "乙.txt", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "宁安县司法局 2023 年度  乙.txt" in done.stdout
+    assert "印“3,604.86万元”" in done.stdout and "3604.76万元" in done.stdout
+    assert "涉及 3,604.86 万元" in done.stdout
+    assert "收入 · 一 · 第 17 行" in done.stdout and "支出 · 一 · 第 19 行" in done.stdout
+    assert "没有发现，核对过" in done.stdout
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):
+    done = json.loads(jihe("check", folder, "--json", cwd=folder).stdout)
+    faulty = next(document for document in done["documents"] if document["file_name"] == "乙.txt")
+    text = (folder / "乙.txt").read_text(encoding="utf-8")
+    places = [place for finding in faulty["findings"] for place in finding["evidence"]]
+    assert {finding["check_id"] for finding in faulty["findings"]} >= {"SUM01"}
+    assert places and all(text[place["start"] : place["end"]] == place["quote"] for place in places)
+    assert [row["state"] for row in done["intake"]] == ["read", "read"]
+
+
+@pytest.mark.parametrize(
+    ("file", "fail_on", "code"),
+    [("乙.txt", "error", 1), ("乙.txt", "notice", 1), ("乙.txt", "never", 0), ("甲.txt", "error", 0), ("甲.txt", "notice", 0)],
+)
+def test_fail_on_makes_findings_a_failure(jihe, folder, file, fail_on, code):
+    assert jihe("check", file, "--fail-on", fail_on, cwd=folder).returncode == code
+
+
+def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe, folder):
+    (folder / "jihe.toml").write_text('fail_on = "error"\n')
+    assert jihe("check", "乙.txt", cwd=folder).returncode == 1
+    assert jihe("check", "乙.txt", "--fail-on", "never", cwd=folder).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["check", "没有.txt"], ["没有.txt", "请检查路径"]),
+        (["audit", "没有"], ["没有", "请检查路径"]),
+        (["audit", "空文件夹"], ["空文件夹", "请放入"]),
+        (["check", "空文件夹"], ["空文件夹", "请放入"]),
+        (["audit", "甲.txt", "--lake", "乙.txt"], ["乙.txt", "请另选"]),
+        (["check", "甲.txt", "--fail-on", "errors"], ["fail_on", "errors", "error"]),
+        (["status", "--lake", "没有湖"], ["没有湖", "jihe audit"]),
+        (["checks", "show", "ZZZ99"], ["ZZZ99", "jihe checks list"]),
+    ],
+)
+def test_unusable_arguments_are_refused_with_a_sentence(jihe, folder, arguments, words):
+    (folder / "空文件夹").mkdir()
+    done = jihe(*arguments, cwd=folder)
+    assert done.returncode == 2 and done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1 and all(word in done.stderr for word in words)
+
+
+def test_an_unknown_setting_is_refused(jihe, folder):
+    done = jihe("check", "甲.txt", cwd=folder, JIHE_WORKRES="4")
+    assert done.returncode == 2 and "workres" in done.stderr and "workers" in done.stderr
+
+
+def test_a_terminal_that_cannot_show_chinese_does_not_end_the_run(jihe, folder):
+    assert jihe("check", "乙.txt", cwd=folder, PYTHONIOENCODING="ascii").returncode == 0
+
+
+def test_a_check_is_listed_and_shows_its_docstring(jihe, tmp_path):
+    first = discover()[0]
+    assert f"{first.id} " in jihe("checks", "list", cwd=tmp_path).stdout
+    assert first.publication in jihe("checks", "show", first.id.lower(), cwd=tmp_path).stdout

@@ -1,0 +1,84 @@
+"""A run that is told to end, or is killed, leaves no process behind and a lake that the next run completes."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import JIHE
+from disclosures_made_up import disclosure
+
+from data.store import Lake
+
+WITHIN = 20.0  # seconds
+DOCUMENTS = 60  # enough for worker processes to be at work for a while
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    for number in range(DOCUMENTS):
+        (tmp_path / f"{number:03}.txt").write_text(disclosure(f"昌远县第{number}局"), encoding="utf-8")
+    return tmp_path
+
+
+def descendants(pid: int) -> set[int]:
+    """The processes below a process, zombies left out."""
+    children: dict[int, set[int]] = {}
+    for parent, child in _living():
+        children.setdefault(parent, set()).add(child)
+    found, open_ends = set(), {pid}
+    while open_ends:
+        open_ends = set().union(*(children.get(each, set()) for each in open_ends)) - found
+        found |= open_ends
+    return found
+
+
+def _living() -> Iterator[tuple[int, int]]:
+    """Parent and id of every process that is no zombie."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            state, parent = stat.read_text().rpartition(") ")[2].split()[:2]
+        except OSError:
+            continue
+        if state != "Z":
+            yield int(parent), int(stat.parent.name)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + WITHIN
+    while not true():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("number", "processes", "code"),
+    [
+        # While the server starts there is one child; with the readers at work there are the server, two readers and
+        # what keeps track of them.
+        pytest.param(signal.SIGTERM, 1, 143, id="told while starting"),
+        pytest.param(signal.SIGTERM, 4, 143, id="told while reading"),
+        pytest.param(signal.SIGINT, 4, 130, id="Ctrl-C while reading"),
+        pytest.param(signal.SIGKILL, 4, -9, id="killed while reading"),
+    ],
+)
+def test_no_process_is_left_behind(folder, environment, number, processes, code):
+    command = [*JIHE, "audit", str(folder), "--workers", "2", "--lake", str(folder / "lake")]
+    running = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    below: set[int] = set()
+
+    def at_work() -> bool:
+        assert running.poll() is None, running.communicate()
+        below.update(descendants(running.pid))
+        return len(below) >= processes
+
+    wait_until(at_work)
+    running.send_signal(number)
+    out, err = running.communicate(timeout=WITHIN)
+    assert running.returncode == code and "Traceback" not in out + err
+    wait_until(lambda: not below & {child for _, child in _living()})
+    assert Lake(folder / "lake").last_run() is None
