@@ -9,17 +9,18 @@ import re
 from dataclasses import dataclass, field
 
 from disclosures.classification import item_at_end
+from disclosures.identity import BODY_SUFFIX
 from disclosures.measures import said_by
 from disclosures.subjects import Subject
 
 NARRATIVE = re.compile(
-    r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<!专))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]*、)|(?<!其他用车)主要是|主要是:|"
+    r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<=[,;。:]))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]*、)|(?<!其他用车)主要是|主要是:|"
     r"取得的?(?:主要)?成效|发现的?问题|存在的?问题|下一步|改进措施"
 )
 BOUNDARY = re.compile(r"[。;!?]")
 BREAK = re.compile(r"[,;。:!?、]")
 _ENUMERATED = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)是|^[①②③④⑤⑥⑦⑧⑨⑩]")
-_BODY = r"[^,;。\d]{2,30}(?:局|厅|委|办|中心|院|校|部门|单位|会|室)"
+_BODY = rf"[^,;。\d]{{2,30}}(?:{BODY_SUFFIX}|部门|单位)"
 _UNIT_NAME = re.compile(rf"{_BODY}(?:\([^()]*\))?")
 _OTHER_BODY = re.compile(rf"^(?P<body>{_BODY})20\d\d年")
 # A project or a purse that a self-evaluation report names before its money.
@@ -45,6 +46,7 @@ class Heard:
     item: str | None = None
     body: str | None = None
     opening: str | None = None
+    money: str = "万元"
     budget: str | None = None
     parts: bool = False
     totals: dict[str, str] = field(default_factory=dict)

@@ -27,7 +27,7 @@ _LESS = re.compile(r"(?:不足|不到|不超过|低于|少于)$")
 # Numbers that are printed and mean no quantity of the disclosure. Each rule has a name; the name stands in the count.
 _IGNORED = (
     ("document number 文号", re.compile(r"[〔\[(【](?:19|20)\d\d[〕\])】](?:第)?\d+号|第\d+号")),
-    ("year 年份", re.compile(r"(?:19|20)\d\d年?(?:至|到|[-—~、和])+(?:19|20)\d\d年?|(?:19|20)\d\d(?:年|[./-]\d)|[〔\[](?:19|20)\d\d[〕\]]|(?<![\d.])(?:19|20)\d\d(?=[(（]?(?:港|中国|消费))")),
+    ("year 年份", re.compile(r"(?:19|20)\d\d年?(?:至|到|[-—~、和])+(?:19|20)\d\d年?|(?:19|20)\d\d(?:年|[./-]\d{1,2}[./-]\d{1,2}(?![\d.]))|[〔\[](?:19|20)\d\d[〕\]]")),
     ("date 日期", re.compile(r"\d{1,2}(?:[-—~至]\d{1,2})?月(?:份)?(?:\d{1,2}(?:[-—~至]\d{1,2})?[日号])?|(?<=[日至-])\d{1,2}日|\d{1,2}日(?=至|前|起)")),
     ("threshold 100万元", re.compile(r"单价?(?:价值)?\d+万元(?:\(含\))?(?:\(含\d+万元\))?(?:及?以上)|\d+万元\(含\)(?:及?以上)?(?=[^,;。]{0,8}设备)")),
     ("code of the functional classification 科目编码", re.compile(r"\d{2,7}(?=[类款项][)）])|\((?:2\d\d|2\d{4}|2\d{6})\)")),
@@ -35,6 +35,7 @@ _IGNORED = (
     ("ordinal 序数", re.compile(r"第\d+(?=[届批次个名位期款条章])")),
 )  # fmt: skip
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.、]|(?=[)）]))(?!\d)|(?<=[(（])\d{1,2}(?=[)）])|(?<=目标)\d(?=[:.、])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_LIST_NUMBER = frozenset("。;:!?(,”》)、")
 
 
@@ -63,6 +64,8 @@ def mentions_of(text: str, line_starts: frozenset[int] = frozenset()) -> Iterato
         rule = next((name for name, first, last in ignored.get(start // _BIN, ()) if first <= start < last), None)
         if rule is None and _is_list_number(text, match, line_starts):
             rule = "list number 序号"
+        if rule is None and match["unit"] is None and _YEAR.fullmatch(match["digits"]):
+            rule = "year 年份"
         yield _mention(text, match, rule)
 
 

@@ -153,6 +153,8 @@ def _put(reading: Reading, heard: Heard, lead: str, event: Mention | _Flat, pass
     reading.facts.append(fact)
     if fact.measure in {"initial_budget", "full_year_budget"}:
         heard.budget = fact.subject
+    if fact.unit in MONEY and fact.measure != "other":
+        heard.money = fact.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def _fact(heard: Heard, lead: str, mention: Mention, passage: Passage, meaning: 
 def _flat_facts(heard: Heard, event: _Flat, passage: Passage) -> list[Fact]:
     place = passage.evidence(event.start, event.end)
     words = passage.text.text[passage.start + event.start : passage.start + event.end]
-    fact = Fact(passage.section, heard.subject or "", heard.code, "change", Decimal(0), None, "万元", words, "exact", place, place, heard.item)
+    fact = Fact(passage.section, heard.subject or "", heard.code, "change", Decimal(0), None, heard.money, words, "exact", place, place, heard.item)
     return [fact, replace(fact, measure="change_rate", unit="%")]
 
 

@@ -47,3 +47,11 @@ def test_a_list_number_is_none_of_the_amounts():
 def test_a_stray_character_is_kept_beside_the_number():
     (found,) = mentions_of("本年支出合计×50.74万元")
     assert (found.stray, found.digits) == ("×", "50.74")
+
+
+def test_an_amount_that_begins_like_a_year_is_an_amount():
+    assert mentions("财政拨款收入2031.45万元") == [("2031.45", "万元", "exact")]
+
+
+def test_a_year_in_a_name_is_a_year():
+    assert ignored("2031港澳投资交流活动") == ["year"]
