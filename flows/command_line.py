@@ -106,9 +106,9 @@ def samples(folder: Annotated[Path, typer.Argument(help="Where to write them; th
     \b
         jihe samples samples
     """
-    from flows.sampling import write_samples
+    from flows.sampling import print_samples
 
-    write_samples(folder)
+    print_samples(folder)
 
 
 @checks_app.command("list")

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from command import JIHE
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
-JIHE = (sys.executable, "-P", "-c", "from flows.command_line import main; main()")
 
 
 @pytest.fixture(scope="session")

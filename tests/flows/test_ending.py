@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import JIHE
+from command import JIHE
 from disclosures_made_up import disclosure
 
 from data.store import Lake

@@ -1,0 +1,126 @@
+"""The steps without Prefect: what is read again, what is checked again, and what a crash leaves to the next run."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+from disclosures_made_up import FALSE_TOTAL, disclosure
+
+from data.store import Lake
+from flows import progress, publishing, steps
+from flows.intake import batches_by_unit, documents_to_check
+from flows.settings import Settings
+from flows.steps import Order
+
+STARTED = "2024-01-02T03:04:05+00:00"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "公开").mkdir()
+    for name, text in {"甲": disclosure("昌远县商务局"), "乙": disclosure("宁安县司法局", total=FALSE_TOTAL)}.items():
+        (tmp_path / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def order_of(folder, run_id: str, *, lake: str = "lake") -> Order:
+    return Order(run_id, STARTED, (str(folder / "公开"),), Settings(lake=str(folder / lake), workers=1))
+
+
+def audited(order: Order) -> dict[str, int]:
+    """The flow's steps, one after another."""
+    given = steps.take_in(order)
+    batches = steps.to_read(order, given)
+    for files in batches:
+        steps.read_batch(order, files)
+    for document_ids in steps.to_check(order):
+        steps.check_batch(order, document_ids)
+    return publishing.publish(order, given, read=sum(map(len, batches)))
+
+
+def contents(lake: Lake) -> dict[str, list[dict]]:
+    """The rows of every table but `runs`."""
+    return {name: sorted(lake.scan(name).collect().to_dicts(), key=str) for name in lake.versions() if name != "runs"}
+
+
+def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
+    return pl.DataFrame(rows, schema=["document_id", "unit_name", "reader_version"], orient="row")
+
+
+def test_another_version_of_the_checks_checks_everything_again_and_reads_nothing(folder, monkeypatch):
+    audited(order_of(folder, "a"))
+    assert steps.to_check(order_of(folder, "b")) == []
+    monkeypatch.setattr(steps, "CHECKS_VERSION", "another")
+    assert sum(map(len, steps.to_check(order_of(folder, "b")))) == 2
+    assert audited(order_of(folder, "b"))["read"] == 0
+
+
+def test_another_version_of_the_reader_reads_everything_again(folder, monkeypatch):
+    audited(order_of(folder, "a"))
+    monkeypatch.setattr(steps, "READER_VERSION", "another")
+    order = order_of(folder, "b")
+    assert sum(map(len, steps.to_read(order, steps.take_in(order)))) == 2
+
+
+@pytest.mark.parametrize("table", ["facts", "documents", "claims", "findings", "intake", "runs"])
+def test_a_run_that_dies_before_any_commit_is_completed_by_the_next(folder, monkeypatch, table):
+    undisturbed = order_of(folder, "a")
+    audited(undisturbed)
+    _dies_before(table, monkeypatch)
+    with pytest.raises(InterruptedError):
+        audited(order_of(folder, "b", lake="other"))
+    monkeypatch.undo()
+    after = order_of(folder, "c", lake="other")
+    assert after.lake.last_run() is None
+    audited(after)
+    assert contents(after.lake) == contents(undisturbed.lake)
+
+
+def _dies_before(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def dying(method):
+        def act(self, name, *arguments):
+            if name == table:
+                raise InterruptedError
+            return method(self, name, *arguments)
+
+        return act
+
+    for name in ("replace_documents", "replace_all", "append"):
+        monkeypatch.setattr(Lake, name, dying(getattr(Lake, name)))
+
+
+def test_a_new_document_takes_the_others_of_its_unit_along():
+    before = documents(("a", "甲", "1"), ("b", "甲", "1"), ("c", "乙", "1"))
+    now = pl.concat([before, documents(("d", "甲", "1"))])
+    assert sorted(documents_to_check(now, before)) == ["a", "b", "d"]
+
+
+def test_a_document_that_changes_its_unit_touches_both_units():
+    before = documents(("a", "甲", "1"), ("b", "甲", "1"), ("c", "乙", "1"), ("d", "丙", "1"))
+    now = documents(("a", "乙", "2"), ("b", "甲", "1"), ("c", "乙", "1"), ("d", "丙", "1"))
+    assert sorted(documents_to_check(now, before)) == ["a", "b", "c"]
+
+
+def test_documents_without_a_unit_are_checked_together():
+    before = documents(("a", None, "1"), ("b", "乙", "1"))
+    assert sorted(documents_to_check(pl.concat([before, documents(("c", None, "1"))]), before)) == ["a", "c"]
+
+
+def test_no_unit_is_divided_between_batches():
+    rows = documents(*((f"{unit}{number}", unit, "1") for unit in "甲乙丙" for number in range(3)))
+    batches = batches_by_unit(rows, rows["document_id"], 4)
+    assert sorted(map(len, batches)) == [3, 3, 3]
+    assert all(len({document[0] for document in batch}) == 1 for batch in batches)
+
+
+def test_progress_is_heard_document_by_document(folder):
+    heard = []
+    with progress.heard_by(lambda *said: heard.append(said)):
+        audited(order_of(folder, "a"))
+    assert heard == [("读取", 0, 2), ("读取", 1, 0), ("读取", 1, 0), ("核对", 0, 2), ("核对", 2, 0)]
+
+
+def test_a_failed_run_leaves_a_row_that_says_so(folder):
+    publishing.record_failure(order_of(folder, "a"))
+    lake = order_of(folder, "a").lake
+    assert lake.last_run() is None and lake.scan("runs").collect()["state"].to_list() == ["failed"]
