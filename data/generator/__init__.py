@@ -5,15 +5,26 @@
     expected(unit, "markdown")                    facts, forms and indicators that a reader should find
     inject(compose(unit), "share printed wrong")  the content with one fault, and where it is
     generate(300, seed=1)                         files, one after another
+    write_samples()                               data/samples, as `python -m data.generator` does
 
 Nothing here is taken from a real disclosure but the words of the statutory template.
 """
 
-from data.generator.batches import Generated, content_of, expected, generate, write_disclosure
+from data.generator.batches import (
+    Generated,
+    content_of,
+    expected,
+    expected_facts,
+    expected_indicators,
+    expected_projects,
+    generate,
+    write_disclosure,
+)
 from data.generator.compose import compose
 from data.generator.faults import FAULTS, NothingToBreak, inject
 from data.generator.layouts import LAYOUTS, WRITERS
 from data.generator.printing import REGIMES
+from data.generator.samples import samples, write_samples
 from data.generator.truth import Truth, truth_of
 from data.generator.unit_years import UnitYear, unit_year
 
@@ -29,9 +40,14 @@ __all__ = [
     "compose",
     "content_of",
     "expected",
+    "expected_facts",
+    "expected_indicators",
+    "expected_projects",
     "generate",
     "inject",
+    "samples",
     "truth_of",
     "unit_year",
     "write_disclosure",
+    "write_samples",
 ]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from data.generator.compose import compose
-from data.generator.document import Disclosure
+from data.generator.document import Disclosure, Fact
 from data.generator.layouts import LAYOUTS, WRITERS
 from data.generator.printing import REGIMES
 from data.generator.sections.report import compose_report
-from data.generator.truth import Truth, truth_of
+from data.generator.truth import ExpectedIndicator, ExpectedProject, Truth, truth_of
 from data.generator.unit_years import UnitYear, unit_year
 
 _SEEDS_A_BATCH = 1_000_003  # two batches of other seeds share no unit-year
@@ -41,6 +41,21 @@ def write_disclosure(unit: UnitYear, layout: str) -> str:
 def expected(unit: UnitYear, layout: str) -> Truth:
     """What is to be read in `write_disclosure(unit, layout)`."""
     return truth_of(content_of(unit, layout), layout)
+
+
+def expected_facts(unit: UnitYear, layout: str = "tabbed") -> tuple[Fact, ...]:
+    """The facts of the prose, those of measure `other` left out: the sentences have none. Codes in `coded` alone."""
+    return expected(unit, layout).facts
+
+
+def expected_projects(unit: UnitYear, layout: str = "tabbed") -> tuple[ExpectedProject, ...]:
+    """The forms, the overall form first."""
+    return expected(unit, layout).projects
+
+
+def expected_indicators(unit: UnitYear, layout: str = "tabbed") -> tuple[ExpectedIndicator, ...]:
+    """The rows of all forms, with the columns that the layout prints."""
+    return expected(unit, layout).indicators
 
 
 def generate(

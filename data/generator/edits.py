@@ -34,7 +34,11 @@ def with_fact(disclosure: Disclosure, fact: Fact, changed: Fact) -> Disclosure:
 
 def with_words(disclosure: Disclosure, piece: Piece, text: str) -> Disclosure:
     """The disclosure with other words in a piece (by identity); its facts stay."""
-    changed = replace(piece, text=text)
+    return with_piece(disclosure, piece, replace(piece, text=text))
+
+
+def with_piece(disclosure: Disclosure, piece: Piece, changed: Piece) -> Disclosure:
+    """The disclosure with a piece in place of another (by identity)."""
     return _with_pieces(
         disclosure,
         lambda paragraph: replace(paragraph, pieces=tuple(changed if each is piece else each for each in paragraph.pieces)),

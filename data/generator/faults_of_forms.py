@@ -118,7 +118,7 @@ def _sources(disclosure: Disclosure, random: Random) -> Outcome | None:
     row = form.funds[-1]
     changed = replace(row, full_year_budget=str(_number(row.full_year_budget) + 5))
     broken = with_form(disclosure, form, replace(form, funds=(*form.funds[:-1], changed)))
-    return broken, Place("十一", f"{form.name}/{row.source}", changed.full_year_budget)
+    return broken, Place("十一", f"{form.name}/{row.source}", f"{row.initial_budget}{changed.full_year_budget}{row.executed}")
 
 
 def _with_total(disclosure: Disclosure, form: Form, total: FundRow) -> Outcome:
@@ -181,7 +181,7 @@ def _copied_goal(disclosure: Disclosure, random: Random) -> Outcome | None:
     if not forms:
         return None
     form = random.choice(forms)
-    return with_form(disclosure, form, replace(form, result=form.goal)), Place("十一", form.name, form.goal)
+    return with_form(disclosure, form, replace(form, result=form.goal)), Place("十一", form.name, form.goal[:16])
 
 
 def _wrong_total(disclosure: Disclosure, random: Random) -> Outcome | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 
 from data.generator.document import Disclosure, Fact, Paragraph
-from data.generator.edits import piece_of, with_fact, with_value, with_words
+from data.generator.edits import piece_of, with_fact, with_piece, with_value, with_words
 from data.generator.fault_kinds import Outcome, Place
 
 Inject = Callable[[Disclosure, Random], Outcome | None]
@@ -92,11 +92,14 @@ def _restated(disclosure: Disclosure, random: Random) -> Outcome | None:
 
 def _template(disclosure: Disclosure, random: Random) -> Outcome | None:
     """An unchanged amount in the words of the blank template: 增加（减少）."""
+    zero = "0" if any(fact.measure == "amount" and fact.as_printed == "0" for fact in disclosure.facts) else "0.00"
     for paragraph in (block for block in disclosure.blocks if isinstance(block, Paragraph)):
         for piece in paragraph.pieces:
             if len(piece.facts) == 2 and piece.facts[0].measure == "change":
-                words = f"比上年增加（减少）0.00{piece.facts[0].unit}，增长（下降）0.00%"
-                return with_words(disclosure, piece, words), Place(paragraph.section, piece.facts[0].subject, "增加（减少）")
+                words = f"比上年增加（减少）{zero}{piece.facts[0].unit}，增长（下降）{zero}%"
+                facts = tuple(replace(fact, as_printed=zero) for fact in piece.facts)
+                broken = with_piece(disclosure, piece, replace(piece, text=words, facts=facts))
+                return broken, Place(paragraph.section, piece.facts[0].subject, "增加（减少）")
     return None
 
 

@@ -17,6 +17,7 @@ FEN_PER_YUAN = 100
 FEN_PER_WAN_YUAN = 1_000_000
 FEN_PER_LAST_DIGIT = 10_000  # 万元 with two decimals
 COLUMNS = ("now", "before", "budget", "initial")
+_NEIGHBOUR = (None, 0, 0, 2)  # the column that a column often equals: before and budget now, initial the budget
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,20 +140,34 @@ def _line(account: Account, cells: tuple[int, ...], *, whole: int | None, regime
 
 def _parts(account: Account, cells: tuple[int, ...], *, regime: str) -> Iterator[Line]:
     whole = cells[0] if regime == "balanced" else account.now
-    true = ([getattr(part, column) for part in account.parts] for column in COLUMNS)
-    columns = [_split(cell, parts, regime) for cell, parts in zip(cells, true, strict=True)]
+    true = [[getattr(part, column) for part in account.parts] for column in COLUMNS]
+    columns: list[list[int]] = []
+    for at, cell in enumerate(cells):
+        columns.append(
+            _balanced(cell, true, columns, at=at) if regime == "balanced" else [_digits(part, regime) for part in true[at]]
+        )
     for part, part_cells in zip(account.parts, zip(*columns, strict=True), strict=True):
         yield _line(part, part_cells, whole=whole, regime=regime)
 
 
-def _split(cell: int, parts: list[int], regime: str) -> list[int]:
-    """The printed parts of a printed total: each alone, or moved so that they add up to it."""
-    digits = [_digits(part, regime) for part in parts]
-    missing = cell - sum(digits) if regime == "balanced" and parts else 0
+def _balanced(cell: int, true: list[list[int]], printed: list[list[int]], *, at: int) -> list[int]:
+    """A column's printed parts, moved so that they add up to its printed total.
+
+    A part that equals its neighbour in truth (spent to the last 分, unchanged since last year) is printed as it is there,
+    and moves only where no other can; nothing never moves.
+    """
+    like = _NEIGHBOUR[at]
+    parts = true[at]
+    equal = [like is not None and part == true[like][place] for place, part in enumerate(parts)]
+    digits = [printed[like or 0][place] if equal[place] else _digits(part, "balanced") for place, part in enumerate(parts)]
+    missing = cell - sum(digits)
     sign = 1 if missing > 0 else -1
     left_over = [(part - digit * FEN_PER_LAST_DIGIT) * sign for part, digit in zip(parts, digits, strict=True)]
-    for at in sorted(range(len(parts)), key=lambda at: (-left_over[at], at))[: abs(missing)]:
-        digits[at] += sign
+    movable = sorted(
+        (place for place, part in enumerate(parts) if part), key=lambda place: (equal[place], -left_over[place], place)
+    )
+    for place in movable[: abs(missing)]:
+        digits[place] += sign
     return digits
 
 

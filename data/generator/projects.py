@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from random import Random
 
+from data.generator.printing import FEN_PER_WAN_YUAN as WAN
 from data.generator.topics import Thing, Topic
 from data.generator.words import SHORTFALLS
 
 GENERAL, FUND, CAPITAL = "一般公共预算", "政府性基金预算", "国有资本经营预算"
-EXECUTION_WEIGHT, INDICATOR_WEIGHT = 10, 90
+EXECUTION_WEIGHT = 10
 _MONTHS = (9, 10, 11)
 
 
@@ -112,7 +113,9 @@ def _budget(random: Random, *, small: bool = False) -> int:
 
 
 def _spend(budget: int, random: Random) -> Money:
-    rate = random.choice((1000, 1000, 1000, random.randrange(900, 1000), random.randrange(640, 1000)))
+    # What is left is some last digits at least, so that rounding never makes a project overspend.
+    nearly = 971 if budget < 50 * WAN else 1000
+    rate = random.choice((1000, 1000, 1000, random.randrange(900, nearly), random.randrange(640, nearly)))
     initial = random.choice((budget, budget, 0, budget * random.randrange(60, 111) // 100))
     return Money(initial, budget, budget if rate == 1000 else budget * rate // 1000 + random.randrange(100))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
 from data.generator.classification import title_of
+from data.generator.printing import FEN_PER_WAN_YUAN as WAN
 from data.generator.printing import Account, total
 from data.generator.topics import Topic
-
-WAN = 1_000_000  # 分 in 1万元
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,27 @@ def _items(running: str, institution: str | None, people: int, public: Account, 
     shared = [_with_office(institution, people * random.randrange(3, 6) * WAN, public.parts[1], random)] if institution else []
     cents = people * random.randrange(10_000)
     codes = {"2080505": 130, "2101101": 55, "2101103": 30, "2210201": 110}
-    codes |= {"2080501": 18} if random.random() < 0.5 else {}
-    codes |= {"2080506": 40} if random.random() < 0.5 else {}
     codes |= {"2101102": 20} if institution else {}
-    return [agency, *shared, *(_item(code, people * weight * WAN // 100 + cents, random) for code, weight in codes.items())]
+    # Contributions rest on one pay: they rise or fall together.
+    trend = random.choice((1000, random.randrange(880, 985), random.randrange(1015, 1130)))
+    lasting = [_contribution(code, people * weight * WAN // 100 + cents, trend) for code, weight in codes.items()]
+    return [agency, *shared, *lasting, *_pensions(people, cents, random)]
+
+
+def _contribution(code: str, now: int, trend: int) -> Account:
+    return Account(title_of(code).path, now, now * trend // 1000, code=code)
+
+
+def _pensions(people: int, cents: int, random: Random) -> Iterator[Account]:
+    """What some units pay and others do not, and what may be new."""
+    for code, weight in (("2080501", 18), ("2080506", 40)):
+        if random.random() < 0.5:
+            now = people * weight * WAN // 100 + cents
+            yield Account(title_of(code).path, now, random.choice((0, now, _year_before(now, random))), code=code)
 
 
 def _with_office(code: str, wages: int, office: Account, random: Random) -> Account:
     return Account(title_of(code).path, wages + office.now, _year_before(wages, random) + office.before, code=code)
-
-
-def _item(code: str, now: int, random: Random) -> Account:
-    return Account(title_of(code).path, now, random.choice((0, now, *[_year_before(now, random)] * 6)), code=code)
 
 
 def _year_before(now: int, random: Random) -> int:

@@ -21,7 +21,7 @@ _PRINTED = {
 
 @dataclass(frozen=True, slots=True)
 class ExpectedFunds:
-    """A source of money of a form, as `project_funds`. project: position of its form in the document."""
+    """A source of money of a form, as `project_funds`: in 万元 whatever is printed. project: position of its form."""
 
     project: int
     source: str
@@ -36,7 +36,10 @@ class ExpectedFunds:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedProject:
-    """A form, as `projects`: the figures of its total row, its totals, its goal and result without white space."""
+    """A form, as `projects`: the figures of its total row in 万元, its totals, its goal and result without white space.
+
+    What a report in prose does not state (the weight of the execution rate, goal and result) is None.
+    """
 
     form: str
     name: str
@@ -49,10 +52,10 @@ class ExpectedProject:
     weight: Decimal | None
     execution_rate: Decimal | None
     score: Decimal | None
-    total_weight: Decimal
+    total_weight: Decimal | None
     total_score: Decimal
-    goal: str
-    result: str
+    goal: str | None
+    result: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,8 @@ class ExpectedIndicator:
     """A row of a form, as `indicators`; None where the cell is blank or the layout has no such column."""
 
     project: int
-    level1: str
-    level2: str
+    level1: str | None
+    level2: str | None
     level3: str
     target: str
     actual: str | None
@@ -81,7 +84,7 @@ class ExpectedIndicator:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """All that is to be read, and the fault that was injected, if any."""
+    """All that is to be read in a document."""
 
     unit_name: str
     fiscal_year: int
@@ -98,8 +101,8 @@ def truth_of(disclosure: Disclosure, layout: str) -> Truth:
         unit_name=disclosure.name,
         fiscal_year=disclosure.year,
         facts=tuple(fact if layout == "coded" else replace(fact, code=None) for fact in disclosure.facts),
-        projects=tuple(map(_project, forms)),
-        funds=tuple(_funds(at, row) for at, form in enumerate(forms) for row in form.funds),
+        projects=tuple(_project(form, in_prose=layout == "report") for form in forms),
+        funds=tuple(_funds(at, row, form.unit) for at, form in enumerate(forms) for row in form.funds),
         indicators=tuple(row for at, form in enumerate(forms) for row in _indicators(at, form, layout)),
     )
 
@@ -109,11 +112,12 @@ def number(words: str | None) -> Decimal | None:
     return None if words is None else Decimal(words.replace(",", ""))
 
 
-def _amount(words: str) -> Decimal:
-    return Decimal(words.replace(",", ""))
+def _amount(words: str, unit: str = "万元") -> Decimal:
+    value = Decimal(words.replace(",", ""))
+    return value.scaleb(-4) if unit == "元" else value
 
 
-def _project(form: Form) -> ExpectedProject:
+def _project(form: Form, *, in_prose: bool) -> ExpectedProject:
     total = next(row for row in form.funds if row.is_total)
     return ExpectedProject(
         form=form.kind,
@@ -121,27 +125,27 @@ def _project(form: Form) -> ExpectedProject:
         competent_department=form.competent_department,
         implementing_unit=form.implementing_unit,
         fiscal_year=form.fiscal_year,
-        initial_budget=_amount(total.initial_budget),
-        full_year_budget=_amount(total.full_year_budget),
-        executed=_amount(total.executed),
-        weight=number(total.weight),
+        initial_budget=_amount(total.initial_budget, form.unit),
+        full_year_budget=_amount(total.full_year_budget, form.unit),
+        executed=_amount(total.executed, form.unit),
+        weight=None if in_prose else number(total.weight),
         execution_rate=number(total.execution_rate),
         score=number(total.score),
-        total_weight=_amount(form.total_weight),
+        total_weight=None if in_prose else _amount(form.total_weight),
         total_score=_amount(form.total_score),
-        goal=form.goal,
-        result=form.result,
+        goal=None if in_prose else form.goal,
+        result=None if in_prose else form.result,
     )
 
 
-def _funds(at: int, row: FundRow) -> ExpectedFunds:
+def _funds(at: int, row: FundRow, unit: str) -> ExpectedFunds:
     return ExpectedFunds(
         project=at,
         source=row.source,
         is_total=row.is_total,
-        initial_budget=_amount(row.initial_budget),
-        full_year_budget=_amount(row.full_year_budget),
-        executed=_amount(row.executed),
+        initial_budget=_amount(row.initial_budget, unit),
+        full_year_budget=_amount(row.full_year_budget, unit),
+        executed=_amount(row.executed, unit),
         weight=number(row.weight),
         execution_rate=number(row.execution_rate),
         score=number(row.score),
@@ -149,17 +153,17 @@ def _funds(at: int, row: FundRow) -> ExpectedFunds:
 
 
 def _indicators(at: int, form: Form, layout: str) -> Iterator[ExpectedIndicator]:
-    printed = ("basis",) if form.kind == "overall" else _PRINTED[layout]
+    printed = ("basis",) if form.kind == "overall" and layout != "report" else _PRINTED[layout]
     for row in form.indicators:
         optional = {column: getattr(row, column) if column in printed else None for column in _INDICATOR_COLUMNS}
-        yield _indicator(at, row, optional)
+        yield _indicator(at, row, optional, in_prose=layout == "report")
 
 
-def _indicator(at: int, row: IndicatorRow, optional: dict[str, str | None]) -> ExpectedIndicator:
+def _indicator(at: int, row: IndicatorRow, optional: dict[str, str | None], *, in_prose: bool) -> ExpectedIndicator:
     return ExpectedIndicator(
         project=at,
-        level1=row.level1,
-        level2=row.level2,
+        level1=None if in_prose else row.level1,
+        level2=None if in_prose else row.level2,
         level3=row.level3,
         target=row.target,
         actual=row.actual,

@@ -15,10 +15,12 @@ class Wording:
     """The choices of one disclosure.
 
     us: what the unit calls itself. unchanged, fallen: words of the comparison. three_public_seventh: 三公 as 七 (else 九).
-    compare_sides: 一 and 四 compare income and expenditure each alone. commas, form_commas: thousands marks in prose and in
-    forms. bare_integers: 0万元, 100% in place of 0.00万元, 100.00%. carried_row: the forms have a row 上年结转资金. source_rates:
-    each source of money prints its execution rate. equals_sign: actual values are printed "=8项". long_targets: ">=8.00项".
-    scoring_rule: of the execution rate. forms_last: the forms follow 十二.
+    compare_sides: 一 and 四 compare income and expenditure each alone. commas, form_commas: thousands marks in prose, in
+    forms. bare_integers: 0万元, 100% in place of 0.00万元, 100.00%. special_surplus: 使用非财政拨款结余 with （含专用结余）.
+    income_word: 本年财政拨款 or 财政拨款本年. staff_changes: people with 增加, 减少. fixed_assets: 固定资产原值 is said.
+    budget_of_general: 五(一) has its budget too. carried_row: forms have a row 上年结转资金. source_rates: each source of money
+    prints its execution rate. equals_sign: actual values are printed "=8项". long_targets: ">=8.00项". long_scores: "10.00".
+    overall_form: its rows of money. scoring_rule: of the execution rate. forms_last: the forms follow 十二.
     """
 
     us: str

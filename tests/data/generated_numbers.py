@@ -56,9 +56,10 @@ def printed(value: Decimal, *, decimals: int, exact: bool = False) -> Interval:
 
 
 def cell(value: Decimal | None, *, exact: bool = False) -> Interval:
-    """A form's number: as many decimals as it has."""
+    """A form's number: as many decimals as it has. Exact money is printed in 元 and told in 万元: it is 元 again here."""
     assert value is not None
-    return printed(value, decimals=-int(value.as_tuple().exponent), exact=exact)
+    decimals = -int(value.as_tuple().exponent)
+    return printed(value.scaleb(4), decimals=decimals, exact=True) if exact else printed(value, decimals=decimals)
 
 
 def added(parts: Iterable[Interval]) -> Interval:

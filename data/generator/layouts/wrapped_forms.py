@@ -21,7 +21,7 @@ from data.generator.layouts.wrapping import width_of, wrapped_lines
 Cell = tuple[str, int]  # text, width of its column in half-width characters
 Lines = Iterator[tuple[str, str]]
 WIDE = 200
-_LEVEL1, _LEVEL2, _LEVEL3, _VALUE, _REASON, _SOURCE = 6, 12, 10, 14, 6, 12
+_LEVEL1, _LEVEL1_OVERALL, _LEVEL2, _LEVEL3, _VALUE, _REASON, _SOURCE = 6, 8, 12, 10, 14, 6, 12
 _GOAL, _RESULT = 50, 42
 
 
@@ -68,7 +68,8 @@ def _indicators(form: Form, random: Random) -> Lines:
         yield from _row([("年度绩效指标完成情况", 4)], random)
     for row, level1, level2 in merged(form.indicators, level2=True):
         cells = _overall_cells(row) if form.kind == "overall" else _project_cells(row)
-        yield from _row([(level1, _LEVEL1), (level2, _LEVEL2), *cells], random)
+        width = _LEVEL1_OVERALL if form.kind == "overall" else _LEVEL1
+        yield from _row([(level1, width), (level2, _LEVEL2), *cells], random)
 
 
 def _overall_cells(row: IndicatorRow) -> list[Cell]:

@@ -11,7 +11,7 @@ from data.generator.pen import Pen
 from data.generator.printing import Line
 from data.generator.shares import share_of
 
-STAFF_CODES = ("20805", "21011", "22102")
+STAFF_CODES = ("2080505", "2080506", "21011", "22102")
 _WAGES = ("基本工资", "津贴补贴", "奖金", "绩效工资", "机关事业单位基本养老保险缴费", "职工基本医疗保险缴费", "住房公积金")
 _OFFICE = ("办公费", "水费", "电费", "邮电费", "差旅费", "维修（护）费", "工会经费", "福利费", "其他商品和服务支出")
 

@@ -22,7 +22,7 @@ _OPERATORS = {">=": "大于等于", "<=": "小于等于", "=": "等于"}
 
 
 def compose_report(unit: UnitYear) -> Disclosure:
-    """The report's content. Its form (kind `report`) holds the indicators that the prose states; it is not printed as a table."""
+    """The report's content. Its form holds the indicators that the prose states; it is not printed as a table."""
     draft = draft_of(unit)
     whole = draft.line(_spending(unit))
     rows = tuple(_spoken(indicator_row(draft, indicator, whole)) for indicator in _eight(unit.overall))
@@ -71,19 +71,19 @@ def _form(draft: Draft, whole: Line, rows: tuple[IndicatorRow, ...]) -> Form:
     money = FundRow(WHOLE, *amounts, str(EXECUTION_WEIGHT), str(rate), str(score), is_total=True)
     points = sum((Decimal(row.score) for row in rows), score)
     return Form(
-        "report",
-        name,
-        name,
-        None,
-        draft.unit.name,
-        draft.unit.year,
-        draft.unit.unit,
-        (money,),
-        "",
-        "",
-        rows,
-        "100",
-        shortest(points),
+        kind="overall",
+        title=name,
+        name=name,
+        competent_department=None,
+        implementing_unit=draft.unit.name,
+        fiscal_year=draft.unit.year,
+        unit=draft.unit.unit,
+        funds=(money,),
+        goal="",
+        result="",
+        indicators=rows,
+        total_weight="100",
+        total_score=shortest(points),
     )
 
 
@@ -148,8 +148,8 @@ def _use(draft: Draft, whole: Line) -> Iterator[Block]:
     yield second.paragraph(
         f"{draft.unit.year}年本单位共有{{count}}项目，项目总金额为{{budget}}，执行金额为{{executed}}。",
         count=second.count("项目", len(draft.unit.projects), "个"),
-        budget=second.money(PROJECT, project.budget, "full_year_budget"),
-        executed=second.money(PROJECT, project.amount, "executed"),
+        budget=second.money("项目", project.budget),
+        executed=second.money("项目", project.amount, "executed"),
     )
 
 
@@ -165,20 +165,27 @@ def _results(draft: Draft, whole: Line, form: Form) -> Iterator[Block]:
     )
     for numeral, row in zip(_NUMERALS, form.indicators, strict=True):
         yield Heading(3, f"（{numeral}）指标{numeral}：")
-        yield pen.paragraph(_sentence(row))
+        yield _sentence(draft.pen(f"三({numeral})"), row)
     yield Heading(2, "四、评价结论")
     grade = next(word for least, word in _GRADES if Decimal(form.total_score) >= least)
     yield last.paragraph(
         f"{draft.unit.year}年度部门整体支出绩效自评综合得分{{points}}，评价结果为“{grade}”。",
-        points=_points(last, WHOLE, form.total_score),
+        points=_points(last, "整体支出绩效自评", form.total_score),
     )
 
 
-def _sentence(row: IndicatorRow) -> str:
-    return (
-        f"{row.level3}：该指标预期指标值{row.target}，本次评价{row.level3}实际完成值为{row.actual}，该指标完成率为{row.completion_rate}%，"
-        f"该指标权重分值为{row.weight}分，自评得分{row.score}分。"
+def _sentence(pen: Pen, row: IndicatorRow) -> Paragraph:
+    return pen.paragraph(
+        f"{row.level3}：该指标预期指标值{row.target}，本次评价{row.level3}实际完成值为{row.actual}，"
+        "该指标完成率为{rate}，该指标权重分值为{weight}，自评得分{score}。",
+        rate=Piece(f"{row.completion_rate}%", (_fact(pen, row, "completion_rate", row.completion_rate, "%"),)),
+        weight=Piece(f"{row.weight}分", (_fact(pen, row, "weight", row.weight, "分"),)),
+        score=Piece(f"{row.score}分", (_fact(pen, row, "score", row.score, "分"),)),
     )
+
+
+def _fact(pen: Pen, row: IndicatorRow, measure: str, words: str, unit: str) -> Fact:
+    return Fact(pen.section, row.level3, measure, Decimal(words), unit, words)
 
 
 def _points(pen: Pen, subject: str, words: str) -> Piece:
