@@ -34,4 +34,4 @@ def compose(unit: UnitYear) -> Disclosure:
         *ending,
         *closing(draft),
     )
-    return Disclosure(unit.name, unit.year, unit.seed, blocks)
+    return Disclosure(unit.name, unit.year, unit.regime, unit.seed, blocks)

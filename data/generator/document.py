@@ -108,10 +108,11 @@ Block = Heading | Paragraph | Form
 
 @dataclass(frozen=True, slots=True)
 class Disclosure:
-    """A disclosure's content. seed: of the layout's choices."""
+    """A disclosure's content. regime: how its numbers were rounded. seed: of the layout's choices."""
 
     name: str
     year: int
+    regime: str
     seed: int
     blocks: tuple[Block, ...]
 

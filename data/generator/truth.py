@@ -88,6 +88,8 @@ class Truth:
 
     unit_name: str
     fiscal_year: int
+    rounding_regime: str
+    amount_unit: str
     facts: tuple[Fact, ...]
     projects: tuple[ExpectedProject, ...]
     funds: tuple[ExpectedFunds, ...]
@@ -100,6 +102,8 @@ def truth_of(disclosure: Disclosure, layout: str) -> Truth:
     return Truth(
         unit_name=disclosure.name,
         fiscal_year=disclosure.year,
+        rounding_regime=disclosure.regime,
+        amount_unit="元" if disclosure.regime == "exact" else "万元",
         facts=tuple(fact if layout == "coded" else replace(fact, code=None) for fact in disclosure.facts),
         projects=tuple(_project(form, in_prose=layout == "report") for form in forms),
         funds=tuple(_funds(at, row, form.unit) for at, form in enumerate(forms) for row in form.funds),

@@ -28,7 +28,7 @@ def compose_report(unit: UnitYear) -> Disclosure:
     rows = tuple(_spoken(indicator_row(draft, indicator, whole)) for indicator in _eight(unit.overall))
     form = _form(draft, whole, rows)
     blocks = (*_opening(draft), *_budget(draft, whole), *_use(draft, whole), *_results(draft, whole, form), *_ending())
-    return Disclosure(unit.name, unit.year, unit.seed, (*blocks, form))
+    return Disclosure(unit.name, unit.year, unit.regime, unit.seed, (*blocks, form))
 
 
 def _spending(unit: UnitYear) -> Account:
