@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from checks.claims import evidence, first_reason, money_at_stake, number, reason_if, stated
+from checks.claims import CLAIM, any_of, first_reason, money_at_stake, number, reason_if, stated, text
 from checks.interval import columns
 
 MISSING_PART = "没有读到全部的分项：缺{}"
@@ -26,14 +26,18 @@ def adds_up(
     prints; least: how many parts it has at least. Without them the claim is silent, because the sum is not whole.
     measures: which of the numbers.
     """
-    chosen = additions.filter(pl.col("subject").is_in(totals), pl.col("measure").is_in(measures))
-    return state_sum(chosen, silent=first_reason(missing_part(needs), too_few_parts(least)))
+    chosen = additions.filter(any_of("subject", totals), any_of("measure", measures))
+    return silenced(chosen, *missing_parts(needs), *([too_few_parts(least)] if least > 1 else []))
 
 
-def missing_part(needs: Sequence[str]) -> pl.Expr:
-    """The reason to be silent where a part that the form always prints is not among `names`."""
-    missing = pl.lit(list(needs), dtype=pl.List(pl.String)).list.set_difference("names")
-    return pl.when(missing.list.len() > 0).then(pl.format(MISSING_PART, missing.list.join("、")))
+def silenced(additions: pl.LazyFrame, *reasons: pl.Expr) -> pl.LazyFrame:
+    """Rows of `additions` as claims, silent for further reasons."""
+    return additions.with_columns(silent=first_reason(pl.col("silent"), *reasons)).select(CLAIM)
+
+
+def missing_parts(needs: Sequence[str]) -> list[pl.Expr]:
+    """Reasons to be silent where a part that the form always prints is not among `names`."""
+    return [reason_if(~pl.col("names").list.contains(text(need)), MISSING_PART.format(need)) for need in needs]
 
 
 def too_few_parts(least: int) -> pl.Expr:
@@ -41,20 +45,19 @@ def too_few_parts(least: int) -> pl.Expr:
     return reason_if(pl.col("names").list.len() < least, f"没有读到全部的分项：应有至少{least}项")
 
 
-def state_sum(sums: pl.LazyFrame, *, silent: pl.Expr | None = None) -> pl.LazyFrame:
-    """Rows shaped as `additions` as claims: printed the total, derived the sum of its parts."""
-    reasons = [pl.col("blocked"), pl.col("parts_blocked"), *([] if silent is None else [silent])]
-    return stated(
-        sums,
-        said=pl.col("said"),
+def state_sum(sums: pl.LazyFrame, *more: str) -> pl.LazyFrame:
+    """Totals beside the sums of their parts as claims: printed the total, derived the sum.
+
+    sums: document_id, subject, place, said, value, low, high, unit, digits, cited and blocked of the total, and what
+    `checks.prepared.additions.summed_parts` gives of the parts. more: columns of `sums` to keep behind those of a claim.
+    """
+    larger = pl.max_horizontal(pl.col("value", "parts").abs())
+    claims = {
         **number("printed", pl.col("value"), columns("")),
         **number("derived", pl.col("parts"), columns("parts_")),
-        unit=pl.col("unit"),
-        digits=pl.col("digits"),
-        formula=pl.col("formula"),
-        variance=pl.col("variance"),
-        forced=pl.col("mixed"),
-        silent=first_reason(*reasons),
-        at_stake=money_at_stake(pl.max_horizontal(pl.col("value").abs(), pl.col("parts").abs()), pl.col("unit")),
-        evidence=evidence(pl.col("cited"), pl.col("parts_cited")),
-    )
+        "forced": pl.col("mixed"),
+        "silent": first_reason(pl.col("blocked"), pl.col("parts_blocked")),
+        "at_stake": money_at_stake(larger, pl.col("unit")),
+        "cited": pl.concat_list("cited", "parts_cited"),
+    }
+    return stated(sums, "said", "unit", "digits", "formula", "variance", *more, **claims)

@@ -7,7 +7,7 @@ import polars as pl
 NUMBER = ["document_id", "start"]
 
 
-def with_cause(shown: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+def with_cause(shown: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
     """The shown claims with `cause` filled in.
 
     A cause that the check named stays. Else it is the number, of all that the claim rests on, that most broken relations
@@ -17,28 +17,24 @@ def with_cause(shown: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
 
     shown: rows of `claims` that fail or are improbable. claims: all judged claims of the same documents.
     """
-    suspects = _suspects(shown, claims)
-    named = shown.join(suspects, on="claim_id", how="left", maintain_order="left")
+    named = shown.join(_suspects(shown, claims), on="claim_id", how="left", maintain_order="left")
     return named.with_columns(cause=pl.coalesce("cause", "suspect", "check_id")).drop("suspect")
 
 
-def _suspects(shown: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+def _suspects(shown: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
     """claim_id and the number that it most probably fails for, as 3,604.76（第1234字）."""
     failing = _numbers(shown.filter(pl.col("state") == "fails", pl.col("cause").is_null()))
-    holding = claims.filter(pl.col("state") == "holds", pl.col("document_id").is_in(shown["document_id"].unique().implode()))
-    held = _numbers(holding).join(failing.select(NUMBER).unique(), on=NUMBER, how="semi").group_by(NUMBER).len("held")
-    broken = failing.group_by(NUMBER).agg(broken=pl.col("claim_id").n_unique())
-    counted = failing.join(broken, on=NUMBER).join(held, on=NUMBER, how="left").with_columns(pl.col("held").fill_null(0))
-    shared = counted.filter(pl.col("broken") > 1, pl.col("broken") > pl.col("held"))
-    best = (
-        shared.sort("broken", "held", "start", descending=[True, False, False]).group_by("claim_id", maintain_order=True).first()
-    )
-    words = pl.col("quote").str.replace_all(r"\s", "")
-    return best.select("claim_id", suspect=pl.format("{}（第{}字）", words, "start"))
+    shared = failing.group_by(NUMBER).agg(broken=pl.col("claim_id").n_unique()).filter(pl.col("broken") > 1)
+    holding = claims.filter(pl.col("state") == "holds").join(shared.select("document_id").unique(), on="document_id", how="semi")
+    held = _numbers(holding).join(shared, on=NUMBER, how="semi").group_by(NUMBER).len("held")
+    counted = shared.join(held, on=NUMBER, how="left").filter(pl.col("broken") > pl.col("held").fill_null(0))
+    rated = failing.join(counted, on=NUMBER).sort("broken", "held", "start", descending=[True, False, False])
+    best = rated.group_by("claim_id", maintain_order=True).first()
+    return best.select("claim_id", suspect=pl.format("{}（第{}字）", pl.col("quote").str.replace_all(r"\s", ""), "start"))
 
 
-def _numbers(claims: pl.DataFrame) -> pl.DataFrame:
+def _numbers(claims: pl.LazyFrame) -> pl.LazyFrame:
     """One row a number that a claim rests on: claim_id, document_id, start, quote."""
-    cited = claims.lazy().select("claim_id", "document_id", "evidence").explode("evidence").drop_nulls("evidence")
+    cited = claims.select("claim_id", "document_id", "evidence").explode("evidence").drop_nulls("evidence")
     place = pl.col("evidence").struct
-    return cited.select("claim_id", "document_id", place.field("start"), place.field("quote")).collect()
+    return cited.select("claim_id", "document_id", place.field("start"), place.field("quote"))

@@ -9,12 +9,14 @@ A check returns one row a relation that it looked at, with the columns of STATED
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import cache, reduce
+from operator import or_
 
 import polars as pl
 
-from checks.interval import MONEY_SCALE, WIDE, Interval
-from data.tables import CITED
+from checks.evidence import PLACE
+from checks.interval import MONEY_SCALE, WIDE, Interval, wide
 
 NOTHING_PRINTED = "没有可查的数"
 
@@ -39,23 +41,26 @@ STATED: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "forced": pl.Boolean,  # cut so that shares add to 100.00: cutting excuses nothing
     "severity": pl.String,  # where it differs from the check's own
     "at_stake": WIDE,  # 万元
-    "evidence": CITED,  # first the number that is judged
+    "cited": pl.List(PLACE),  # the places that it rests on (`checks.evidence`), first the number that is judged
     "message": pl.String,  # where the common form does not serve
     "cause": pl.String,  # claims with one root, where the check knows it
 }
+CLAIM = [pl.col(name) for name in STATED]
 _NOTHING = {name: pl.lit(None, dtype=dtype).alias(name) for name, dtype in STATED.items()}
 
 
-def stated(frame: pl.LazyFrame, **columns: pl.Expr) -> pl.LazyFrame:
-    """The frame's rows as claims: the columns named here, and those of STATED that are not named are null.
+def stated(frame: pl.LazyFrame, *taken: str, **columns: pl.Expr) -> pl.LazyFrame:
+    """The frame's rows as claims.
 
-    `document_id`, `subject` and `place` are taken from the frame where they are not named. An unknown column raises
-    KeyError: nothing is dropped in silence.
+    taken: columns of STATED that the frame holds under their name, beside `document_id`, `subject` and `place`; columns
+    of other names follow behind. columns: those that are computed. What is neither is null. A computed column that
+    STATED does not know raises KeyError: nothing is dropped in silence.
     """
     if unknown := set(columns) - set(STATED):
         raise KeyError(f"a claim has no column {', '.join(sorted(unknown))}")
-    taken = {name: pl.col(name) for name in ("document_id", "subject", "place")} | columns
-    return frame.select(taken[name].alias(name) if name in taken else nothing for name, nothing in _NOTHING.items())
+    held = {"document_id", "subject", "place", *taken} - set(columns)
+    claim = [columns[name].alias(name) if name in columns else name if name in held else _NOTHING[name] for name in STATED]
+    return frame.select(*claim, *(name for name in taken if name not in STATED))
 
 
 def number(name: str, value: pl.Expr, interval: Interval) -> dict[str, pl.Expr]:
@@ -63,37 +68,43 @@ def number(name: str, value: pl.Expr, interval: Interval) -> dict[str, pl.Expr]:
     return {name: value.cast(WIDE), f"{name}_low": interval.low, f"{name}_high": interval.high}
 
 
-def cite(role: str, evidence: str = "evidence") -> pl.Expr:
-    """An evidence column of the frame as one entry of a claim's evidence; null where nothing is printed.
-
-    Needs the column `document_id`.
-    """
-    place = pl.col(evidence).struct
-    fields = [place.field(name) for name in ("page", "start", "end", "quote", "box")]
-    entry = pl.struct(pl.lit(role).alias("role"), *fields, pl.col("document_id"))
-    return pl.when(place.field("start").is_not_null()).then(entry)
+def cited(*names: str) -> pl.Expr:
+    """What a claim cites: the places `<name>_cited` of each of the names; the number that is judged first."""
+    return pl.concat_list(f"{name}_cited" for name in names)
 
 
-def as_role(role: str, cited: str = "cited") -> pl.Expr:
-    """An entry made by `cite`, in another role."""
-    return pl.when(pl.col(cited).is_not_null()).then(pl.col(cited).struct.with_fields(pl.lit(role).alias("role")))
+def words_of(name: str) -> pl.Expr:
+    """The printed words of `<name>`, as they stand; null where nothing is printed. Messages leave out the space."""
+    return pl.col(f"{name}_said")
 
 
-def evidence(*entries: pl.Expr) -> pl.Expr:
-    """The evidence of a claim: entries, or lists of entries, in order; the number that is judged first."""
-    return pl.concat_list(entries).list.drop_nulls()
-
-
-def words_of(evidence: str) -> pl.Expr:
-    """The printed words of an evidence column, without white space; null where nothing is printed."""
-    return pl.col(evidence).struct.field("quote").str.replace_all(r"\s", "")
+def plain(name: str) -> pl.Expr:
+    """A number as it is said, without trailing zeros: 37.5, 40."""
+    return pl.col(name).cast(pl.Float64).cast(pl.String).str.strip_suffix(".0")
 
 
 def money_at_stake(value: pl.Expr, unit: pl.Expr | None = None) -> pl.Expr:
     """An amount in 万元 without its sign; null where the unit is no money. Without `unit` it is 万元 already."""
     if unit is None:
         return value.cast(WIDE).abs()
-    return (value.cast(WIDE) * unit.replace_strict(MONEY_SCALE, default=None, return_dtype=WIDE)).abs()
+    return (value.cast(WIDE) * money_scale(unit)).abs()
+
+
+def money_scale(unit: pl.Expr) -> pl.Expr:
+    """How many 万元 a unit of money is; null for every other unit."""
+    scales = [pl.when(unit == name).then(wide(scale)) for name, scale in MONEY_SCALE.items()]
+    return pl.coalesce(scales)
+
+
+@cache
+def text(words: str) -> pl.Expr:
+    """A literal of words; made once, for a hundred checks say 万元."""
+    return pl.lit(words)
+
+
+def any_of(column: str, names: Iterable[str]) -> pl.Expr:
+    """Whether the column holds one of a few names."""
+    return reduce(or_, (pl.col(column) == name for name in names))
 
 
 def first_reason(*reasons: pl.Expr) -> pl.Expr:
@@ -103,4 +114,4 @@ def first_reason(*reasons: pl.Expr) -> pl.Expr:
 
 def reason_if(condition: pl.Expr, reason: str) -> pl.Expr:
     """The reason where the condition is true, else null."""
-    return pl.when(condition).then(pl.lit(reason))
+    return pl.when(condition).then(text(reason))

@@ -60,10 +60,11 @@ class _Page:
 def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.DataFrame]:
     """The tables documents, facts, projects, project_funds and indicators of an example, as declared."""
     page = _Page()
+    funds = example.get("project_funds") or [_total_row(form, number) for number, form in enumerate(example.get("projects", ()))]
     rows = {
         "facts": [_fact(page, *fact, position=position) for position, fact in enumerate(example.get("facts", ()))],
         "projects": [_form(page, form, position) for position, form in enumerate(example.get("projects", ()))],
-        "project_funds": [_fund(page, fund, position) for position, fund in enumerate(example.get("project_funds", ()))],
+        "project_funds": [_fund(page, fund, position) for position, fund in enumerate(funds)],
         "indicators": [_indicator(page, row, position) for position, row in enumerate(example.get("indicators", ()))],
     }
     document = {
@@ -105,6 +106,11 @@ def _fund(page: _Page, fund: Mapping[str, object], position: int) -> dict[str, o
     row = {"project_id": f"form-{fund.get('form', 0)}", "document_id": DOCUMENT, "position": position}
     is_total = str(fund["source"]) in ("年度资金总额", "合计")
     return row | {"is_total": is_total, "evidence": page.put(str(fund["source"]))} | _printed_cells(page, cells)
+
+
+def _total_row(form: Mapping[str, object], number: int) -> dict[str, object]:
+    """The row 年度资金总额 of a form whose funds the example does not spell out."""
+    return {"source": "年度资金总额", "form": number} | {name: form[name] for name in _FORM_NUMBERS[:6] if name in form}
 
 
 def _indicator(page: _Page, indicator: Mapping[str, object], position: int) -> dict[str, object]:

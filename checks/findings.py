@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import polars as pl
 
 from checks.causes import with_cause
+from checks.collecting import collected
+from checks.messages import without_space
 from data.records import stable_id
 from data.tables import schema_of
 
@@ -21,12 +25,15 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     shown = claims.filter(pl.col("state").is_in(("fails", "improbable")))
     if shown.is_empty():
         return pl.DataFrame(schema=schema_of("findings"))
-    caused = with_cause(_once_if_improbable(shown), claims)
-    ranked = caused.with_columns(finding_id=_fingerprints(caused), difference=pl.col("printed") - pl.col("derived"), rank=_rank())
-    return ranked.select(pl.col(name).cast(dtype) for name, dtype in schema_of("findings").items()).sort("document_id", "rank")
+    caused = collected(with_cause(_once_if_improbable(shown.lazy()), claims.lazy()))
+    ranked = caused.lazy().with_columns(
+        finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank()
+    )
+    declared = ranked.select(pl.col(name).cast(dtype) for name, dtype in schema_of("findings").items())
+    return collected(declared.sort("document_id", "rank"))
 
 
-def _once_if_improbable(shown: pl.DataFrame) -> pl.DataFrame:
+def _once_if_improbable(shown: pl.LazyFrame) -> pl.LazyFrame:
     improbable = pl.col("state") == "improbable"
     first = pl.int_range(pl.len()).over("document_id", "check_id", "state") == 0
     return shown.filter(~improbable | first).with_columns(severity=pl.when(improbable).then(pl.lit("info")).otherwise("severity"))
@@ -47,7 +54,10 @@ def _rank() -> pl.Expr:
 
 def _fingerprints(shown: pl.DataFrame) -> pl.Series:
     """One id a row; the second row with the same unit, year, check, subject and words is told apart by its number."""
-    parts = ("unit_name", "fiscal_year", "check_id", "subject", "said")
-    again = pl.int_range(pl.len()).over(parts)
-    rows = shown.select(*parts, again=again).iter_rows()
-    return pl.Series([stable_id(*row) for row in rows], dtype=pl.String)
+    seen: Counter[tuple[object, ...]] = Counter()
+    ids = []
+    for unit, year, check, subject, said in shown.select("unit_name", "fiscal_year", "check_id", "subject", "said").iter_rows():
+        parts = (unit, year, check, subject, without_space(said))
+        ids.append(stable_id(*parts, seen[parts]))
+        seen[parts] += 1
+    return pl.Series("finding_id", ids, dtype=pl.String)

@@ -16,12 +16,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 import polars as pl
 
 WIDE = pl.Decimal(38, 12)
 ULP = Decimal("1E-12")
-HALF_UNITS = {decimals: Decimal(5).scaleb(-decimals - 1) for decimals in range(11)}
+# From strings: a series made of Decimal objects imports numpy, which takes longer than all checks.
+HALF_UNITS = pl.Series([f"{Decimal(5).scaleb(-decimals - 1):f}" for decimals in range(11)]).cast(WIDE)
 MONEY_SCALE = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}  # to 万元
 EXACT_DECIMALS = {"元": 2, "万元": 6, "亿元": 10}  # printed to the 分
 ROUNDED_UNITS = ("%", "平方米", *MONEY_SCALE)  # every other unit counts things
@@ -39,20 +41,22 @@ class Interval:
         return self.high - self.low
 
 
+@cache
 def wide(number: Decimal | int | str | None) -> pl.Expr:
     """A literal of `Decimal(38, 12)`."""
     return pl.lit(None if number is None else Decimal(number), dtype=WIDE)
 
 
 def half_unit(decimals: pl.Expr) -> pl.Expr:
-    """Half a unit of the last printed digit: 0.005 for 2 decimals; null from 11 decimals on, where nothing is printed."""
-    return decimals.replace_strict(HALF_UNITS, default=None, return_dtype=WIDE)
+    """Half a unit of the last printed digit: 0.005 for 2 decimals; null beyond 10 decimals, where nothing is printed."""
+    return pl.lit(HALF_UNITS).gather(decimals, null_on_oob=True)
 
 
 def is_exact(unit: pl.Expr, decimals: pl.Expr) -> pl.Expr:
     """Whether a number of `unit` carries no rounding: a count printed without decimals, or money printed to the 分."""
-    to_the_fen = decimals >= unit.replace_strict(EXACT_DECIMALS, default=127, return_dtype=pl.Int8)
-    return to_the_fen | ((decimals == 0) & unit.is_in(ROUNDED_UNITS).not_())
+    is_count = (decimals == 0) & unit.is_in(ROUNDED_UNITS).not_()
+    to_the_fen = [(unit == name) & (decimals >= digits) for name, digits in EXACT_DECIMALS.items()]
+    return pl.any_horizontal(is_count, *to_the_fen)
 
 
 def printed(value: pl.Expr, decimals: pl.Expr, exact: pl.Expr | None = None) -> Interval:
@@ -62,11 +66,6 @@ def printed(value: pl.Expr, decimals: pl.Expr, exact: pl.Expr | None = None) -> 
         half = pl.when(exact).then(wide(0)).otherwise(half)
     middle = value.cast(WIDE)
     return Interval(middle - half, middle + half)
-
-
-def of(column: str) -> Interval:
-    """The interval of a form's number, whose digits are counted in the column `<column>_decimals`."""
-    return printed(pl.col(column), pl.col(f"{column}_decimals"))
 
 
 def point(value: pl.Expr) -> Interval:

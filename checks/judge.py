@@ -29,8 +29,8 @@ def judged(claims: pl.LazyFrame, sigmas: float = SIGMAS) -> pl.LazyFrame:
     sigmas: how many standard deviations of independent rounding a sum may lie off before it is improbable.
     """
     apart = distance(columns("printed_"), columns("derived_"))
-    with_gap = claims.with_columns(gap=apart, cut=_is_cut(), unlikely=_is_unlikely(sigmas))
-    with_state = with_gap.with_columns(state=_state())
+    with_gap = claims.with_columns(gap=apart, unlikely=_is_unlikely(sigmas))
+    with_state = with_gap.with_columns(state=_state(), cut=_is_cut())
     excused = (pl.col("state") == "fails") & pl.col("cut")
     return with_state.with_columns(
         reason=_reason(excused),
@@ -76,13 +76,13 @@ def _is_cut() -> pl.Expr:
     """Whether cutting instead of rounding explains the number exactly.
 
     A number v that was cut stands for [v, v + one unit of its last digit), away from zero. The parts of a sum may have
-    been cut with it; the operands of a quotient are taken as they are.
+    been cut with it; the operands of a quotient are taken as they are. A gap of more than one unit is another fault.
     """
     sign = pl.when(pl.col("printed") < 0).then(wide(-1)).otherwise(wide(1))
     unit = columns("printed_").width
     low, high = _derived_if_cut(sign)
     beyond = sign * pl.col("printed") + unit
-    explained = (low < beyond) & (high >= sign * pl.col("printed")) & (unit > 0)
+    explained = (low < beyond) & (high >= sign * pl.col("printed")) & (pl.col("gap") <= unit)
     return (explained & pl.col("holds").is_null() & ~pl.col("forced").fill_null(False)).fill_null(False)
 
 

@@ -24,19 +24,25 @@ def message(claim: Mapping[str, object]) -> str:
     claim: a row of the judged claims (place, said, printed, derived with its ends, unit, digits, formula, reason). A
     claim with a `message` of its own keeps it; `reason` follows as a sentence.
     """
-    words = claim["message"] or _difference(claim)
+    words = without_space(claim["message"]) if claim["message"] else _difference(claim)
     reason = f"{claim['reason']}。" if claim["reason"] else ""
-    return f"{claim['place']}：{words}。{reason}"
+    return f"{' '.join(str(claim['place']).split())}：{words}。{reason}"
+
+
+def without_space(words: object) -> str:
+    """Printed words as they are quoted: line breaks and spaces of the layout are none of theirs."""
+    return "".join(str(words).split())
 
 
 def _difference(claim: Mapping[str, object]) -> str:
     unit, digits = str(claim["unit"] or ""), _digits(claim)
     printed, derived = Decimal(claim["printed"]), Decimal(claim["derived"])
-    direction = _direction(str(claim["said"] or ""))
-    formula = f"按 {claim['formula']} " if claim["formula"] else "按其他数"
+    said = without_space(claim["said"])
+    direction = _direction(said)
+    formula = f"按 {without_space(claim['formula'])} " if claim["formula"] else "按其他数"
     should = f"{formula}应为{_worded(derived, direction, digits)}{unit}{_allowed(claim, direction, digits)}"
     points = "个百分点" if unit == "%" else unit
-    return f"印“{claim['said']}”，{should}，相差{shown(abs(printed - derived), digits)}{points}"
+    return f"印“{said}”，{should}，相差{shown(abs(printed - derived), digits)}{points}"
 
 
 def _digits(claim: Mapping[str, object]) -> int:
@@ -73,7 +79,8 @@ def _allowed(claim: Mapping[str, object], direction: str | None, digits: int) ->
     unit = claim["unit"] or ""
     while digits < MOST_DIGITS and shown(low, digits) == shown(high, digits):
         digits += 1
-    return f"（允许区间 {shown(low, digits)}{unit}–{shown(high, digits)}{unit}）"
+    between = "–" if low >= 0 else "至"  # a dash before a minus sign is not read
+    return f"（允许区间 {shown(low, digits)}{unit}{between}{shown(high, digits)}{unit}）"
 
 
 def shown(value: Decimal, digits: int) -> str:

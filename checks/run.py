@@ -9,21 +9,34 @@ from decimal import Decimal
 import polars as pl
 
 from checks.claims import STATED
+from checks.collecting import all_collected, collected
 from checks.discover import Check, discover
+from checks.evidence import number_places, with_evidence
 from checks.findings import findings
 from checks.judge import judged
 from checks.messages import message
 from checks.prepared.additions import additions
 from checks.prepared.classified import classified
 from checks.prepared.forms import forms
-from checks.prepared.fund_cells import fund_cells
+from checks.prepared.fund_rows import fund_cells, fund_rows
+from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.prose import prose
 from checks.prepared.shared_wholes import shared_wholes
 from data.records import stable_id
 from data.tables import schema_of
 
 # In this order: a table may rest on those before it.
-PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (prose, additions, classified, shared_wholes, forms, fund_cells)
+PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
+    prose,
+    additions,
+    classified,
+    shared_wholes,
+    indicator_rows,
+    fund_rows,
+    fund_cells,
+    forms,
+)
+_GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
 JUDGE_VERSION = 1
 CHECKS_VERSION: str = stable_id(JUDGE_VERSION, *(f"{check.id}.{check.version}" for check in discover()))
@@ -60,52 +73,63 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
-    frames = _prepared(tables, {name for each in checks for name in each.needs})
-    stated = [_stated(each, frames, parameters) for each in checks]
-    claims = pl.concat(stated) if stated else pl.LazyFrame(schema=STATED)
-    documents = tables["documents"].lazy().select("document_id", "unit_name", "fiscal_year")
-    numbered = _numbered(judged(claims.join(documents, on="document_id", how="left"))).collect()
-    return _with_messages(numbered)
+    numbered, places = number_places(tables)
+    frames = _prepared(numbered, {name for each in checks for name in each.needs})
+    claims = _all_claims(checks, frames, parameters)
+    documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")
+    known = judged(claims.join(documents, on="document_id", how="left", maintain_order="left"))
+    judgements = with_evidence(collected(known), places)
+    return _with_messages(collected(_numbered(judgements.lazy())))
 
 
-def _prepared(tables: Mapping[str, pl.DataFrame], needed: set[str]) -> dict[str, pl.LazyFrame]:
+def _prepared(tables: Mapping[str, pl.LazyFrame], needed: set[str]) -> dict[str, pl.LazyFrame]:
     """The tables, and those made from them that a check asks for, directly or through another."""
-    frames = {name: frame.lazy() for name, frame in tables.items()}
     wanted = set(needed)
     for make in reversed(PREPARED):
         if make.__name__ in wanted:
-            wanted |= set(inspect.signature(make).parameters)
-    for make in PREPARED:
-        if make.__name__ in wanted:
-            frames[make.__name__] = make(*(frames[name] for name in inspect.signature(make).parameters)).collect().lazy()
+            wanted |= set(_GIVEN[make.__name__])
+    frames, missing = dict(tables), [make for make in PREPARED if make.__name__ in wanted]
+    while missing:
+        ready = [make for make in missing if all(name in frames for name in _GIVEN[make.__name__])]
+        made = all_collected([make(*(frames[name] for name in _GIVEN[make.__name__])) for make in ready])
+        frames |= {make.__name__: frame.lazy() for make, frame in zip(ready, made, strict=True)}
+        missing = [make for make in missing if make not in ready]
     return frames
+
+
+def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+    """What the checks state, with check_id, check_version, family, and the check's severity where it states none."""
+    stated = all_collected([_stated(each, frames, parameters) for each in checks])
+    catalogue = pl.LazyFrame(
+        [(each.id, each.version, each.family, each.severity) for each in checks],
+        schema={"check_id": pl.String, "check_version": pl.Int32, "family": pl.String, "usual": pl.String},
+        orient="row",
+    )
+    claims = pl.concat(stated).lazy() if stated else pl.LazyFrame(schema={**STATED, "check_id": pl.String})
+    joined = claims.join(catalogue, on="check_id", how="left", maintain_order="left")
+    return joined.with_columns(pl.coalesce("severity", "usual").alias("severity")).drop("usual")
 
 
 def _stated(each: Check, frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     own = {name: parameters.get(name, value) for name, value in each.parameters.items()}
     given = [own if name == "parameters" else frames[name] for name in each.needs]
-    return each.claims(*given).with_columns(
-        pl.col("severity").fill_null(each.severity),
-        check_id=pl.lit(each.id),
-        check_version=pl.lit(each.version, dtype=pl.Int32),
-        family=pl.lit(each.family),
-    )
+    return each.claims(*given).with_columns(check_id=pl.lit(each.id))
 
 
 def _numbered(claims: pl.LazyFrame) -> pl.LazyFrame:
     """The claims in order of document, check and place, each with an id that says so."""
     start = pl.col("evidence").list.first().struct.field("start")
-    ordered = claims.with_columns(start=start).sort(
-        "document_id", "check_id", "start", "place", "subject", "unit", "said", nulls_last=True
-    )
+    order = ("document_id", "check_id", "start", "place", "subject", "unit", "said")
+    ordered = claims.with_columns(start=start).sort(order, nulls_last=True)
     ordinal = pl.int_range(pl.len()).over("document_id", "check_id").cast(pl.String).str.zfill(4)
     return ordered.with_columns(claim_id=pl.concat_str("check_id", pl.col("document_id").str.head(16), ordinal, separator="-"))
 
 
 def _with_messages(claims: pl.DataFrame) -> pl.DataFrame:
     """Messages are composed one by one: few claims fail, and Chinese is not composed by expressions."""
-    loud = claims.filter(pl.col("state").is_in(("fails", "improbable")))
-    words = pl.Series("words", [message(row) for row in loud.select(_MESSAGE_NEEDS).iter_rows(named=True)], dtype=pl.String)
-    told = loud.select("claim_id").with_columns(words)
-    joined = claims.join(told, on="claim_id", how="left", maintain_order="left")
-    return joined.with_columns(message=pl.col("words")).drop("words")
+    loud = claims["state"].is_in(("fails", "improbable"))
+    messages: list[str | None] = [None] * claims.height
+    rows = claims.filter(loud).select(_MESSAGE_NEEDS).iter_rows(named=True)
+    for place, row in zip(loud.arg_true(), rows, strict=True):
+        messages[place] = message(row)
+    return claims.with_columns(message=pl.Series(messages, dtype=pl.String))

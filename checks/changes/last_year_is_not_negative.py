@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import evidence, first_reason, money_at_stake, number, stated
+from checks.claims import first_reason, money_at_stake, number, stated
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY02", "按增减额推算的上年数不为负", "yoy", "error", 1
@@ -29,16 +29,16 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     both = changes.join(amounts, on=["amount_key", "unit"], how="inner", maintain_order="left")  # (1)
     return stated(
         both,
-        said=pl.col("said"),
+        "said",
+        "unit",
         **number("printed", pl.col("value"), columns("")),
         **number("derived", pl.col("amount_value"), columns("amount_")),
-        unit=pl.col("unit"),
         digits=pl.col("decimals"),
         holds=pl.col("low") <= pl.col("amount_high"),
         message=pl.format("印“{}”，大于本年的{}，推算的上年数为负", "said", "amount_said"),
         silent=first_reason(pl.col("blocked"), pl.col("amount_blocked")),  # (2)
         at_stake=money_at_stake(pl.max_horizontal(pl.col("value").abs(), "amount_value"), pl.col("unit")),
-        evidence=evidence(pl.col("cited"), pl.col("amount_cited")),
+        cited=pl.concat_list("cited", "amount_cited"),
     )
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import evidence, first_reason, money_at_stake, number, reason_if, stated
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, difference, growth, holds_zero, percent
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY01", "增减率等于增减额除以上年数", "yoy", "error", 1
@@ -25,10 +25,10 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     last_year = pl.col("amount_value") - pl.col("change_value")
     return stated(
         _rates(prose),
-        said=pl.col("said"),
+        "said",
+        "unit",
         **number("printed", pl.col("value"), columns("")),
         **number("derived", percent(pl.col("change_value"), last_year), growth(columns("change_"), columns("amount_"))),
-        unit=pl.col("unit"),
         digits=pl.col("decimals"),
         formula=_formula(),
         silent=first_reason(
@@ -40,7 +40,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("amount_blocked"),  # (4)
         ),
         at_stake=money_at_stake(pl.max_horizontal(pl.col("amount_value"), last_year), pl.col("unit_of_money")),
-        evidence=evidence(pl.col("cited"), pl.col("change_cited"), pl.col("amount_cited")),
+        cited=pl.concat_list("cited", "change_cited", "amount_cited"),
     )
 
 

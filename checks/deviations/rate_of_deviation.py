@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import evidence, first_reason, money_at_stake, number, reason_if, stated
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import Interval, columns, deviation, difference, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV01", "预决算差异率等于决算与预算之差除以预算", "deviation", "error", 1
@@ -25,10 +25,10 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     unsigned = meets(columns(""), scaled(rate, -1)) & (rate.high < 0)
     return stated(
         _rates(prose),
-        said=pl.col("said"),
+        "said",
+        "unit",
         **number("printed", pl.col("value"), columns("")),
         **number("derived", percent(pl.col("final_value") - pl.col("budget_value"), pl.col("budget_value")), rate),
-        unit=pl.col("unit"),
         digits=pl.col("decimals"),
         formula=pl.format("({}-{})÷{}", "final_digits_said", "budget_digits_said", "budget_digits_said"),
         explained=pl.coalesce(
@@ -44,7 +44,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("budget_blocked"),  # (3)
         ),
         at_stake=money_at_stake(pl.max_horizontal("final_value", "budget_value"), pl.col("final_unit")),
-        evidence=evidence(pl.col("cited"), pl.col("budget_cited"), pl.col("final_cited")),
+        cited=pl.concat_list("cited", "budget_cited", "final_cited"),
     )
 
 

@@ -11,31 +11,29 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, evidence, money_at_stake, number, stated, words_of
-from checks.interval import of
+from checks.claims import cited, money_at_stake, number, stated, text, words_of
+from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE02", "执行数不超过全年预算数", "execution_rate", "warning", 1
 
 
-def claims(project_funds: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
-    filled = project_funds.filter(pl.col("full_year_budget").is_not_null(), pl.col("executed").is_not_null())  # (1)
-    rows = filled.join(forms.select("project_id", "name", "reasons"), on="project_id", how="left")
-    budget, executed = of("full_year_budget"), of("executed")
-    said, allowed = words_of("executed_evidence"), words_of("full_year_budget_evidence")
+def claims(fund_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
+    filled = fund_rows.filter(pl.col("full_year_budget").is_not_null(), pl.col("executed").is_not_null())  # (1)
+    rows = filled.join(forms.select("project_id", "reasons"), on="project_id", how="left")
+    said, allowed = words_of("executed"), words_of("full_year_budget")
     return stated(
         rows,
         subject=pl.concat_str("name", "source", pl.lit("执行数"), separator="/"),
-        place=pl.format("自评表 {} {}", "name", "source"),
         said=said,
-        **number("printed", pl.col("executed"), executed),
-        **number("derived", pl.col("full_year_budget"), budget),
-        unit=pl.lit("万元"),
+        **number("printed", pl.col("executed"), columns("executed_")),
+        **number("derived", pl.col("full_year_budget"), columns("full_year_budget_")),
+        unit=text("万元"),
         digits=pl.col("executed_decimals"),
-        holds=executed.low <= budget.high,
+        holds=pl.col("executed_low") <= pl.col("full_year_budget_high"),
         message=pl.format("执行数{}万元，大于全年预算数{}万元", said, allowed),
         severity=pl.when(pl.col("reasons") > 0).then(pl.lit("notice")),
         at_stake=money_at_stake(pl.col("executed")),
-        evidence=evidence(cite("executed", "executed_evidence"), cite("full_year_budget", "full_year_budget_evidence")),
+        cited=cited("executed", "full_year_budget"),
     )
 
 

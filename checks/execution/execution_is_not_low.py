@@ -16,8 +16,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from checks.claims import cite, evidence, money_at_stake, number, stated, words_of
-from checks.interval import of, point, share, wide
+from checks.claims import cited, money_at_stake, number, plain, reason_if, stated, text, words_of
+from checks.interval import point, wide
 from features.execution import project_execution
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 1
@@ -29,33 +29,27 @@ def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, parameters: Mapping[str,
     low = parameters["low_execution"]
     rates = project_execution(projects).select(project_id="row_id", rate="value")
     rows = forms.filter(pl.col("form") != "overall").join(rates, on="project_id")
-    said = words_of("execution_rate_evidence")
     return stated(
         rows,
         subject=pl.format("{}/执行率", "name"),
         place=pl.format("{} 执行率", "place"),
-        said=said,
-        **number("printed", pl.col("rate").round(6), share(of("executed"), of("full_year_budget"))),
+        said=words_of("execution_rate"),
+        **number("printed", pl.col("rate").round(6), point(pl.col("rate").round(6))),
         **number("derived", wide(low), point(wide(low))),
-        unit=pl.lit("%"),
+        unit=text("%"),
         digits=pl.lit(2, dtype=pl.Int8),
         holds=pl.col("rate") >= float(low),  # (1): null where the rate is not defined
+        silent=reason_if(pl.col("rate").is_null(), "全年预算数为0，或没有读到执行数"),  # (1)
         message=_message(low),
         at_stake=money_at_stake(pl.col("full_year_budget")),
-        evidence=evidence(
-            cite("execution_rate", "execution_rate_evidence"),
-            cite("executed", "executed_evidence"),
-            cite("full_year_budget", "full_year_budget_evidence"),
-        ),
+        cited=cited("execution_rate", "executed", "full_year_budget"),
     )
 
 
 def _message(low: Decimal) -> pl.Expr:
-    money = pl.format("全年预算数{}万元，执行数{}万元", words_of("full_year_budget_evidence"), words_of("executed_evidence"))
-    rate = pl.format("执行率{}%，低于{}%", pl.col("rate").round(2), pl.lit(f"{low:f}"))
-    outputs = pl.format(
-        "产出指标得分{}，分值{}", pl.col("outputs_score").cast(pl.Float64), pl.col("outputs_weight").cast(pl.Float64)
-    )
+    money = pl.format("全年预算数{}万元，执行数{}万元", words_of("full_year_budget"), words_of("executed"))
+    rate = pl.format("执行率{}%，低于{}%", pl.col("rate").cast(pl.Decimal(12, 2)), pl.lit(f"{low:f}"))
+    outputs = pl.format("产出指标得分{}，分值{}", plain("outputs_score"), plain("outputs_weight"))
     return pl.concat_str(money, rate, pl.when(pl.col("outputs_weight") > 0).then(outputs), separator="，", ignore_nulls=True)
 
 

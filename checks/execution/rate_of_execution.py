@@ -13,39 +13,34 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, evidence, first_reason, money_at_stake, number, reason_if, stated, words_of
-from checks.interval import holds_zero, meets, of, percent, scaled, share
+from checks.claims import cited, first_reason, money_at_stake, number, reason_if, stated, text, words_of
+from checks.interval import columns, holds_zero, meets, percent, scaled, share
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE01", "执行率等于执行数除以全年预算数", "execution_rate", "error", 1
 
 
-def claims(projects: pl.LazyFrame, project_funds: pl.LazyFrame) -> pl.LazyFrame:
-    names = projects.select("project_id", "name")
-    rows = project_funds.filter(pl.col("execution_rate").is_not_null()).join(names, on="project_id", how="left")
-    printed, budget, executed = of("execution_rate"), of("full_year_budget"), of("executed")
-    rate = share(executed, budget)
+def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
+    rows = fund_rows.filter(pl.col("execution_rate").is_not_null())
+    printed, budget = columns("execution_rate_"), columns("full_year_budget_")
+    rate = share(columns("executed_"), budget)
     fraction = (pl.col("execution_rate") <= 1) & meets(scaled(printed, 100), rate) & ~meets(printed, rate)
     return stated(
         rows,
         subject=pl.concat_str("name", "source", pl.lit("执行率"), separator="/"),
-        place=pl.format("自评表 {} {}执行率", "name", "source"),
-        said=words_of("execution_rate_evidence").str.strip_chars_end("%") + "%",
+        place=pl.concat_str("place", pl.lit("执行率")),
+        said=words_of("execution_rate").str.strip_chars_end("%") + "%",
         **number("printed", pl.col("execution_rate"), printed),
         **number("derived", percent(pl.col("executed"), pl.col("full_year_budget")), rate),
-        unit=pl.lit("%"),
+        unit=text("%"),
         digits=pl.col("execution_rate_decimals"),
-        formula=pl.format("{}÷{}", words_of("executed_evidence"), words_of("full_year_budget_evidence")),
+        formula=pl.format("{}÷{}", words_of("executed"), words_of("full_year_budget")),
         silent=first_reason(
             reason_if(pl.col("full_year_budget").is_null() | pl.col("executed").is_null(), "没有读到全年预算数或执行数"),  # (1)
             reason_if(holds_zero(budget), "全年预算数为0或四舍五入后可能为0"),  # (2)
             reason_if(fraction, "执行率以小数印，与计算相符"),  # (3)
         ),
         at_stake=money_at_stake(pl.col("full_year_budget")),
-        evidence=evidence(
-            cite("execution_rate", "execution_rate_evidence"),
-            cite("executed", "executed_evidence"),
-            cite("full_year_budget", "full_year_budget_evidence"),
-        ),
+        cited=cited("execution_rate", "executed", "full_year_budget"),
     )
 
 

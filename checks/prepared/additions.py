@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import as_role
+from checks.adding import state_sum
 from checks.interval import columns, variance
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
@@ -14,24 +14,19 @@ _SECTION = ["document_id", "section", "measure", "unit"]
 
 
 def additions(prose: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a (total, measure, unit) of a section with at least one part.
+    """Claims that a total is the sum of its parts: one row a (total, measure, unit) of a section with at least one part.
 
     A part is one step below its total; where the step between is not printed, two steps below (公务用车购置费 below
     “三公”经费 in the sentences about the budget).
 
-    Columns: those of the total (document_id, section, subject, measure, unit, place, said, value, low, high, digits,
-    cited, blocked), and parts, parts_low, parts_high (their sum), formula (3,587.26+0.00), names (list of the parts'
-    last steps), variance (of the rounding of all of them and of the total), mixed (whether parts of both signs are
-    added), parts_cited, parts_blocked.
+    Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
     """
     summed = prose.filter(pl.col("measure").is_in(SUMMED))
     parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
     sums = parts.group_by(*_SECTION, subject="parent", maintain_order=True).agg(summed_parts())
-    totals = summed.select(
-        *_SECTION, "subject", "place", "said", "value", "low", "high", "blocked", digits="decimals", cited=as_role("total")
-    )
+    totals = summed.select(*_SECTION, "subject", "place", "said", "value", "low", "high", "blocked", "cited", digits="decimals")
     joined = totals.join(sums, on=[*_SECTION, "subject"], how="inner")
-    return joined.with_columns(pl.col("variance") + variance(columns("")))
+    return state_sum(joined.with_columns(pl.col("variance") + variance(columns(""))), "section", "measure", "names")
 
 
 def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:
@@ -43,7 +38,11 @@ def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def summed_parts() -> list[pl.Expr]:
-    """The aggregations that make a sum of rows of `prose`: the columns that `additions` describes."""
+    """The aggregations that make a sum of rows of `prose`.
+
+    parts, parts_low, parts_high (the sum and its ends), formula (3,587.26+0.00), names (the last steps), variance (of
+    their rounding), mixed (whether numbers of both signs are added), parts_cited, parts_blocked.
+    """
     negative = pl.col("value") < 0
     term = pl.concat_str(pl.when(negative).then(pl.lit("-")).otherwise(pl.lit("+")), "digits_said")
     return [
@@ -54,6 +53,6 @@ def summed_parts() -> list[pl.Expr]:
         pl.col("leaf").alias("names"),
         variance(columns("")).sum().alias("variance"),
         (negative.any() & (pl.col("value") > 0).any()).alias("mixed"),
-        as_role("part").alias("parts_cited"),
+        pl.col("cited").alias("parts_cited"),
         pl.col("blocked").drop_nulls().first().alias("parts_blocked"),
     ]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, words_of
-from checks.interval import Interval, columns, point, printed, variance
+from checks.interval import columns, variance
+from checks.prepared.intervals import with_intervals
 
+OWN_NUMBERS = ("initial_budget", "full_year_budget", "executed", "total_weight", "total_score")
 _FROM_FUNDS = ("weight", "execution_rate", "score")
 
 
-def forms(projects: pl.LazyFrame, project_funds: pl.LazyFrame, indicators: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a form: the columns of `projects` without goal and result, and
+def forms(projects: pl.LazyFrame, fund_rows: pl.LazyFrame, indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a form: the columns of `projects`, its numbers with _low and _high, and
 
-    weight, execution_rate, score  taken from another row of the funds where the total's row does not print them
+    weight, execution_rate, score  of the execution: from the first row of the funds that prints a weight, for some forms
+             print them beside another row than the total; with _decimals, _low, _high, _said, _cited
     place    自评表 and the form's name
     rows     number of indicators; blank_weights, blank_scores: those that print none
     weights, weights_formula, weights_cited  the sum of the indicators' weights (exact)
@@ -21,66 +23,37 @@ def forms(projects: pl.LazyFrame, project_funds: pl.LazyFrame, indicators: pl.La
     outputs_weight, outputs_score  the same sums over the 产出指标
     reasons  number of indicators that give a reason for a deviation
     """
-    total_rows = projects.drop("goal", "goal_evidence", "result", "result_evidence")
-    joined = total_rows.join(_first_printed(project_funds), on="project_id", how="left")
-    joined = joined.join(_sums(indicators), on="project_id", how="left")
-    names = [f"{name}{part}" for name in _FROM_FUNDS for part in ("", "_decimals", "_evidence")]
-    return joined.with_columns(
-        *(pl.coalesce(name, f"fund_{name}").alias(name) for name in names),
-        place=pl.format("自评表 {}", "name"),
-        rows=pl.col("rows").fill_null(0),
-    ).drop(f"fund_{name}" for name in names)
+    replaced = [f"{name}{part}" for name in _FROM_FUNDS for part in ("", "_decimals", "_said", "_cited")]
+    own = with_intervals(projects.drop(replaced), OWN_NUMBERS)
+    joined = own.join(_execution(fund_rows), on="project_id", how="left", maintain_order="left")
+    joined = joined.join(_sums(indicator_rows), on="project_id", how="left", maintain_order="left")
+    return joined.with_columns(place=pl.format("自评表 {}", "name"), rows=pl.col("rows").fill_null(0))
 
 
-def _first_printed(funds: pl.LazyFrame) -> pl.LazyFrame:
-    """Of each form, the first row of funds that prints a weight: weight, rate and score with digits and evidence."""
-    names = [f"{name}{part}" for name in _FROM_FUNDS for part in ("", "_decimals", "_evidence")]
-    printing = funds.filter(pl.col("weight").is_not_null()).sort("project_id", "position")
-    return printing.group_by("project_id", maintain_order=True).agg(pl.col(names).first().name.prefix("fund_"))
+def _execution(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
+    """Of each form, the first row of funds that prints a weight: weight, rate and score."""
+    parts = ("", "_decimals", "_low", "_high", "_said", "_cited")
+    names = [f"{name}{part}" for name in _FROM_FUNDS for part in parts]
+    printing = fund_rows.filter(pl.col("weight").is_not_null())
+    return printing.group_by("project_id", maintain_order=True).agg(pl.col(names).first())
 
 
-def score_interval() -> Interval:
-    """The interval of an indicator's score: a full score is awarded, not rounded, so it is exact as its weight is."""
-    return printed(pl.col("score"), pl.col("score_decimals"), pl.col("score") == pl.col("weight"))
-
-
-def _sums(indicators: pl.LazyFrame) -> pl.LazyFrame:
-    score = score_interval()
-    rows = indicators.sort("project_id", "position").select(
-        "project_id", "weight", "score", low=score.low, high=score.high,
-        is_output=pl.col("level1").str.contains("产出").fill_null(False),
-        has_reason=pl.col("deviation_reason").str.len_chars().fill_null(0) > 0,
-        weight_said=words_of("weight_evidence"),
-        score_said=words_of("score_evidence"),
-        weight_cited=cite("weight", "weight_evidence"),
-        score_cited=cite("score", "score_evidence"),
-    )  # fmt: skip
-    outputs = pl.col("is_output")
+def _sums(rows: pl.LazyFrame) -> pl.LazyFrame:
+    is_output = pl.col("level1").str.contains("产出", literal=True).fill_null(False)
     return rows.group_by("project_id", maintain_order=True).agg(
         rows=pl.len(),
         blank_weights=pl.col("weight").null_count(),
         blank_scores=pl.col("score").null_count(),
         weights=pl.col("weight").sum(),
         weights_formula=pl.col("weight_said").str.join("+"),
-        weights_cited=pl.col("weight_cited").drop_nulls(),
+        weights_cited="weight_cited",
         scores=pl.col("score").sum(),
-        scores_low=pl.col("low").sum(),
-        scores_high=pl.col("high").sum(),
-        scores_variance=variance(columns("")).sum(),
+        scores_low=pl.col("score_low").sum(),
+        scores_high=pl.col("score_high").sum(),
+        scores_variance=variance(columns("score_")).sum(),
         scores_formula=pl.col("score_said").str.join("+"),
-        scores_cited=pl.col("score_cited").drop_nulls(),
-        outputs_weight=pl.col("weight").filter(outputs).sum(),
-        outputs_score=pl.col("score").filter(outputs).sum(),
-        reasons=pl.col("has_reason").sum(),
+        scores_cited="score_cited",
+        outputs_weight=pl.col("weight").filter(is_output).sum(),
+        outputs_score=pl.col("score").filter(is_output).sum(),
+        reasons=(pl.col("deviation_reason").str.len_chars() > 0).sum(),
     )
-
-
-def execution_score() -> Interval:
-    """The interval of a form's execution score; exact where it is the full weight."""
-    return printed(pl.col("score"), pl.col("score_decimals"), pl.col("score") == pl.col("weight"))
-
-
-def full_execution_score() -> Interval:
-    """What the execution rate is worth: 100 less the indicators' weights, for its own weight may be misprinted."""
-    rest = 100 - pl.col("weights")
-    return point(pl.when((rest > 0) & (pl.col("blank_weights") == 0)).then(rest).otherwise("weight"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite
 from checks.interval import is_exact, printed, wide
 
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
@@ -26,10 +25,10 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     digits_said  the printed digits: 3,604.76
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
     clause   the words around it, without white space
-    cited    its evidence, as an entry of a claim's evidence, with the measure as role
+    cited    the place of its evidence
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
-    numbers = facts.filter(
+    numbers = facts.sort("document_id", "position").filter(
         pl.col("value").is_not_null(),
         pl.col("measure") != "other",
         pl.col("section") != "评价报告",
@@ -51,8 +50,8 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
         key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,
-        clause=pl.col("clause_evidence").struct.field("quote").str.replace_all(r"\s", ""),
-        cited=cite("number"),
+        clause=pl.col("clause_said").str.replace_all(r"\s", ""),
+        cited="cited",
     )  # fmt: skip
 
 
@@ -99,7 +98,6 @@ def _words() -> list[pl.Expr]:
     return [
         printed_digits.alias("digits_said"),
         pl.when(pl.col("measure").is_in(("change", "change_rate"))).then(direction).alias("direction"),
-        pl.col("cited").struct.with_fields(pl.col("measure").alias("role")).alias("cited"),
     ]
 
 

@@ -20,31 +20,31 @@ from decimal import Decimal
 
 import polars as pl
 
-from checks.claims import cite, evidence, first_reason, money_at_stake, number, reason_if, stated, words_of
-from checks.interval import Interval, columns, meets, of, wide
-from checks.prepared.forms import execution_score, full_execution_score
+from checks.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
+from checks.interval import WIDE, Interval, columns, meets, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO02", "执行率得分符合本单位各表的计分规则", "score", "error", 1
 
 PARAMETERS = {"least_forms": Decimal(3), "least_share": Decimal(75)}  # forms; percent of them
-RULES = {"proportion": "分值×执行率", "from_sixty": "分值×(执行率-60)÷40"}
+RULES = ("proportion", "from_sixty")
 
 
 def claims(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     rows = _with_rule(forms, parameters)
-    said, rate = words_of("score_evidence"), words_of("execution_rate_evidence").str.strip_chars_end("%")
     unread = pl.any_horizontal(pl.col("score", "execution_rate", "full").is_null())
     return stated(
         rows,
         subject=pl.format("{}/执行率得分", "name"),
         place=pl.format("{} 执行率得分", "place"),
-        said=said,
-        **number("printed", pl.col("score"), execution_score()),
+        said=words_of("score"),
+        **number("printed", pl.col("score"), columns("score_")),
         **number("derived", (pl.col("rule_low") + pl.col("rule_high")) / wide(2), columns("rule_")),
-        unit=pl.lit("分"),
+        unit=text("分"),
         digits=pl.col("score_decimals"),
-        formula=pl.format("{}（执行率{}%）", pl.col("rule").replace_strict(RULES, default="两种计分规则"), rate),
-        explained=pl.format("本单位能区分计分规则的{}张表中，{}张按此规则计分", "telling", "agreeing"),
+        formula=_formula(),
+        explained=pl.when(pl.col("rule").is_not_null()).then(
+            pl.format("本单位能区分计分规则的{}张表中，{}张按此规则计分", "telling", "agreeing")
+        ),
         forced=pl.lit(True),
         severity=pl.when(pl.col("form") == "overall").then(pl.lit("notice")),
         silent=first_reason(
@@ -52,22 +52,41 @@ def claims(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFra
             reason_if(pl.col("rule_low").is_null(), "看不出本单位的计分规则"),  # (2)
         ),
         at_stake=money_at_stake(pl.col("full_year_budget")),
-        evidence=evidence(cite("score", "score_evidence"), cite("execution_rate", "execution_rate_evidence")),
+        cited=cited("score", "execution_rate"),
+    )
+
+
+def _formula() -> pl.Expr:
+    """The rule, filled in: 10×(92.38-60)÷40; where it ends at full marks or at nothing, in words."""
+    rate, full = words_of("execution_rate").str.strip_chars_end("%"), plain("full")
+    from_sixty = pl.format("{}×({}-60)÷40", full, rate)
+    return (
+        pl.when(pl.col("execution_rate") >= 100)
+        .then(pl.format("执行率{}%得满分", rate))
+        .when(pl.col("rule") == "proportion")
+        .then(pl.format("{}×{}%", full, rate))
+        .when(pl.col("execution_rate") < 60)
+        .then(pl.format("执行率{}%低于60%得0分", rate))
+        .otherwise(from_sixty)
     )
 
 
 def _with_rule(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     """The forms with both rules' intervals, the document's rule (null where it has none) and that rule's interval."""
-    full, rate = full_execution_score().low, of("execution_rate")
-    scored = forms.with_columns(
-        full=full, **_ends("proportion", _proportion(full, rate)), **_ends("from_sixty", _from_sixty(full, rate))
+    rest = 100 - pl.col("weights")
+    full = pl.when((rest > 0) & (pl.col("blank_weights") == 0)).then(rest).otherwise("weight").cast(WIDE)
+    rate, score = columns("execution_rate_"), columns("score_")
+    scored = forms.with_columns(full=full).with_columns(
+        **_ends("proportion", _proportion(pl.col("full"), rate)), **_ends("from_sixty", _from_sixty(pl.col("full"), rate))
     )
-    differ = ~meets(columns("proportion_"), columns("from_sixty_")) & (pl.col("form") == "project")
-    printed = execution_score()
-    votes = {name: (differ & meets(printed, columns(f"{name}_"))).sum().over("document_id") for name in RULES}
-    counted = scored.with_columns(telling=differ.sum().over("document_id"), **votes)
-    agreeing = counted.with_columns(agreeing=pl.max_horizontal(*RULES)).with_columns(rule=_rule(parameters))
-    return agreeing.with_columns(rule_low=_of_rule("low"), rule_high=_of_rule("high"))
+    both = scored.with_columns(differ=~meets(columns("proportion_"), columns("from_sixty_")))
+    voting = pl.col("differ") & (pl.col("form") == "project")
+    votes = {name: (voting & meets(score, columns(f"{name}_"))).sum().over("document_id") for name in RULES}
+    counted = both.with_columns(telling=voting.sum().over("document_id"), **votes).with_columns(
+        agreeing=pl.max_horizontal(*RULES)
+    )
+    ruled = counted.with_columns(rule=_rule(parameters))
+    return ruled.with_columns(rule_low=_of_rule("low"), rule_high=_of_rule("high"))
 
 
 def _proportion(full: pl.Expr, rate: Interval) -> tuple[pl.Expr, pl.Expr]:
@@ -94,12 +113,13 @@ def _rule(parameters: Mapping[str, Decimal]) -> pl.Expr:
 def _of_rule(end: str) -> pl.Expr:
     """That end of the rule's interval; where the rules give the same score, of the interval that both allow."""
     both = (pl.min_horizontal if end == "low" else pl.max_horizontal)(f"proportion_{end}", f"from_sixty_{end}")
-    same = meets(columns("proportion_"), columns("from_sixty_"))
-    return (
-        pl.when(pl.col("rule") == "proportion").then(f"proportion_{end}")
-        .when(pl.col("rule") == "from_sixty").then(f"from_sixty_{end}")
-        .when(same).then(both)
-    )  # fmt: skip
+    of_one = (
+        pl.when(pl.col("rule") == "proportion")
+        .then(f"proportion_{end}")
+        .when(pl.col("rule") == "from_sixty")
+        .then(f"from_sixty_{end}")
+    )
+    return of_one.when(~pl.col("differ")).then(both)
 
 
 def _example(*rates_and_scores: tuple[str | None, str]) -> dict[str, list[dict[str, object]]]:

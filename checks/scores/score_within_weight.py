@@ -11,33 +11,29 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, evidence, number, stated, words_of
-from checks.interval import of, point
+from checks.claims import cited, number, stated, text, words_of
+from checks.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO01", "得分不超过分值", "score", "error", 1
 
-_TAKEN = ("document_id", "score", "score_decimals", "score_evidence", "weight", "weight_evidence")
+_TAKEN = [f"{name}{part}" for name in ("score", "weight") for part in ("", "_said", "_cited")]
+_TAKEN += ["document_id", "score_low", "score_high", "score_decimals"]
 
 
-def claims(indicators: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
-    of_indicators = indicators.join(forms.select("project_id", "name"), on="project_id", how="left").select(
-        *_TAKEN,
-        subject=pl.concat_str("name", "level3", separator="/", ignore_nulls=True),
-        place=pl.format("自评表 {} {}", "name", "level3"),
-    )
+def claims(indicator_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
     of_rates = forms.select(*_TAKEN, subject=pl.format("{}/执行率", "name"), place=pl.format("{} 执行率", "place"))
-    rows = pl.concat([of_indicators, of_rates]).filter(pl.col("score").is_not_null(), pl.col("weight").is_not_null())  # (1)
-    said, weight = words_of("score_evidence"), words_of("weight_evidence")
+    both = pl.concat([indicator_rows.select(*_TAKEN, "subject", "place"), of_rates])
+    rows = both.filter(pl.col("score").is_not_null(), pl.col("weight").is_not_null())  # (1)
     return stated(
         rows,
-        said=said,
-        **number("printed", pl.col("score"), of("score")),
+        said=words_of("score"),
+        **number("printed", pl.col("score"), columns("score_")),
         **number("derived", pl.col("weight"), point(pl.col("weight"))),
-        unit=pl.lit("分"),
+        unit=text("分"),
         digits=pl.col("score_decimals"),
-        holds=of("score").low <= pl.col("weight"),
-        message=pl.format("得分{}，大于分值{}", said, weight),
-        evidence=evidence(cite("score", "score_evidence"), cite("weight", "weight_evidence")),
+        holds=pl.col("score_low") <= pl.col("weight"),
+        message=pl.format("得分{}，大于分值{}", words_of("score"), words_of("weight")),
+        cited=cited("score", "weight"),
     )
 
 

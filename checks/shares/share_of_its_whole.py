@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import as_role, evidence, first_reason, money_at_stake, number, reason_if, stated
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, holds_zero, percent, share
 from checks.prepared.shared_wholes import adds_to_hundred
 
@@ -24,11 +24,11 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
     part, whole = columns("part_"), columns("whole_")
     return stated(
         shared_wholes,
+        "said",
+        "unit",
         place=pl.format("{}占比", "place"),
-        said=pl.col("said"),
         **number("printed", pl.col("value"), columns("")),
         **number("derived", percent(pl.col("part_value"), pl.col("whole_value")), share(part, whole)),
-        unit=pl.col("unit"),
         digits=pl.col("decimals"),
         formula=pl.format("{}÷{}", "part_said", "whole_said"),
         forced=adds_to_hundred(),
@@ -41,7 +41,7 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("whole_blocked"),  # (3)
         ),
         at_stake=money_at_stake(pl.col("part_value"), pl.col("unit_of_money")),
-        evidence=evidence(pl.col("cited"), as_role("part", "part_cited"), as_role("whole", "whole_cited")),
+        cited=pl.concat_list("cited", "part_cited", "whole_cited"),
     )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated, text
 from checks.interval import Interval, columns, meets, point, variance, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR02", "各部分占比之和等于100%", "share", "error", 1
@@ -29,7 +29,8 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
         said=pl.col("formula"),
         **number("printed", pl.col("value"), Interval(pl.col("low"), pl.col("high"))),
         **number("derived", wide(100), point(wide(100))),
-        unit=pl.lit("%"),
+        unit=text("%"),
+        cited=pl.col("cited"),
         digits=pl.col("digits"),
         formula=pl.lit("各部分之和等于整体"),
         variance=pl.col("variance"),
@@ -39,7 +40,6 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
             pl.col("blocked"),  # (2)
         ),
         at_stake=money_at_stake(pl.col("whole_value"), pl.col("unit_of_money")),
-        evidence=pl.col("cited"),
     )
 
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.listed import state_list, sums_of_lists
+from checks.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM08", "各类支出之和等于一般公共预算财政拨款支出", "sum", "error", 1
 
 
 def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
     classes = classified.filter(pl.col("level") == "class")
-    return state_list(sums_of_lists(classes, ["document_id", "stem", "unit"]))  # (1), (2)
+    return listed_sums(classes, ["document_id", "stem", "unit"])  # (1), (2)
 
 
 def _example(total: str, *classes: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:

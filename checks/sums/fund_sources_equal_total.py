@@ -14,7 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.adding import state_sum
-from checks.claims import as_role, reason_if
+from checks.claims import reason_if, text
 from checks.interval import columns, meets, variance
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM17", "资金来源之和等于年度资金总额", "sum", "error", 1
@@ -25,17 +25,16 @@ _CELL = ["document_id", "project_id", "column"]
 def claims(fund_cells: pl.LazyFrame) -> pl.LazyFrame:
     sources = fund_cells.filter("is_leaf").group_by(_CELL, maintain_order=True).agg(_sum())
     totals = fund_cells.filter(pl.col("is_total"), pl.col("value").is_not_null()).select(  # (1)
-        *_CELL, "value", "low", "high", "said",
+        *_CELL, "value", "low", "high", "said", "cited",
         subject=pl.concat_str("name", "column_name", separator="/"),
-        place=pl.format("自评表 {} {}{}", "name", "source", "column_name"),
+        place=pl.concat_str("place", "column_name"),
         digits="decimals",
-        unit=pl.lit("万元"),
-        cited=as_role("total"),
-        blocked=pl.lit(None, dtype=pl.String),
+        unit=text("万元"),
     )  # fmt: skip
     sums = totals.join(sources.filter(pl.col("filled") > 0), on=_CELL, how="inner")  # (1)
     blank = reason_if((pl.col("blanks") > 0) & ~meets(columns(""), columns("parts_")), "有资金来源未填数")  # (2)
-    return state_sum(sums.with_columns(pl.col("variance") + variance(columns(""))), silent=blank)
+    with_total = sums.with_columns(pl.col("variance") + variance(columns("")), blocked=blank)
+    return state_sum(with_total)
 
 
 def _sum() -> list[pl.Expr]:
@@ -43,9 +42,9 @@ def _sum() -> list[pl.Expr]:
         pl.col("value").sum().alias("parts"),
         pl.col("low").sum().alias("parts_low"),
         pl.col("high").sum().alias("parts_high"),
-        pl.col("said").drop_nulls().str.join("+").alias("formula"),
+        pl.col("said").str.join("+").alias("formula"),
         variance(columns("")).sum().alias("variance"),
-        as_role("part").drop_nulls().alias("parts_cited"),
+        pl.col("cited").alias("parts_cited"),
         pl.col("value").count().alias("filled"),
         pl.col("value").null_count().alias("blanks"),
         pl.lit(None, dtype=pl.String).alias("parts_blocked"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import as_role, evidence, first_reason, money_at_stake, number, stated
+from checks.claims import first_reason, money_at_stake, number, stated
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM03", "收入总计等于支出总计", "sum", "error", 1
@@ -26,17 +26,17 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     pairs = income.join(spent, on=["document_id", "section", "unit", "other"], suffix="_spent")  # (1)
     return stated(
         pairs,
-        said=pl.col("said"),
+        "said",
+        "unit",
         **number("printed", pl.col("value"), columns("")),
         derived=pl.col("value_spent"),
         derived_low=pl.col("low_spent"),
         derived_high=pl.col("high_spent"),
-        unit=pl.col("unit"),
         digits=pl.col("decimals"),
         formula=pl.format("{}{}", "other", "said_spent"),
         silent=first_reason(pl.col("blocked"), pl.col("blocked_spent")),  # (1)
         at_stake=money_at_stake(pl.max_horizontal("value", "value_spent"), pl.col("unit")),
-        evidence=evidence(as_role("income"), as_role("expenditure", "cited_spent")),
+        cited=pl.concat_list("cited", "cited_spent"),
     )
 
 

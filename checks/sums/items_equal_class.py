@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.listed import state_list, sums_of_lists
+from checks.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM09", "各项支出之和等于所属类级支出", "sum", "error", 1
 
@@ -26,7 +26,7 @@ def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
         *of_class, pl.col(_CLASS).name.prefix("total_"), total_digits="decimals"
     )
     items = classified.filter(pl.col("level") == "item").select(pl.exclude("^total_.*$"))
-    return state_list(sums_of_lists(items.join(above, on=of_class, how="inner", maintain_order="left"), of_class))  # (1), (2)
+    return listed_sums(items.join(above, on=of_class, how="inner", maintain_order="left"), of_class)  # (1), (2)
 
 
 def _example(total: str, *items: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:

@@ -13,32 +13,31 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, evidence, first_reason, number, reason_if, stated, words_of
-from checks.interval import columns, of, total, variance
-from checks.prepared.forms import execution_score
+from checks.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.interval import columns, total, variance
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM19", "各项得分之和等于总得分", "sum", "error", 1
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
     scored = forms.filter(pl.col("rows") > 0, pl.col("total_score").is_not_null())  # (1), (3)
-    execution, printed = execution_score(), of("total_score")
+    execution, printed = columns("score_"), columns("total_score_")
     return stated(
         scored,
         subject=pl.format("{}/总得分", "name"),
         place=pl.format("{} 总得分", "place"),
-        said=words_of("total_score_evidence"),
+        said=words_of("total_score"),
         **number("printed", pl.col("total_score"), printed),
         **number("derived", pl.col("scores") + pl.col("score"), total([columns("scores_"), execution])),
-        unit=pl.lit("分"),
+        unit=text("分"),
         digits=pl.col("total_score_decimals"),
-        formula=pl.concat_str("scores_formula", words_of("score_evidence"), separator="+", ignore_nulls=True),
+        formula=pl.concat_str("scores_formula", words_of("score"), separator="+", ignore_nulls=True),
         variance=pl.col("scores_variance") + variance(execution) + variance(printed),
         silent=first_reason(
             reason_if(pl.col("blank_scores") > 0, "有指标未读到得分"),  # (2)
             reason_if(pl.col("score").is_null(), "未读到执行率得分"),  # (2)
         ),
-        evidence=evidence(cite("total", "total_score_evidence"), cite("score", "score_evidence"), pl.col("scores_cited")),
+        cited=cited("total_score", "score", "scores"),
     )
 
 

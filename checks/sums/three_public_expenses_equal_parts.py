@@ -13,8 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.adding import MISSING_PART, missing_part, state_sum
-from checks.claims import first_reason
+from checks.adding import MISSING_PART, missing_parts, silenced
 from checks.prepared.additions import SUMMED
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM12", "“三公”经费等于三项之和", "sum", "error", 1
@@ -26,7 +25,7 @@ VEHICLE_PARTS = ("公务用车购置费", "公务用车运行维护费")
 
 def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     totals = additions.filter(pl.col("subject") == "“三公”经费", pl.col("measure").is_in(SUMMED))
-    return state_sum(totals, silent=first_reason(missing_part(NEEDS), _without_vehicles()))  # (1), (2)
+    return silenced(totals, *missing_parts(NEEDS), _without_vehicles())  # (1), (2)
 
 
 def _without_vehicles() -> pl.Expr:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import cite, evidence, first_reason, number, reason_if, stated, words_of
+from checks.claims import cited, first_reason, number, reason_if, stated, text, words_of
 from checks.interval import point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM18", "分值之和等于总分", "sum", "error", 1
@@ -30,18 +30,18 @@ def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
         scored,
         subject=pl.format("{}/总分", "name"),
         place=pl.format("{} 总分", "place"),
-        said=pl.coalesce(words_of("total_weight_evidence"), pl.lit(str(FULL))),
+        said=pl.coalesce(words_of("total_weight"), pl.lit(str(FULL))),
         **number("printed", total, point(total)),
         **number("derived", weights, point(weights)),
-        unit=pl.lit("分"),
+        unit=text("分"),
         digits=pl.lit(0, dtype=pl.Int8),
-        formula=pl.concat_str("weights_formula", words_of("weight_evidence"), separator="+", ignore_nulls=True),
+        formula=pl.concat_str("weights_formula", words_of("weight"), separator="+", ignore_nulls=True),
         explained=reason_if(as_score, "执行率的分值与其得分相同"),
         silent=first_reason(
             reason_if(pl.col("blank_weights") > 0, "有指标未读到分值"),  # (1)
             reason_if(alone, "未读到执行率的分值"),  # (2)
         ),
-        evidence=evidence(cite("total", "total_weight_evidence"), cite("weight", "weight_evidence"), pl.col("weights_cited")),
+        cited=cited("total_weight", "weight", "weights"),
     )
 
 

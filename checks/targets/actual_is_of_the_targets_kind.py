@@ -13,29 +13,25 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.aims import aimed, kind_of
-from checks.claims import cite, evidence, number, stated
-from checks.interval import columns, wide
+from checks.claims import cited, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT02", "实际完成值与目标值同类", "target", "warning", 1
 
 _ANSWERS_NOT = (("words", "percent"), ("words", "money"), ("words", "count"), ("money", "percent"), ("percent", "money"))
 
 
-def claims(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyFrame:
-    kinds = aimed(indicators, projects).with_columns(asked=kind_of("target"), given=kind_of("actual"))
-    known = kinds.filter(pl.col("asked").is_not_null(), pl.col("given").is_not_null())  # (1), (2), (3)
-    wrong = pl.any_horizontal((pl.col("asked") == asked) & (pl.col("given") == given) for asked, given in _ANSWERS_NOT)
-    said_as_reached = (pl.col("asked") == "words") & (pl.col("given") == "percent") & (pl.col("actual_value") == 100)
-    nothing = wide(None)
+def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    asked, given = pl.col("target_kind"), pl.col("actual_kind")
+    known = indicator_rows.filter(asked.is_not_null(), given.is_not_null())  # (1), (2), (3)
+    wrong = pl.any_horizontal((asked == one) & (given == other) for one, other in _ANSWERS_NOT)
+    said_as_reached = (asked == "words") & (given == "percent") & (pl.col("actual_value") == 100)
     return stated(
-        known.with_columns(low=nothing, high=nothing),
+        known,
         said=pl.col("actual"),
-        **number("printed", nothing, columns("")),
         holds=~wrong,
         message=pl.format("目标值“{}”，实际完成值“{}”，两者不是同一类值", "target", "actual"),
         severity=pl.when(said_as_reached).then(pl.lit("notice")),
-        evidence=evidence(cite("actual", "actual_evidence"), cite("target", "target_evidence")),
+        cited=cited("actual", "target"),
     )
 
 

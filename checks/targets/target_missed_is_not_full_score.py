@@ -2,10 +2,10 @@
 
 Why it matters: a target that was missed and scored in full says that nobody compared the two numbers.
 Method: the actual value's interval, in the unit of the target, satisfies the target's operator (>=, <=, >, <, =); a target is
-exact. Money is compared in one unit (元, 万元, 亿元). A target with = is missed by less, and where less is better (costs) by
-more.
-Silent when: (1) the score is not the full weight, or one of them was not read; (2) target or actual is no number, or the target
-is a range or a date; (3) their units are not comparable.
+exact. Money is compared in one unit (元, 万元, 亿元). A target with = or without an operator is missed by less, and where less
+is better (costs, time limits) by more.
+Silent when: (1) the score is not the full weight, or one of them was not read; (2) target or actual is no number, the target is
+a range or a date, or the actual value is printed as an inequality; (3) their units are not comparable.
 Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): 完成指标值的，记该指标所赋全部分值; 未完成的，按完成比例计分.
 Limits: an indicator that is not about its target's number (a name that says another unit) is taken as printed.
 """
@@ -14,39 +14,45 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.aims import aimed, comparable_actual, less_is_better
-from checks.claims import cite, evidence, first_reason, number, reason_if, stated
-from checks.interval import Interval, point
+from checks.claims import cited, first_reason, number, reason_if, stated, words_of
+from checks.interval import Interval, columns, point, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT01", "得满分的指标达到目标值", "target", "warning", 1
 
+OPERATORS = (">=", ">", "<=", "<", "=")
 
-def claims(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyFrame:
-    full = aimed(indicators, projects).filter(pl.col("score") >= pl.col("weight"), pl.col("weight") > 0)  # (1)
-    actual, target = comparable_actual(), pl.col("target_value")
+
+def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    full = indicator_rows.filter(pl.col("score") >= pl.col("weight"), pl.col("weight") > 0)  # (1)
+    actual, target = columns("actual_"), pl.col("target_value")
+    said = ("target", "actual", words_of("score"), words_of("weight"))
     return stated(
         full,
         said=pl.col("actual"),
-        **number("printed", (actual.low + actual.high) / 2, actual),
+        **number("printed", (actual.low + actual.high) / wide(2), actual),
         **number("derived", target, point(target)),
         unit=pl.col("target_unit"),
         digits=pl.col("actual_decimals"),
         holds=_reached(actual, target),
-        message=pl.format(
-            "目标值“{}”，实际完成值“{}”，未达到目标值，得分{}与分值{}相同", "target", "actual", "score_said", "weight_said"
-        ),
+        message=pl.format("目标值“{}”，实际完成值“{}”，未达到目标值，得分{}与分值{}相同", *said),
         silent=first_reason(
             reason_if(pl.col("target_value").is_null() | pl.col("actual_value").is_null(), "目标值或实际完成值不是数"),  # (2)
+            reason_if(~_operator().is_in(OPERATORS), "目标值不是单个数"),  # (2)
+            reason_if(pl.col("actual_operator").fill_null("=") != "=", "实际完成值印的不是确数"),  # (2)
             reason_if(actual.low.is_null(), "目标值与实际完成值的单位不可比"),  # (3)
         ),
-        evidence=evidence(cite("actual", "actual_evidence"), cite("target", "target_evidence"), cite("score", "score_evidence")),
+        cited=cited("actual", "target", "score"),
     )
+
+
+def _operator() -> pl.Expr:
+    return pl.col("target_operator").fill_null("=")
 
 
 def _reached(actual: Interval, target: pl.Expr) -> pl.Expr:
     """Whether some value of the actual interval satisfies the operator; null where the operator compares no numbers."""
-    operator = pl.col("target_operator")
-    exactly = pl.when(less_is_better()).then(actual.low <= target).otherwise(actual.high >= target)
+    operator = _operator()
+    exactly = pl.when("less_is_better").then(actual.low <= target).otherwise(actual.high >= target)
     return (
         pl.when(operator == ">=").then(actual.high >= target)
         .when(operator == ">").then(actual.high > target)

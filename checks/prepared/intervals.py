@@ -1,0 +1,21 @@
+"""The printed numbers of forms with their intervals, computed once for all checks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from checks.interval import printed
+
+
+def with_intervals(frame: pl.LazyFrame, names: Iterable[str], exact: Mapping[str, pl.Expr] | None = None) -> pl.LazyFrame:
+    """The frame with <name>_low and <name>_high for each of the named numbers, whose digits are in <name>_decimals.
+
+    exact: by name, where the number carries no rounding.
+    """
+    ends = {}
+    for name in names:
+        interval = printed(pl.col(name), pl.col(f"{name}_decimals"), (exact or {}).get(name))
+        ends |= {f"{name}_low": interval.low, f"{name}_high": interval.high}
+    return frame.with_columns(**ends)
