@@ -22,14 +22,14 @@ _VANISHED = ("2010399", "2100410", "2150805", "2299999")
 
 def draw_books(topic: Topic, projects: tuple[Project, ...], *, people: int, wording: Wording, random: Random) -> Books:
     """The accounts that follow from the projects and from running costs that are drawn here."""
-    costs = draw_running_costs(topic, people, random)
-    general = _general(costs, projects, random)
-    pots = {name: _pot(name, projects, random) for name in (FUND, CAPITAL)}
-    fiscal = _fiscal(costs, general, pots, projects)
-    own = _own(projects, people, random)
+    costs = draw_running_costs(topic, people, random=random)
+    general = _general(costs, projects, random=random)
+    pots = {name: _pot(name, projects, random=random) for name in (FUND, CAPITAL)}
+    fiscal = _fiscal(costs, general, pots=pots, projects=projects)
+    own = _own(projects, people, random=random)
     return Books(
         **_totals(fiscal, own),
-        **_kinds(fiscal, own, costs, random),
+        **_kinds(fiscal, own, costs=costs, random=random),
         **_fiscal_totals(fiscal),
         **_contracts(random),
         general=general,
@@ -40,19 +40,19 @@ def draw_books(topic: Topic, projects: tuple[Project, ...], *, people: int, word
         three_public=costs.three_public,
         running=costs.public,
         forms=_forms(projects, wording),
-        overall=_overall(fiscal, own, wording, random),
+        overall=_overall(fiscal, own, wording=wording, random=random),
     )
 
 
-def _general(costs: RunningCosts, projects: tuple[Project, ...], random: Random) -> Account:
+def _general(costs: RunningCosts, projects: tuple[Project, ...], *, random: Random) -> Account:
     """五: classes with their items, among them some that vanished since last year."""
-    items = [*costs.items, *_items(projects, GENERAL, random)]
+    items = [*costs.items, *_items(projects, GENERAL, random=random)]
     gone = random.sample(_VANISHED, random.choice((0, 0, 1, 2)))
     items += [Account(title_of(code).path, 0, random.randrange(10**6, 3 * 10**7), code=code) for code in gone]
     return total("一般公共预算财政拨款支出", _classes(items))
 
 
-def _items(projects: Iterable[Project], pot: str, random: Random) -> Iterator[Account]:
+def _items(projects: Iterable[Project], pot: str, *, random: Random) -> Iterator[Account]:
     """The items that the projects of a pot are spent on."""
     spent: dict[str, int] = {}
     for project in projects:
@@ -70,9 +70,9 @@ def _classes(items: Iterable[Account]) -> Iterator[Account]:
     return (total(title_of(code).path, parts, code=code) for code, parts in by_class.items())
 
 
-def _pot(name: str, projects: tuple[Project, ...], random: Random) -> Pot:
+def _pot(name: str, projects: tuple[Project, ...], *, random: Random) -> Pot:
     closing = sum(project.fiscal_unspent for project in projects if project.pot == name)
-    items = total(f"{name}财政拨款支出", _items(projects, name, random))
+    items = total(f"{name}财政拨款支出", _items(projects, name, random=random))
     volume = items.now + closing
     return Pot(
         income=total(f"{name}财政拨款收入总计", (Account("年初结转和结余"), Account("本年收入", volume))),
@@ -86,7 +86,7 @@ def _initial(projects: Iterable[Project], pot: str) -> int:
     return sum(project.current.initial for project in projects if project.pot == pot)
 
 
-def _fiscal(costs: RunningCosts, general: Account, pots: dict[str, Pot], projects: tuple[Project, ...]) -> Balance:
+def _fiscal(costs: RunningCosts, general: Account, *, pots: dict[str, Pot], projects: tuple[Project, ...]) -> Balance:
     return Balance(
         opening=sum(project.carried.budget for project in projects),
         spent=general.now + sum(pot.items.now for pot in pots.values()),
@@ -96,7 +96,7 @@ def _fiscal(costs: RunningCosts, general: Account, pots: dict[str, Pot], project
     )
 
 
-def _own(projects: tuple[Project, ...], people: int, random: Random) -> Balance:
+def _own(projects: tuple[Project, ...], people: int, *, random: Random) -> Balance:
     """Money that is no appropriation: of the projects, and now and then some for running costs."""
     running = random.choice((0, 0, 0, people * random.randrange(10**5, 10**6)))
     spent = sum(project.other.executed for project in projects) + running
@@ -133,7 +133,7 @@ def _totals(fiscal: Balance, own: Balance) -> dict[str, Account]:
     }
 
 
-def _kinds(fiscal: Balance, own: Balance, costs: RunningCosts, random: Random) -> dict[str, Account]:
+def _kinds(fiscal: Balance, own: Balance, *, costs: RunningCosts, random: Random) -> dict[str, Account]:
     """二 and 三: income by source, expenditure by kind."""
     business = random.choice((0, 0, 0, own.received * random.randrange(10, 60) // 100))
     superior = random.choice((0, 0, 0, (own.received - business) * random.randrange(10, 60) // 100))
@@ -189,7 +189,7 @@ def _source(name: str, money: Money) -> Account:
     return Account(name, money.executed, budget=money.budget, initial=money.initial)
 
 
-def _overall(fiscal: Balance, own: Balance, wording: Wording, random: Random) -> Account:
+def _overall(fiscal: Balance, own: Balance, *, wording: Wording, random: Random) -> Account:
     """The overall form's money by source: appropriations from above and own, and other money."""
     share = random.choice((0, 0, random.randrange(5, 35)))
     own_money = Account("其他资金", own.spent, budget=own.volume, initial=own.initial)

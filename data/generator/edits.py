@@ -10,17 +10,17 @@ from data.generator.document import Disclosure, Fact, Form, Paragraph, Piece
 from data.generator.wording import decimal_words
 
 
-def with_value(disclosure: Disclosure, fact: Fact, value: Decimal) -> tuple[Disclosure, str]:
+def with_value(disclosure: Disclosure, fact: Fact, *, value: Decimal) -> tuple[Disclosure, str]:
     """The disclosure with another value printed for a fact, and the words printed; the form of the number stays."""
     decimals = len(fact.as_printed.partition(".")[2])
     changed = value.quantize(Decimal(1).scaleb(-decimals))
     # A change has its sign in the words before it; a deviation prints its own.
     shown = changed if fact.measure == "deviation_rate" else abs(changed)
     words = decimal_words(shown, commas=shown >= 1000 and ("," in fact.as_printed or abs(fact.value) < 1000))
-    return with_fact(disclosure, fact, replace(fact, value=changed, as_printed=words)), words
+    return with_fact(disclosure, fact, changed=replace(fact, value=changed, as_printed=words)), words
 
 
-def with_fact(disclosure: Disclosure, fact: Fact, changed: Fact) -> Disclosure:
+def with_fact(disclosure: Disclosure, fact: Fact, *, changed: Fact) -> Disclosure:
     """The disclosure with a fact printed as another. Facts are told apart by identity: two may be equal."""
 
     def of_piece(piece: Piece) -> Piece:
@@ -32,12 +32,12 @@ def with_fact(disclosure: Disclosure, fact: Fact, changed: Fact) -> Disclosure:
     return _with_pieces(disclosure, lambda paragraph: replace(paragraph, pieces=tuple(map(of_piece, paragraph.pieces))))
 
 
-def with_words(disclosure: Disclosure, piece: Piece, text: str) -> Disclosure:
+def with_words(disclosure: Disclosure, piece: Piece, *, text: str) -> Disclosure:
     """The disclosure with other words in a piece (by identity); its facts stay."""
-    return with_piece(disclosure, piece, replace(piece, text=text))
+    return with_piece(disclosure, piece, changed=replace(piece, text=text))
 
 
-def with_piece(disclosure: Disclosure, piece: Piece, changed: Piece) -> Disclosure:
+def with_piece(disclosure: Disclosure, piece: Piece, *, changed: Piece) -> Disclosure:
     """The disclosure with a piece in place of another (by identity)."""
     return _with_pieces(
         disclosure,
@@ -45,7 +45,7 @@ def with_piece(disclosure: Disclosure, piece: Piece, changed: Piece) -> Disclosu
     )
 
 
-def with_form(disclosure: Disclosure, form: Form, changed: Form) -> Disclosure:
+def with_form(disclosure: Disclosure, form: Form, *, changed: Form) -> Disclosure:
     """The disclosure with a form filled in another way (by identity)."""
     return replace(disclosure, blocks=tuple(changed if block is form else block for block in disclosure.blocks))
 

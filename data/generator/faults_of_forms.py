@@ -29,11 +29,11 @@ def _is_counted(row: IndicatorRow) -> bool:
     return row.target_operator == ">=" and row.level2 == "数量指标" and (row.target_value or 0) >= 5
 
 
-def _with_row(disclosure: Disclosure, form: Form, row: IndicatorRow, changed: IndicatorRow) -> Outcome:
+def _with_row(disclosure: Disclosure, form: Form, *, row: IndicatorRow, changed: IndicatorRow) -> Outcome:
     """A row filled in another way; the total score follows the row's score."""
     total = _number(form.total_score) + _number(changed.score) - _number(row.score)
     indicators = tuple(changed if each is row else each for each in form.indicators)
-    broken = with_form(disclosure, form, replace(form, indicators=indicators, total_score=shortest(total)))
+    broken = with_form(disclosure, form, changed=replace(form, indicators=indicators, total_score=shortest(total)))
     quote = f"{changed.target}{changed.actual or ''}"
     return broken, Place("十一", f"{form.name}/{row.level3}", quote)
 
@@ -46,7 +46,7 @@ def _on_rows(wanted: Callable[[IndicatorRow], bool], change: Callable[[Indicator
         if not rows:
             return None
         form, row = random.choice(rows)
-        return _with_row(disclosure, form, row, change(row))
+        return _with_row(disclosure, form, row=row, changed=change(row))
 
     return inject
 
@@ -117,16 +117,16 @@ def _sources(disclosure: Disclosure, random: Random) -> Outcome | None:
     form = random.choice(forms)
     row = form.funds[-1]
     changed = replace(row, full_year_budget=str(_number(row.full_year_budget) + 5))
-    broken = with_form(disclosure, form, replace(form, funds=(*form.funds[:-1], changed)))
+    broken = with_form(disclosure, form, changed=replace(form, funds=(*form.funds[:-1], changed)))
     return broken, Place("十一", f"{form.name}/{row.source}", f"{row.initial_budget}{changed.full_year_budget}{row.executed}")
 
 
-def _with_total(disclosure: Disclosure, form: Form, total: FundRow) -> Outcome:
+def _with_total(disclosure: Disclosure, form: Form, *, total: FundRow) -> Outcome:
     """The first row of a form's money filled in another way; the total score follows its score."""
     points = _number(form.total_score) + _number(total.score or "0") - _number(form.funds[0].score or "0")
     changed = replace(form, funds=(total, *form.funds[1:]), total_score=shortest(points))
     quote = f"{total.full_year_budget}{total.executed}{total.weight}{total.execution_rate}"
-    return with_form(disclosure, form, changed), Place("十一", f"{form.name}/{total.source}", quote)
+    return with_form(disclosure, form, changed=changed), Place("十一", f"{form.name}/{total.source}", quote)
 
 
 def _odd_score(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -135,7 +135,7 @@ def _odd_score(disclosure: Disclosure, random: Random) -> Outcome | None:
     if not forms:
         return None
     form = random.choice(forms)
-    return _with_total(disclosure, form, replace(form.funds[0], score=form.funds[0].weight))
+    return _with_total(disclosure, form, total=replace(form.funds[0], score=form.funds[0].weight))
 
 
 def _wrong_rate(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -145,7 +145,7 @@ def _wrong_rate(disclosure: Disclosure, random: Random) -> Outcome | None:
         return None
     form = random.choice(forms)
     return _with_total(
-        disclosure, form, replace(form.funds[0], execution_rate=str(_number(form.funds[0].execution_rate or "0") + 6))
+        disclosure, form, total=replace(form.funds[0], execution_rate=str(_number(form.funds[0].execution_rate or "0") + 6))
     )
 
 
@@ -165,8 +165,8 @@ def _over_budget(disclosure: Disclosure, random: Random) -> Outcome | None:
         else row
         for row in form.funds
     )
-    broken = with_form(disclosure, form, replace(form, funds=funds))
-    broken, _ = with_value(broken, budget, budget.value - old + new)
+    broken = with_form(disclosure, form, changed=replace(form, funds=funds))
+    broken, _ = with_value(broken, budget, value=budget.value - old + new)
     return broken, Place("十一", f"{form.name}/年度资金总额", f"{new}{form.funds[0].executed}")
 
 
@@ -181,7 +181,7 @@ def _copied_goal(disclosure: Disclosure, random: Random) -> Outcome | None:
     if not forms:
         return None
     form = random.choice(forms)
-    return with_form(disclosure, form, replace(form, result=form.goal)), Place("十一", form.name, form.goal[:16])
+    return with_form(disclosure, form, changed=replace(form, result=form.goal)), Place("十一", form.name, form.goal[:16])
 
 
 def _wrong_total(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -191,7 +191,7 @@ def _wrong_total(disclosure: Disclosure, random: Random) -> Outcome | None:
         return None
     form = random.choice(forms)
     words = shortest(_number(form.total_score) - 1)
-    return with_form(disclosure, form, replace(form, total_score=words)), Place(
+    return with_form(disclosure, form, changed=replace(form, total_score=words)), Place(
         "十一", form.name, f"总分{form.total_weight}{words}"
     )
 

@@ -15,28 +15,32 @@ Inject = Callable[[Disclosure, Random], Outcome | None]
 _HUNDRED = Decimal(100)
 
 
-def _pick(disclosure: Disclosure, random: Random, wanted: Callable[[Fact], bool]) -> Fact | None:
+def _pick(disclosure: Disclosure, random: Random, *, wanted: Callable[[Fact], bool]) -> Fact | None:
     facts = [fact for fact in disclosure.facts if wanted(fact)]
     return random.choice(facts) if facts else None
 
 
-def _printed(disclosure: Disclosure, fact: Fact, value: Decimal, *, unit: str = "") -> Outcome:
-    broken, words = with_value(disclosure, fact, value)
+def _printed(disclosure: Disclosure, fact: Fact, *, value: Decimal, unit: str = "") -> Outcome:
+    broken, words = with_value(disclosure, fact, value=value)
     return broken, Place(fact.section, fact.subject, words + (unit or fact.unit))
 
 
 def _share(disclosure: Disclosure, random: Random) -> Outcome | None:
     """A share of 二, 三 or 五(二) that is 0.43 points off."""
-    fact = _pick(disclosure, random, lambda f: f.measure == "share" and f.section in ("二", "三", "五(二)") and 2 < f.value < 98)
-    return fact and _printed(disclosure, fact, fact.value + Decimal("0.43"))
+    fact = _pick(
+        disclosure, random, wanted=lambda f: f.measure == "share" and f.section in ("二", "三", "五(二)") and 2 < f.value < 98
+    )
+    return fact and _printed(disclosure, fact, value=fact.value + Decimal("0.43"))
 
 
 def _rate(disclosure: Disclosure, random: Random) -> Outcome | None:
     """A growth rate of an item that is a point off."""
     fact = _pick(
-        disclosure, random, lambda f: f.measure == "change_rate" and f.section == "五(三)" and abs(f.value) not in (0, _HUNDRED)
+        disclosure,
+        random,
+        wanted=lambda f: f.measure == "change_rate" and f.section == "五(三)" and abs(f.value) not in (0, _HUNDRED),
     )
-    return fact and _printed(disclosure, fact, fact.value + (1 if fact.value > 0 else -1))
+    return fact and _printed(disclosure, fact, value=fact.value + (1 if fact.value > 0 else -1))
 
 
 def _difference_as_rate(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -46,7 +50,7 @@ def _difference_as_rate(disclosure: Disclosure, random: Random) -> Outcome | Non
         if fact.measure == "deviation_rate" and fact.value and abs(fact.value) != _HUNDRED:
             amounts = {f.measure: f for f in facts if f.subject == fact.subject and f.measure in ("full_year_budget", "final")}
             if len(amounts) == 2 and amounts["final"].unit == "万元":
-                return _printed(disclosure, fact, abs(amounts["final"].value - amounts["full_year_budget"].value))
+                return _printed(disclosure, fact, value=abs(amounts["final"].value - amounts["full_year_budget"].value))
     return None
 
 
@@ -54,8 +58,8 @@ def _sum(subject: str, more: Decimal) -> Inject:
     """An amount that no longer adds up with the others."""
 
     def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
-        fact = _pick(disclosure, random, lambda f: f.subject == subject and f.measure == "amount")
-        return fact and _printed(disclosure, fact, fact.value + more * (10_000 if fact.unit == "元" else 1))
+        fact = _pick(disclosure, random, wanted=lambda f: f.subject == subject and f.measure == "amount")
+        return fact and _printed(disclosure, fact, value=fact.value + more * (10_000 if fact.unit == "元" else 1))
 
     return inject
 
@@ -64,21 +68,21 @@ def _counted(subject: str) -> Inject:
     """A count that is one more than the others allow."""
 
     def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
-        fact = _pick(disclosure, random, lambda f: f.subject == subject and f.measure == "count")
-        return fact and _printed(disclosure, fact, fact.value + 1)
+        fact = _pick(disclosure, random, wanted=lambda f: f.subject == subject and f.measure == "count")
+        return fact and _printed(disclosure, fact, value=fact.value + 1)
 
     return inject
 
 
 def _direction(disclosure: Disclosure, random: Random) -> Outcome | None:
     """减少 with 增长 (or 增加 with 下降): the word before an amount is turned round."""
-    fact = _pick(disclosure, random, lambda f: f.measure == "change" and f.section == "五(三)" and f.value != 0)
+    fact = _pick(disclosure, random, wanted=lambda f: f.measure == "change" and f.section == "五(三)" and f.value != 0)
     if fact is None:
         return None
     paragraph, at = piece_of(disclosure, fact)
     before = paragraph.pieces[at - 1]
     turned = before.text.replace("增加", "减少") if "增加" in before.text else before.text.replace("减少", "增加")
-    broken = with_fact(with_words(disclosure, before, turned), fact, replace(fact, value=-fact.value))
+    broken = with_fact(with_words(disclosure, before, text=turned), fact, changed=replace(fact, value=-fact.value))
     return broken, Place(fact.section, fact.subject, turned[-2:] + fact.as_printed + fact.unit)
 
 
@@ -87,7 +91,7 @@ def _restated(disclosure: Disclosure, random: Random) -> Outcome | None:
     facts = [f for f in disclosure.facts if f.subject == "“三公”经费/公务接待费" and f.measure == "amount"]
     if len(facts) < 2 or not facts[1].value:
         return None
-    return _printed(disclosure, facts[1], facts[1].value + (5000 if facts[1].unit == "元" else Decimal("0.50")))
+    return _printed(disclosure, facts[1], value=facts[1].value + (5000 if facts[1].unit == "元" else Decimal("0.50")))
 
 
 def _template(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -98,24 +102,26 @@ def _template(disclosure: Disclosure, random: Random) -> Outcome | None:
             if len(piece.facts) == 2 and piece.facts[0].measure == "change":
                 words = f"比上年增加（减少）{zero}{piece.facts[0].unit}，增长（下降）{zero}%"
                 facts = tuple(replace(fact, as_printed=zero) for fact in piece.facts)
-                broken = with_piece(disclosure, piece, replace(piece, text=words, facts=facts))
+                broken = with_piece(disclosure, piece, changed=replace(piece, text=words, facts=facts))
                 return broken, Place(paragraph.section, piece.facts[0].subject, "增加（减少）")
     return None
 
 
 def _executed_elsewhere(disclosure: Disclosure, random: Random) -> Outcome | None:
     """十一 names another sum of the projects' execution than the forms and 三 give."""
-    fact = _pick(disclosure, random, lambda f: f.subject == "预算绩效评价项目" and f.measure == "executed" and f.value > 0)
-    return fact and _printed(disclosure, fact, fact.value + (50_000 if fact.unit == "元" else 5))
+    fact = _pick(disclosure, random, wanted=lambda f: f.subject == "预算绩效评价项目" and f.measure == "executed" and f.value > 0)
+    return fact and _printed(disclosure, fact, value=fact.value + (50_000 if fact.unit == "元" else 5))
 
 
 def _negative_prior(disclosure: Disclosure, random: Random) -> Outcome | None:
     """An item that grew by more than it amounts to: last year would have been negative."""
     amounts = {f.subject: f for f in disclosure.facts if f.section == "五(三)" and f.measure == "amount"}
     fact = _pick(
-        disclosure, random, lambda f: f.section == "五(三)" and f.measure == "change" and 0 < f.value < amounts[f.subject].value
+        disclosure,
+        random,
+        wanted=lambda f: f.section == "五(三)" and f.measure == "change" and 0 < f.value < amounts[f.subject].value,
     )
-    return fact and _printed(disclosure, fact, amounts[fact.subject].value * 2)
+    return fact and _printed(disclosure, fact, value=amounts[fact.subject].value * 2)
 
 
 def _later_year(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -123,7 +129,7 @@ def _later_year(disclosure: Disclosure, random: Random) -> Outcome | None:
     for paragraph in (block for block in disclosure.blocks if isinstance(block, Paragraph) and block.section == "十(三)"):
         first = paragraph.pieces[0]
         words = first.text.replace(str(disclosure.year), str(disclosure.year + 1))
-        return with_words(disclosure, first, words), Place("十(三)", "", words.rstrip("，"))
+        return with_words(disclosure, first, text=words), Place("十(三)", "", words.rstrip("，"))
     return None
 
 

@@ -27,14 +27,14 @@ def forms(draft: Draft) -> Iterator[Form]:
     """The overall form, then the projects'."""
     yield _overall(draft)
     lines = draft.line(draft.unit.books.forms).parts
-    yield from (_project(draft, project, line) for project, line in zip(draft.unit.projects, lines, strict=True))
+    yield from (_project(draft, project, line=line) for project, line in zip(draft.unit.projects, lines, strict=True))
 
 
-def _project(draft: Draft, project: Project, line: Line) -> Form:
-    total = replace(_fund_row(draft, line, TOTAL_OF_PROJECT, scored=True), is_total=True)
-    funds = (total, *(_fund_row(draft, part, part.name) for part in line.parts))
-    rows = _rows(draft, project.indicators, line)
-    goal, result = _goal_and_result(draft, project, line)
+def _project(draft: Draft, project: Project, *, line: Line) -> Form:
+    total = replace(_fund_row(draft, line, source=TOTAL_OF_PROJECT, scored=True), is_total=True)
+    funds = (total, *(_fund_row(draft, part, source=part.name) for part in line.parts))
+    rows = _rows(draft, project.indicators, line=line)
+    goal, result = _goal_and_result(draft, project, line=line)
     return Form(
         kind="project",
         title=PROJECT_TITLE,
@@ -55,9 +55,9 @@ def _project(draft: Draft, project: Project, line: Line) -> Form:
 def _overall(draft: Draft) -> Form:
     kind = draft.unit.wording.overall_form
     line = draft.line(draft.unit.books.overall)
-    total = replace(_fund_row(draft, line, "年度总资金" if kind == "yearly total" else "合计", scored=True), is_total=True)
-    parts = tuple(_fund_row(draft, part, part.name) for part in line.parts)
-    rows = _rows(draft, draft.unit.overall, line)
+    total = replace(_fund_row(draft, line, source="年度总资金" if kind == "yearly total" else "合计", scored=True), is_total=True)
+    parts = tuple(_fund_row(draft, part, source=part.name) for part in line.parts)
+    rows = _rows(draft, draft.unit.overall, line=line)
     return Form(
         kind="overall",
         title=OVERALL_TITLES[kind],
@@ -75,11 +75,11 @@ def _overall(draft: Draft) -> Form:
     )
 
 
-def _rows(draft: Draft, indicators: tuple[Indicator, ...], line: Line) -> tuple[IndicatorRow, ...]:
-    return tuple(indicator_row(draft, indicator, line) for indicator in indicators)
+def _rows(draft: Draft, indicators: tuple[Indicator, ...], *, line: Line) -> tuple[IndicatorRow, ...]:
+    return tuple(indicator_row(draft, indicator, line=line) for indicator in indicators)
 
 
-def _fund_row(draft: Draft, line: Line, source: str, *, scored: bool = False) -> FundRow:
+def _fund_row(draft: Draft, line: Line, *, source: str, scored: bool = False) -> FundRow:
     """A row of money; the total's row bears weight, rate and score, the others a rate where the wording prints it."""
     rate = draft.unit.wording.source_rates or scored
     executed_share = decimal_words(rounded(100 * line.execution), bare=draft.unit.wording.bare_integers)
@@ -107,7 +107,7 @@ def _total_score(total: FundRow, rows: tuple[IndicatorRow, ...]) -> str:
     return shortest(sum((Decimal(row.score) for row in rows), Decimal(total.score or 0)))
 
 
-def _goal_and_result(draft: Draft, project: Project, line: Line) -> tuple[str, str]:
+def _goal_and_result(draft: Draft, project: Project, *, line: Line) -> tuple[str, str]:
     """Goal and result of a project; what they say of money and of the first indicator is what the form says."""
     first, unit, helps = project.indicators[0], draft.unit.unit, project.thing.benefit
     goal = (

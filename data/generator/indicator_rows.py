@@ -26,7 +26,7 @@ class _Cell:
     unit: str | None = None
 
 
-def indicator_row(draft: Draft, indicator: Indicator, line: Line) -> IndicatorRow:
+def indicator_row(draft: Draft, indicator: Indicator, *, line: Line) -> IndicatorRow:
     """The row of an indicator; cost indicators take their money from the form's line."""
     target, actual = _CELLS.get(indicator.kind, _of_numbers)(draft, indicator, line)
     score = indicator_score(indicator)
@@ -52,15 +52,15 @@ def indicator_row(draft: Draft, indicator: Indicator, line: Line) -> IndicatorRo
 
 
 def _of_numbers(draft: Draft, indicator: Indicator, line: Line) -> tuple[_Cell, _Cell]:
-    return _pair(draft, indicator, Decimal(indicator.target), Decimal(indicator.actual), unit=indicator.unit)
+    return _pair(draft, indicator, target=Decimal(indicator.target), actual=Decimal(indicator.actual), unit=indicator.unit)
 
 
 def _of_cost(draft: Draft, indicator: Indicator, line: Line) -> tuple[_Cell, _Cell]:
-    return _pair(draft, indicator, line.budget, line.amount, unit=draft.unit.unit)
+    return _pair(draft, indicator, target=line.budget, actual=line.amount, unit=draft.unit.unit)
 
 
 def _of_control(draft: Draft, indicator: Indicator, line: Line) -> tuple[_Cell, _Cell]:
-    return _pair(draft, indicator, Decimal(100), rounded(100 * line.execution), unit="%")
+    return _pair(draft, indicator, target=Decimal(100), actual=rounded(100 * line.execution), unit="%")
 
 
 def _of_date(draft: Draft, indicator: Indicator, line: Line) -> tuple[_Cell, _Cell]:
@@ -80,7 +80,7 @@ _CELLS: dict[str, Callable[[Draft, Indicator, Line], tuple[_Cell, _Cell]]] = {
 }
 
 
-def _pair(draft: Draft, indicator: Indicator, target: Decimal, actual: Decimal, *, unit: str) -> tuple[_Cell, _Cell]:
+def _pair(draft: Draft, indicator: Indicator, *, target: Decimal, actual: Decimal, unit: str) -> tuple[_Cell, _Cell]:
     """Target and actual value as numbers: ">=8项" and "=8项", or ">=8.00项" and "8项"."""
     wording = draft.unit.wording
     long = target.quantize(Decimal("0.01")) if wording.long_targets else Decimal(shortest(target))

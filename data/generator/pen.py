@@ -25,20 +25,20 @@ class Pen:
         """A paragraph of this section from a template."""
         return Paragraph(self.section, tuple(fill(template, **numbers)))
 
-    def money(self, subject: str, value: Decimal, measure: str = "amount", *, code: str | None = None) -> Piece:
+    def money(self, subject: str, value: Decimal, *, measure: str = "amount", code: str | None = None) -> Piece:
         words = decimal_words(abs(value), commas=self.wording.commas, bare=self.wording.bare_integers)
         return Piece(words + self.unit, (Fact(self.section, subject, measure, value, self.unit, words, code),))
 
-    def percent(self, subject: str, value: Decimal, measure: str = "share", *, code: str | None = None) -> Piece:
+    def percent(self, subject: str, value: Decimal, *, measure: str = "share", code: str | None = None) -> Piece:
         """A percentage; a deviation keeps its sign, a change has it in the words before it."""
         words = decimal_words(value if measure == "deviation_rate" else abs(value), commas=False, bare=self.wording.bare_integers)
         return Piece(words + "%", (Fact(self.section, subject, measure, value, "%", words, code),))
 
-    def count(self, subject: str, value: int, unit: str, measure: str = "count") -> Piece:
+    def count(self, subject: str, value: int, *, unit: str, measure: str = "count") -> Piece:
         words = decimal_words(Decimal(abs(value)), commas=self.wording.commas)
         return Piece(words + unit, (Fact(self.section, subject, measure, Decimal(value), unit, words),))
 
-    def comparison(self, subject: str, line: Line, than: str, *, code: str | None = None) -> Iterator[Piece]:
+    def comparison(self, subject: str, line: Line, *, than: str, code: str | None = None) -> Iterator[Piece]:
         """增加…，增长… after `than` (比上年, 与上年相比，), or that nothing changed; the direction follows the printed change."""
         if line.change == 0:
             units = {"change": self.unit, "change_rate": "%"}
@@ -47,15 +47,15 @@ class Pen:
             return
         more, rises = ("增加", "增长") if line.change > 0 else ("减少", self.wording.fallen)
         yield Piece(than + more)
-        yield self.money(subject, line.change, "change", code=code)
+        yield self.money(subject, line.change, measure="change", code=code)
         yield Piece(f"，{rises}")
-        yield self.percent(subject, line.change_rate, "change_rate", code=code)
+        yield self.percent(subject, line.change_rate, measure="change_rate", code=code)
 
-    def deviation(self, subject: str, line: Line, budget: str, *, measure: str) -> Iterator[Piece]:
+    def deviation(self, subject: str, line: Line, *, budget: str, measure: str) -> Iterator[Piece]:
         """年初预算数…，决算数…，预决算差异率… `budget`: the word for the budget, `measure`: its measure."""
         yield Piece(budget)
-        yield self.money(subject, line.budget, measure)
+        yield self.money(subject, line.budget, measure=measure)
         yield Piece("，决算数")
-        yield self.money(subject, line.amount, "final")
+        yield self.money(subject, line.amount, measure="final")
         yield Piece("，预决算差异率")
-        yield self.percent(subject, line.deviation_rate, "deviation_rate")
+        yield self.percent(subject, line.deviation_rate, measure="deviation_rate")

@@ -69,18 +69,18 @@ class Project:
 
 def draw_projects(topic: Topic, count: int, *, year: int, carried: bool, random: Random) -> tuple[Project, ...]:
     """As many projects, each with a name of its own."""
-    names = _names(topic, count, year, random)
-    return tuple(_project(topic, name, thing, carried=carried, random=random) for name, thing in names)
+    names = _names(topic, count, year=year, random=random)
+    return tuple(_project(topic, name, thing=thing, carried=carried, random=random) for name, thing in names)
 
 
-def _names(topic: Topic, count: int, year: int, random: Random) -> Iterator[tuple[str, Thing]]:
+def _names(topic: Topic, count: int, *, year: int, random: Random) -> Iterator[tuple[str, Thing]]:
     stages = ("", "（第一批）", "（第二批）", "（追加）", "（续建）")
     sources = ("", "中央补助", "省级补助", "乡镇")
     every = itertools.product(stages, sources, topic.things)
     yield from random.sample([(f"{year}年{source}{thing.name}经费{stage}", thing) for stage, source, thing in every], count)
 
 
-def _project(topic: Topic, name: str, thing: Thing, *, carried: bool, random: Random) -> Project:
+def _project(topic: Topic, name: str, *, thing: Thing, carried: bool, random: Random) -> Project:
     pot, code = _pot(topic, random)
     current, other = _sources(random)
     has_carried = carried and pot == GENERAL and current.budget > 0 and random.random() < 0.3
@@ -124,15 +124,15 @@ def _indicators(thing: Thing, random: Random) -> tuple[Indicator, ...]:
     costs = random.choice((("cost",), ("cost", "control"), ("control",), ()))
     outputs = [*_counts(thing, random), _quality(thing, random), _timeliness(random)]
     plans = (
-        *_weighted(outputs, 40 if costs else 50, random),
-        *_weighted([_cost(kind) for kind in costs], 20, random),
-        *_weighted(_benefits(thing, random), 20 if costs else 30, random),
+        *_weighted(outputs, 40 if costs else 50, random=random),
+        *_weighted([_cost(kind) for kind in costs], 20, random=random),
+        *_weighted(_benefits(thing, random), 20 if costs else 30, random=random),
         Indicator("满意度指标", "满意度指标", f"{thing.served}满意度", "at_least", 10, 90, random.randrange(90, 99), "%"),
     )
     return plans
 
 
-def _weighted(plans: list[Indicator], total: int, random: Random) -> Iterator[Indicator]:
+def _weighted(plans: list[Indicator], total: int, *, random: Random) -> Iterator[Indicator]:
     """The indicators with weights that add up to the total, each at least 4."""
     left = total
     for index, plan in enumerate(plans):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from data.generator.printing import Account, line_of, percent
 
 
-def share_of(part: Account, whole: Account, regime: str) -> Decimal:
+def share_of(part: Account, whole: Account, *, regime: str) -> Decimal:
     """Percent: of the true amounts, under `balanced` of the printed ones."""
     if regime != "balanced":
         return percent(part.now, whole.now)

@@ -106,8 +106,8 @@ def truth_of(disclosure: Disclosure, layout: str) -> Truth:
         amount_unit="元" if disclosure.regime == "exact" else "万元",
         facts=tuple(fact if layout == "coded" else replace(fact, code=None) for fact in disclosure.facts),
         projects=tuple(_project(form, in_prose=layout == "report") for form in forms),
-        funds=tuple(_funds(at, row, form.unit) for at, form in enumerate(forms) for row in form.funds),
-        indicators=tuple(row for at, form in enumerate(forms) for row in _indicators(at, form, layout)),
+        funds=tuple(_funds(at, row, unit=form.unit) for at, form in enumerate(forms) for row in form.funds),
+        indicators=tuple(row for at, form in enumerate(forms) for row in _indicators(at, form, layout=layout)),
     )
 
 
@@ -142,7 +142,7 @@ def _project(form: Form, *, in_prose: bool) -> ExpectedProject:
     )
 
 
-def _funds(at: int, row: FundRow, unit: str) -> ExpectedFunds:
+def _funds(at: int, row: FundRow, *, unit: str) -> ExpectedFunds:
     return ExpectedFunds(
         project=at,
         source=row.source,
@@ -156,14 +156,14 @@ def _funds(at: int, row: FundRow, unit: str) -> ExpectedFunds:
     )
 
 
-def _indicators(at: int, form: Form, layout: str) -> Iterator[ExpectedIndicator]:
+def _indicators(at: int, form: Form, *, layout: str) -> Iterator[ExpectedIndicator]:
     printed = ("basis",) if form.kind == "overall" and layout != "report" else _PRINTED[layout]
     for row in form.indicators:
         optional = {column: getattr(row, column) if column in printed else None for column in _INDICATOR_COLUMNS}
-        yield _indicator(at, row, optional, in_prose=layout == "report")
+        yield _indicator(at, row, optional=optional, in_prose=layout == "report")
 
 
-def _indicator(at: int, row: IndicatorRow, optional: dict[str, str | None], *, in_prose: bool) -> ExpectedIndicator:
+def _indicator(at: int, row: IndicatorRow, *, optional: dict[str, str | None], in_prose: bool) -> ExpectedIndicator:
     return ExpectedIndicator(
         project=at,
         level1=None if in_prose else row.level1,

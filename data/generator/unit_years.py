@@ -125,13 +125,13 @@ def _holdings(books: Books, random: Random) -> Holdings:
         car_value=cars,
         asset_value=houses + cars + random.randrange(5 * 10**7, 6 * 10**8),
         equipment=random.choice((0, 0, 0, 1, 2)),
-        journeys=_pair(spent["因公出国（境）费"], random.randrange(1, 5), random),
+        journeys=_pair(spent["因公出国（境）费"], random.randrange(1, 5), random=random),
         bought=bought,
-        receptions=_pair(spent["公务接待费"], random.randrange(3, 60), random),
+        receptions=_pair(spent["公务接待费"], random.randrange(3, 60), random=random),
     )
 
 
-def _pair(spent: int, times: int, random: Random) -> tuple[int, int]:
+def _pair(spent: int, times: int, *, random: Random) -> tuple[int, int]:
     """How often and for how many people money was spent; never where none was."""
     people = times * random.randrange(2, 9)
     return (times, people) if spent else (0, 0)

@@ -92,6 +92,6 @@ def test_a_template_without_its_number_is_refused():
 def test_an_edited_number_keeps_its_form():
     content = compose(unit_year(3))
     fact = next(fact for fact in content.facts if fact.measure == "share" and fact.value > 1)
-    edited, words = with_value(content, fact, fact.value + 1)
+    edited, words = with_value(content, fact, value=fact.value + 1)
     assert len(words.partition(".")[2]) == len(fact.as_printed.partition(".")[2])
     assert words in [each.as_printed for each in edited.facts if each.subject == fact.subject and each.measure == "share"]

@@ -26,25 +26,25 @@ def general_budget(draft: Draft) -> Iterator[Block]:
     yield from _classes(draft.pen("五(二)"), line)
     yield Heading(3, "（三）一般公共预算财政拨款支出决算具体情况")
     items = [item for part in line.parts for item in part.parts]
-    yield from (item_of(draft, draft.pen("五(三)"), item, number) for number, item in enumerate(items, 1))
+    yield from (item_of(draft, draft.pen("五(三)"), item=item, number=number) for number, item in enumerate(items, 1))
     yield Heading(2, "六、一般公共预算财政拨款基本支出决算情况说明")
     yield from _basic(draft)
 
 
 def _whole(draft: Draft) -> Paragraph:
     books, pen = draft.unit.books, draft.pen("五(一)")
-    line, share = draft.line(books.general_compared), share_of(books.general, books.expenditure_kinds, draft.unit.regime)
+    line, share = draft.line(books.general_compared), share_of(books.general, books.expenditure_kinds, regime=draft.unit.regime)
     first = pen.paragraph(
         f"{draft.unit.year}年度{line.name}{{amount}}，占本年支出合计的{{share}}。{{change}}，主要原因是：{draft.why(line)}。",
         amount=pen.money(line.name, line.amount),
         share=pen.percent(line.name, share),
-        change=pen.comparison(line.name, line, "与上年相比，"),
+        change=pen.comparison(line.name, line, than="与上年相比，"),
     )
     if not draft.unit.wording.budget_of_general:
         return first
     second = pen.paragraph(
         f"与年初预算相比，{{deviation}}，主要原因是：{draft.why_other_than_budget(line)}。",
-        deviation=pen.deviation(line.name, line, "年初预算数", measure="initial_budget"),
+        deviation=pen.deviation(line.name, line, budget="年初预算数", measure="initial_budget"),
     )
     return Paragraph(pen.section, (*first.pieces, *second.pieces))
 
@@ -60,14 +60,14 @@ def _classes(pen: Pen, line: Line) -> Iterator[Paragraph]:
         )
 
 
-def item_of(draft: Draft, pen: Pen, item: Line, number: int) -> Paragraph:
+def item_of(draft: Draft, pen: Pen, *, item: Line, number: int) -> Paragraph:
     """An item: 1.…（类）…（款）…（项）：支出决算数为…，比上年决算增加…，增长…，主要原因是：…。"""
     reason = draft.why(item, of_staff=(item.code or "").startswith(STAFF_CODES))
     return pen.paragraph(
         f"{number}.{{title}}：支出决算数为{{amount}}，{{change}}，主要原因是：{reason}。",
         title=Piece("", title=title_of(item.code or "")),
         amount=pen.money(item.name, item.amount, code=item.code),
-        change=pen.comparison(item.name, item, "比上年决算", code=item.code),
+        change=pen.comparison(item.name, item, than="比上年决算", code=item.code),
     )
 
 

@@ -35,7 +35,7 @@ def _running(draft: Draft) -> Iterator[Paragraph]:
         yield pen.paragraph(
             f"{draft.unit.year}年度{draft.unit.name}{words[part.name]}支出{{amount}}，{{change}}，主要原因是：{draft.why(part)}。",
             amount=pen.money(part.name, part.amount),
-            change=pen.comparison(part.name, part, "比上年"),
+            change=pen.comparison(part.name, part, than="比上年"),
         )
 
 
@@ -50,19 +50,19 @@ def _procurement(draft: Draft) -> Iterator[Paragraph]:
     yield Paragraph(
         pen.section,
         (
-            *_contracts(draft, pen, books.small_contracts, small),
+            *_contracts(draft, pen, account=books.small_contracts, subject=small),
             Piece("，其中："),
-            *_contracts(draft, pen, books.micro_contracts, f"{small}/授予小微企业合同金额"),
+            *_contracts(draft, pen, account=books.micro_contracts, subject=f"{small}/授予小微企业合同金额"),
             Piece("。"),
         ),
     )
 
 
-def _contracts(draft: Draft, pen: Pen, account: Account, subject: str) -> Iterator[Piece]:
+def _contracts(draft: Draft, pen: Pen, *, account: Account, subject: str) -> Iterator[Piece]:
     yield Piece(account.name)
     yield pen.money(subject, draft.line(account).amount)
     yield Piece(f"，占{PROCUREMENT}的")
-    yield pen.percent(subject, share_of(account, draft.unit.books.procurement, draft.unit.regime))
+    yield pen.percent(subject, share_of(account, draft.unit.books.procurement, regime=draft.unit.regime))
 
 
 def _assets(draft: Draft) -> Iterator[Piece]:
@@ -70,33 +70,33 @@ def _assets(draft: Draft) -> Iterator[Piece]:
     yield Piece(f"截至{draft.unit.year}年12月31日，")
     if draft.unit.wording.fixed_assets:
         yield Piece("固定资产原值")
-        yield _value(draft, pen, "固定资产原值", held.asset_value)
+        yield _value(draft, pen, subject="固定资产原值", fen=held.asset_value)
         yield Piece("，")
     yield Piece("房屋")
     yield _area(pen, held.area)
     yield Piece("，价值")
-    yield _value(draft, pen, "房屋", held.house_value)
+    yield _value(draft, pen, subject="房屋", fen=held.house_value)
     yield Piece("。车辆")
     yield from _cars(draft, pen)
     yield Piece("单价100万元（含）以上设备（不含车辆）")
-    yield pen.count("单价100万元（含）以上设备（不含车辆）", held.equipment, "台（套）")
+    yield pen.count("单价100万元（含）以上设备（不含车辆）", held.equipment, unit="台（套）")
     yield Piece("。")
 
 
 def _cars(draft: Draft, pen: Pen) -> Iterator[Piece]:
     held = draft.unit.holdings
-    yield pen.count("车辆", sum(held.cars), "辆")
+    yield pen.count("车辆", sum(held.cars), unit="辆")
     yield Piece("，价值")
-    yield _value(draft, pen, "车辆", held.car_value)
+    yield _value(draft, pen, subject="车辆", fen=held.car_value)
     yield Piece("，其中：")
     for kind, count in zip(CAR_KINDS, held.cars, strict=True):
         yield Piece(kind)
-        yield pen.count(f"车辆/{kind}", count, "辆")
+        yield pen.count(f"车辆/{kind}", count, unit="辆")
         yield Piece("，" if kind == CAR_KINDS[-1] else "、")
     yield Piece("其他用车主要是：一般公务用车；" if held.cars[-1] else "无其他用车；")
 
 
-def _value(draft: Draft, pen: Pen, subject: str, fen: int) -> Piece:
+def _value(draft: Draft, pen: Pen, *, subject: str, fen: int) -> Piece:
     return pen.money(subject, draft.line(Account(subject, fen)).amount)
 
 

@@ -33,12 +33,12 @@ def _figures(draft: Draft) -> Paragraph:
         f"根据预算绩效管理要求，{draft.unit.wording.us}{draft.unit.year}年度预算绩效管理形成{OVERALL}{{one}}，"
         f"全年预算总额{{overall_budget}}，实际执行总额{{overall_executed}}；{PROJECTS}{{count}}，"
         f"全年预算数{{budget}}，全年执行数{{executed}}。{_words(draft)}",
-        one=pen.count(OVERALL, 1, "个"),
-        overall_budget=pen.money(OVERALL, overall.budget, "full_year_budget"),
-        overall_executed=pen.money(OVERALL, overall.amount, "executed"),
-        count=pen.count(PROJECTS, len(draft.unit.projects), "个"),
-        budget=pen.money(PROJECTS, forms.budget, "full_year_budget"),
-        executed=pen.money(PROJECTS, forms.amount, "executed"),
+        one=pen.count(OVERALL, 1, unit="个"),
+        overall_budget=pen.money(OVERALL, overall.budget, measure="full_year_budget"),
+        overall_executed=pen.money(OVERALL, overall.amount, measure="executed"),
+        count=pen.count(PROJECTS, len(draft.unit.projects), unit="个"),
+        budget=pen.money(PROJECTS, forms.budget, measure="full_year_budget"),
+        executed=pen.money(PROJECTS, forms.amount, measure="executed"),
     )
 
 

@@ -25,9 +25,9 @@ def compose_report(unit: UnitYear) -> Disclosure:
     """The report's content. Its form holds the indicators that the prose states; it is not printed as a table."""
     draft = draft_of(unit)
     whole = draft.line(_spending(unit))
-    rows = tuple(_spoken(indicator_row(draft, indicator, whole)) for indicator in _eight(unit.overall))
-    form = _form(draft, whole, rows)
-    blocks = (*_opening(draft), *_budget(draft, whole), *_use(draft, whole), *_results(draft, whole, form), *_ending())
+    rows = tuple(_spoken(indicator_row(draft, indicator, line=whole)) for indicator in _eight(unit.overall))
+    form = _form(draft, whole, rows=rows)
+    blocks = (*_opening(draft), *_budget(draft, whole), *_use(draft, whole), *_results(draft, whole, form=form), *_ending())
     return Disclosure(unit.name, unit.year, unit.regime, unit.seed, (*blocks, form))
 
 
@@ -63,7 +63,7 @@ def _spoken(row: IndicatorRow) -> IndicatorRow:
     )  # fmt: skip
 
 
-def _form(draft: Draft, whole: Line, rows: tuple[IndicatorRow, ...]) -> Form:
+def _form(draft: Draft, whole: Line, *, rows: tuple[IndicatorRow, ...]) -> Form:
     score = execution_score(whole.execution, draft.unit.wording.scoring_rule)
     name = f"{draft.unit.year}年度部门整体支出绩效自评报告"
     rate = rounded(100 * whole.execution)
@@ -106,18 +106,18 @@ def _budget(draft: Draft, whole: Line) -> Iterator[Block]:
     yield pen.paragraph("1.年初预算安排情况")
     yield pen.paragraph(
         "我单位年初预算数为{whole}，其中：基本支出年初预算数为{basic}、项目支出年初预算数为{project}。",
-        whole=pen.money(WHOLE, whole.initial, "initial_budget"),
-        basic=pen.money(BASIC, basic.initial, "initial_budget"),
-        project=pen.money(PROJECT, project.initial, "initial_budget"),
+        whole=pen.money(WHOLE, whole.initial, measure="initial_budget"),
+        basic=pen.money(BASIC, basic.initial, measure="initial_budget"),
+        project=pen.money(PROJECT, project.initial, measure="initial_budget"),
     )
     yield pen.paragraph("2.预算调整情况")
     yield Paragraph(pen.section, tuple(_adjustment(pen, whole)))
     yield pen.paragraph("3.全年预算执行情况")
     yield pen.paragraph(
         "全年预算数为{budget}，全年实际支出资金{executed}，预算执行率为{rate}。",
-        budget=pen.money(WHOLE, whole.budget, "full_year_budget"),
-        executed=pen.money(WHOLE, whole.amount, "executed"),
-        rate=pen.percent(WHOLE, rounded(100 * whole.execution), "execution_rate"),
+        budget=pen.money(WHOLE, whole.budget, measure="full_year_budget"),
+        executed=pen.money(WHOLE, whole.amount, measure="executed"),
+        rate=pen.percent(WHOLE, rounded(100 * whole.execution), measure="execution_rate"),
     )
 
 
@@ -125,11 +125,11 @@ def _adjustment(pen: Pen, whole: Line) -> Iterator[Piece]:
     """年中调增 or 调减: from the printed budgets, so that the three numbers agree to the last digit."""
     change = whole.budget - whole.initial
     yield Piece("年初批复预算数")
-    yield pen.money(WHOLE, whole.initial, "initial_budget")
+    yield pen.money(WHOLE, whole.initial, measure="initial_budget")
     yield Piece("，年中调减" if change < 0 else "，年中调增")
-    yield pen.money(WHOLE, change, "change")
+    yield pen.money(WHOLE, change, measure="change")
     yield Piece("，调整后全年预算数")
-    yield pen.money(WHOLE, whole.budget, "full_year_budget")
+    yield pen.money(WHOLE, whole.budget, measure="full_year_budget")
     yield Piece("。")
 
 
@@ -140,28 +140,28 @@ def _use(draft: Draft, whole: Line) -> Iterator[Block]:
     yield Heading(3, "（一）基本支出和使用情况")
     yield first.paragraph(
         f"{draft.unit.year}年本单位基本支出全年预算总额{{budget}}，实际支出{{executed}}，基本支出预算执行率{{rate}}。",
-        budget=first.money(BASIC, basic.budget, "full_year_budget"),
-        executed=first.money(BASIC, basic.amount, "executed"),
-        rate=first.percent(BASIC, rounded(100 * basic.execution), "execution_rate"),
+        budget=first.money(BASIC, basic.budget, measure="full_year_budget"),
+        executed=first.money(BASIC, basic.amount, measure="executed"),
+        rate=first.percent(BASIC, rounded(100 * basic.execution), measure="execution_rate"),
     )
     yield Heading(3, "（二）项目管理和使用情况")
     yield second.paragraph(
         f"{draft.unit.year}年本单位共有{{count}}项目，项目总金额为{{budget}}，执行金额为{{executed}}。",
-        count=second.count("项目", len(draft.unit.projects), "个"),
+        count=second.count("项目", len(draft.unit.projects), unit="个"),
         budget=second.money("项目", project.budget),
-        executed=second.money("项目", project.amount, "executed"),
+        executed=second.money("项目", project.amount, measure="executed"),
     )
 
 
-def _results(draft: Draft, whole: Line, form: Form) -> Iterator[Block]:
+def _results(draft: Draft, whole: Line, *, form: Form) -> Iterator[Block]:
     pen, last = draft.pen("三"), draft.pen("四")
     yield Heading(2, "三、部门单位整体支出绩效分析")
     yield pen.paragraph(
         f"我单位{draft.unit.year}年全年预算金额为{{budget}}，执行金额为{{executed}}，执行率为{{rate}}，得{{score}}。",
-        budget=pen.money(WHOLE, whole.budget, "full_year_budget"),
-        executed=pen.money(WHOLE, whole.amount, "executed"),
-        rate=pen.percent(WHOLE, rounded(100 * whole.execution), "execution_rate"),
-        score=_points(pen, WHOLE, form.funds[0].score or "0"),
+        budget=pen.money(WHOLE, whole.budget, measure="full_year_budget"),
+        executed=pen.money(WHOLE, whole.amount, measure="executed"),
+        rate=pen.percent(WHOLE, rounded(100 * whole.execution), measure="execution_rate"),
+        score=_points(pen, WHOLE, words=form.funds[0].score or "0"),
     )
     for numeral, row in zip(_NUMERALS, form.indicators, strict=True):
         yield Heading(3, f"（{numeral}）指标{numeral}：")
@@ -170,7 +170,7 @@ def _results(draft: Draft, whole: Line, form: Form) -> Iterator[Block]:
     grade = next(word for least, word in _GRADES if Decimal(form.total_score) >= least)
     yield last.paragraph(
         f"{draft.unit.year}年度部门整体支出绩效自评综合得分{{points}}，评价结果为“{grade}”。",
-        points=_points(last, "整体支出绩效自评", form.total_score),
+        points=_points(last, "整体支出绩效自评", words=form.total_score),
     )
 
 
@@ -178,17 +178,17 @@ def _sentence(pen: Pen, row: IndicatorRow) -> Paragraph:
     return pen.paragraph(
         f"{row.level3}：该指标预期指标值{row.target}，本次评价{row.level3}实际完成值为{row.actual}，"
         "该指标完成率为{rate}，该指标权重分值为{weight}，自评得分{score}。",
-        rate=Piece(f"{row.completion_rate}%", (_fact(pen, row, "completion_rate", row.completion_rate, "%"),)),
-        weight=Piece(f"{row.weight}分", (_fact(pen, row, "weight", row.weight, "分"),)),
-        score=Piece(f"{row.score}分", (_fact(pen, row, "score", row.score, "分"),)),
+        rate=Piece(f"{row.completion_rate}%", (_fact(pen, row, measure="completion_rate", words=row.completion_rate, unit="%"),)),
+        weight=Piece(f"{row.weight}分", (_fact(pen, row, measure="weight", words=row.weight, unit="分"),)),
+        score=Piece(f"{row.score}分", (_fact(pen, row, measure="score", words=row.score, unit="分"),)),
     )
 
 
-def _fact(pen: Pen, row: IndicatorRow, measure: str, words: str, unit: str) -> Fact:
+def _fact(pen: Pen, row: IndicatorRow, *, measure: str, words: str, unit: str) -> Fact:
     return Fact(pen.section, row.level3, measure, Decimal(words), unit, words)
 
 
-def _points(pen: Pen, subject: str, words: str) -> Piece:
+def _points(pen: Pen, subject: str, *, words: str) -> Piece:
     return Piece(f"{words}分", (Fact(pen.section, subject, "score", Decimal(words), "分", words),))
 
 
