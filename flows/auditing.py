@@ -48,14 +48,16 @@ def _progress_bar(out: Console) -> Iterator[None]:
 def _print_run(run_id: str, settings: Settings) -> set[str]:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
+    from flows.coverage import check_titles, states_of
     from flows.publishing import report_path
-    from flows.run_tables import check_titles, states_of, tables_of_intake
+    from flows.run_tables import tables_of_run, versions_of_run
     from flows.summary import coverage_of
     from flows.terminal import print_coverage, print_gravest, print_refused, print_totals
     from flows.views import document_views
 
     out = console()
-    tables = tables_of_intake(Lake(settings.lake))
+    lake = Lake(settings.lake)
+    tables = tables_of_run(lake, versions_of_run(lake, run_id))
     documents = document_views(tables)
     print_totals(out, documents)
     print_gravest(out, documents, GRAVEST_SHOWN)

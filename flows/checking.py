@@ -11,10 +11,10 @@ import typer
 from checks.run import check
 from data.tables import empty
 from flows.consoles import console
+from flows.coverage import check_titles, states_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.reading import READING_TABLES, read_files
-from flows.run_tables import check_titles, states_of
 from flows.settings import Settings
 from flows.summary import coverage_of
 from flows.terminal import print_coverage, print_documents, print_refused, print_totals

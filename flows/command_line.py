@@ -27,9 +27,6 @@ The exit code is 0 when the work was done, whatever was found; 1 where --fail-on
 cannot be used; 3 where the work could not be finished.
 """
 
-# Checks are many small queries: Polars' streaming engine, its default, spends ten times as long on starting them.
-POLARS_ENGINE = "in-memory"
-
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
 checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(checks_app, name="checks", help="The checks (检查): what is recomputed, and why it matters.")
@@ -136,7 +133,6 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows a mark instead of a character; it does not end the run.
         stream.reconfigure(errors="replace")
-    os.environ.setdefault("POLARS_ENGINE_AFFINITY", POLARS_ENGINE)
     try:
         app(prog_name="jihe")
     except SystemExit as end:

@@ -14,10 +14,11 @@ import polars as pl
 from checks.run import CHECKS_VERSION
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
+from flows.coverage import check_titles, states_of
 from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.report import RunFacts, report_html
-from flows.run_tables import check_titles, states_of, tables_of_intake
+from flows.run_tables import tables_of_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.views import Tables
@@ -28,10 +29,10 @@ def publish(order: Order, given: Given, read: int) -> dict[str, int]:
     """Writes the intake, the report and the row of the run; returns the counts. read: documents that the run read."""
     lake = order.lake
     documents = document_details(lake.scan("documents"))
-    lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
-    tables = tables_of_intake(lake)
+    intake = lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
+    versions = {table: number for table, number in lake.versions().items() if table != "runs"} | {"intake": intake}
+    tables = tables_of_run(lake, versions)
     counts = _counts(tables, given, read)
-    versions = {table: number for table, number in lake.versions().items() if table != "runs"}
     _write(report_path(order.settings, order.run_id), _report(order, tables, versions))
     lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
     return counts

@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from checks.coverage import coverage
-from checks.discover import discover
 from data.store import Lake
-from flows.views import AUDITED, Tables
+from data.tables import empty
 
 SHOWN_TABLES = ("documents", "facts", "projects", "unread", "claims", "findings")
 
 
-def tables_of(lake: Lake, names: Sequence[str], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:
-    """The rows of these documents in these tables of the lake."""
+def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:
+    """The rows of these documents in these versions of tables of the lake."""
     ids = pl.Series(document_ids, dtype=pl.String).implode()
-    return {name: lake.scan(name).filter(pl.col("document_id").is_in(ids)).collect() for name in names}
+    return {
+        name: lake.scan(name, version).filter(pl.col("document_id").is_in(ids)).collect() for name, version in versions.items()
+    }
 
 
-def tables_of_intake(lake: Lake) -> dict[str, pl.DataFrame]:
-    """The tables of the documents in the intake, each document under the name that its file has today, and the intake."""
-    intake = lake.scan("intake").collect()
+def versions_of_run(lake: Lake, run_id: str) -> dict[str, int]:
+    """The version of every table as a run left it."""
+    run = lake.scan("runs").filter(pl.col("run_id") == run_id).collect().row(0, named=True)
+    return {entry["table"]: entry["version"] for entry in run["written_versions"]}
+
+
+def tables_of_run(lake: Lake, versions: Mapping[str, int]) -> dict[str, pl.DataFrame]:
+    """The intake of a run, and the tables of the documents in it, each document under the name that its file had.
+
+    versions: of the tables as the run left them. Another run may have gone on since.
+    """
+    intake = lake.scan("intake", versions["intake"]).collect()
     given = intake.filter(pl.col("document_id").is_not_null(), pl.col("state") != "duplicate")
-    tables = tables_of(lake, SHOWN_TABLES, given["document_id"].to_list())
+    shown = {name: versions[name] for name in SHOWN_TABLES if name in versions}
+    tables = {name: empty(name) for name in SHOWN_TABLES} | tables_of(lake, shown, given["document_id"].to_list())
     names = given.select("document_id", file_name="path")
     tables["documents"] = tables["documents"].drop("file_name").join(names, on="document_id", how="left")
     return tables | {"intake": intake}
-
-
-def states_of(tables: Tables) -> pl.DataFrame:
-    """The state of every check on every audited document: document_id, check_id, state, reason."""
-    return coverage(tables["claims"], tables["documents"].filter(pl.col("kind").is_in(AUDITED)))
-
-
-def check_titles() -> dict[str, str]:
-    """What every check claims, by its id."""
-    return {check.id: check.title for check in discover()}

@@ -75,6 +75,7 @@ def to_check(order: Order) -> list[list[str]]:
 
 def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
     """Checks documents of the lake; returns the versions of its tables."""
-    results = check(tables_of(order.lake, READING_TABLES, document_ids))
+    versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
+    results = check(tables_of(order.lake, versions, document_ids))
     progress.done("核对", len(document_ids))
     return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from command import JIHE
 
+from flows.command_line import main
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
@@ -39,5 +41,21 @@ def jihe(environment: Mapping[str, str]) -> Run:
         return subprocess.run(
             [*JIHE, *map(str, arguments)], cwd=cwd, env={**environment, **extra}, capture_output=True, text=True, timeout=120
         )
+
+    return run
+
+
+@pytest.fixture
+def jihe_here(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], home: Path) -> Run:
+    """As `jihe`, in this process: for what needs no process of its own, and in a tenth of the time."""
+
+    def run(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+        monkeypatch.chdir(cwd)
+        monkeypatch.setenv("XDG_CACHE_HOME", str(home))
+        monkeypatch.setattr("sys.argv", ["jihe", *map(str, arguments)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as end:
+            main()
+        return subprocess.CompletedProcess(arguments, end.value.code or 0, *capsys.readouterr())
 
     return run

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
@@ -56,7 +57,8 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
     assert "宁安县司法局 2023 年度  乙.txt" in done.stdout
     assert "印“3,604.86万元”" in done.stdout and "3604.76万元" in done.stdout
     assert "涉及 3,604.86 万元" in done.stdout
-    assert "收入 · 一 · 第 17 行" in done.stdout and "支出 · 一 · 第 19 行" in done.stdout
+    # 收入总计 is printed in line 17 of the file, 支出总计 in line 19.
+    assert " · 一 · 第 17 行：" in done.stdout and " · 一 · 第 19 行：" in done.stdout
     assert "没有发现，核对过" in done.stdout
     assert sorted(folder.rglob("*")) == before
 
@@ -75,14 +77,14 @@ def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):
     ("file", "fail_on", "code"),
     [("乙.txt", "error", 1), ("乙.txt", "notice", 1), ("乙.txt", "never", 0), ("甲.txt", "error", 0), ("甲.txt", "notice", 0)],
 )
-def test_fail_on_makes_findings_a_failure(jihe, folder, file, fail_on, code):
-    assert jihe("check", file, "--fail-on", fail_on, cwd=folder).returncode == code
+def test_fail_on_makes_findings_a_failure(jihe_here, folder, file, fail_on, code):
+    assert jihe_here("check", file, "--fail-on", fail_on, cwd=folder).returncode == code
 
 
-def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe, folder):
+def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe_here, folder):
     (folder / "jihe.toml").write_text('fail_on = "error"\n')
-    assert jihe("check", "乙.txt", cwd=folder).returncode == 1
-    assert jihe("check", "乙.txt", "--fail-on", "never", cwd=folder).returncode == 0
+    assert jihe_here("check", "乙.txt", cwd=folder).returncode == 1
+    assert jihe_here("check", "乙.txt", "--fail-on", "never", cwd=folder).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -98,15 +100,16 @@ def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe, folder):
         (["checks", "show", "ZZZ99"], ["ZZZ99", "jihe checks list"]),
     ],
 )
-def test_unusable_arguments_are_refused_with_a_sentence(jihe, folder, arguments, words):
+def test_unusable_arguments_are_refused_with_a_sentence(jihe_here, folder, arguments, words):
     (folder / "空文件夹").mkdir()
-    done = jihe(*arguments, cwd=folder)
+    done = jihe_here(*arguments, cwd=folder)
     assert done.returncode == 2 and done.stdout == ""
     assert len(done.stderr.splitlines()) == 1 and all(word in done.stderr for word in words)
 
 
-def test_an_unknown_setting_is_refused(jihe, folder):
-    done = jihe("check", "甲.txt", cwd=folder, JIHE_WORKRES="4")
+def test_an_unknown_setting_is_refused(jihe_here, folder, monkeypatch):
+    monkeypatch.setenv("JIHE_WORKRES", "4")
+    done = jihe_here("check", "甲.txt", cwd=folder)
     assert done.returncode == 2 and "workres" in done.stderr and "workers" in done.stderr
 
 
@@ -114,7 +117,21 @@ def test_a_terminal_that_cannot_show_chinese_does_not_end_the_run(jihe, folder):
     assert jihe("check", "乙.txt", cwd=folder, PYTHONIOENCODING="ascii").returncode == 0
 
 
-def test_a_check_is_listed_and_shows_its_docstring(jihe, tmp_path):
+def test_a_check_is_listed_and_shows_its_docstring(jihe_here, tmp_path):
     first = discover()[0]
-    assert f"{first.id} " in jihe("checks", "list", cwd=tmp_path).stdout
-    assert first.publication in jihe("checks", "show", first.id.lower(), cwd=tmp_path).stdout
+    assert f"{first.id} " in jihe_here("checks", "list", cwd=tmp_path).stdout
+    assert first.publication in jihe_here("checks", "show", first.id.lower(), cwd=tmp_path).stdout
+
+
+def test_samples_are_written_and_can_be_checked(jihe_here, tmp_path):
+    written = jihe_here("samples", "新/样本", cwd=tmp_path).stdout.splitlines()[:-1]
+    assert written and all((tmp_path / path).is_file() for path in written)
+    assert "错误" in jihe_here("check", "新/样本", cwd=tmp_path).stdout
+
+
+def test_a_fault_of_ours_is_a_sentence_and_its_details_a_file(jihe_here, folder, monkeypatch):
+    monkeypatch.setattr("flows.checking.check", lambda _: 1 / 0)
+    done = jihe_here("check", "甲.txt", cwd=folder)
+    assert done.returncode == 3 and "Traceback" not in done.stderr and "ZeroDivisionError" in done.stderr
+    details = Path(done.stderr.split("请把 ")[1].split(" 交给")[0])
+    assert "Traceback" in details.read_text(encoding="utf-8")
