@@ -16,6 +16,7 @@ from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, safe
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
 ATTENTION = ("unreadable", "other_kind", "version", "duplicate")
 WORDS_AROUND = 16  # characters shown on each side of a quote
+SENTENCES_SHOWN = 10  # of files in one state; the rest are counted
 MEMBERS_SHOWN = 2  # of a cause; the rest are counted
 
 
@@ -89,8 +90,11 @@ def print_coverage(out: Console, coverage: Coverage, documents: Sequence[Documen
 
 
 def print_refused(out: Console, intake: pl.DataFrame) -> None:
-    """Every file that was not simply read, a sentence each, those that could not be read first."""
-    refused = intake.filter(pl.col("state").is_in(ATTENTION)).sort(pl.col("state").cast(pl.Enum(ATTENTION)), "path")
-    for state, sentence in refused.select("state", "reason").iter_rows():
-        line = Text(f"{INTAKE_STATES[state]}  ", style="yellow" if state == "unreadable" else "bright_black")
-        out.print(line.append(safe(sentence), style="default"))
+    """The files that were not simply read, a sentence each, those that could not be read first."""
+    for state in ATTENTION:
+        sentences = intake.filter(pl.col("state") == state).sort("path")["reason"].to_list()
+        style = "yellow" if state == "unreadable" else "bright_black"
+        for sentence in sentences[:SENTENCES_SHOWN]:
+            out.print(Text(f"{INTAKE_STATES[state]}  ", style=style).append(safe(sentence), style="default"))
+        if len(sentences) > SENTENCES_SHOWN:
+            out.print(Text(f"{INTAKE_STATES[state]}  另有 {len(sentences) - SENTENCES_SHOWN} 份，都在报告中。", style=style))
