@@ -17,8 +17,8 @@ _BODY = r"[\u4e00-\u9fff()〇○·—“”]{2,40}?"
 BODY_SUFFIX = "局|厅|委员会|委|办公室|办|中心|学院|大学|学校|院|校|所|会|馆|站|室|部|社|队|署|法院|检察院|街道|政府|镇|乡"
 _SUFFIX = f"(?:{BODY_SUFFIX})"
 _TITLES = (
-    re.compile(rf"^(?:附件\d*:?)?(?P<name>{_BODY})(?P<year>20\d\d)年度?(?:部门|单位)?决算"),
-    re.compile(rf"^(?P<year>20\d\d)年度?(?P<name>{_BODY})(?:部门|单位)?决算(?:公开|说明|$)"),
+    re.compile(rf"^(?:附件\d*:?)?(?P<name>{_BODY})(?P<year>20\d\d)年度?(?:部门|单位)?(?:\(单位\))?(?:决算|整体支出|绩效)"),
+    re.compile(rf"^(?P<year>20\d\d)年度?(?P<name>{_BODY})(?:部门|单位)?(?:决算(?:公开|说明|$)|整体支出绩效)"),
 )
 _STAFF = re.compile(rf"(?:^|[。;])(?P<name>{_BODY})20\d\d年度?,?(?:单位|部门)?(?:编制|实有|人员)")
 _ELSEWHERE = (
@@ -56,7 +56,7 @@ def unit_name_of(text: str, staff: str = "") -> str | None:
 
 def fiscal_year_of(text: str) -> int | None:
     """The year reported: the one that most statements 20xx年度 name, in its title first."""
-    title = re.search(r"(20\d\d)年度?(?:部门|单位)?决算", text[:400])
+    title = re.search(r"(20\d\d)年度?(?:部门|单位)?(?:决算|整体支出)", text[:400])
     if title:
         return int(title[1])
     years = Counter(re.findall(r"(20\d\d)年度", text)) or Counter(re.findall(r"(20\d\d)年", text))

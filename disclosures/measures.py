@@ -18,7 +18,8 @@ _TAILS: tuple[tuple[str, str], ...] = (
     ("down_up", rf"(?:{_DOWN})\((?:{_UP})\)|(?:{_DOWN})/(?:{_UP})"),
     ("down", rf"(?:{_DOWN})了?"),
     ("up", rf"(?:{_UP})了?"),
-    ("adjusted", "年中(?:追加|调增)|调增"),
+    ("adjusted_down", "(?:年中)?调减"),
+    ("adjusted", "年中追加|(?:年中)?调增"),
     ("share", "占[^,;。:]*"),
     ("deviation_rate", "(?:预决算|预算|决算)?差异率|预决算差异(?:比)?率?"),
     ("execution_rate", "(?:预算|资金|全年|支出)?执行率"),
@@ -81,7 +82,7 @@ def without_prefix(words: str) -> str:
 MONEY = frozenset({"万元", "元", "亿元", "千元", "百万元", "千万元", "美元", "万美元", "亿美元", "万亿元"})
 _RATES = frozenset({"%", "‰", "个百分点", "百分点"})
 _AREAS = frozenset({"平方米", "平米", "万平方米", "亩"})
-_SIGNS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted": 1}
+_SIGNS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted": 1, "adjusted_down": -1}
 _OWN = frozenset({"initial_budget", "full_year_budget", "executed", "deviation_rate", "execution_rate", "completion_rate", "weight", "score"})  # fmt: skip
 
 

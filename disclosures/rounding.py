@@ -10,6 +10,7 @@ from disclosures.statements import Fact
 
 # Below this chance that all sums are exact under plain rounding, the document is taken as balanced.
 UNLIKELY = 0.02
+ANY = "*"
 # A difference wider than half a last digit a number is a fault, no rounding: such a sum says nothing of the regime.
 _LARGEST_LAST_DIGITS = 1
 
@@ -23,7 +24,7 @@ def rounding_regime_of(facts: Iterable[Fact]) -> str:
     """
     facts = list(facts)
     money = [fact for fact in facts if fact.measure == "amount" and fact.unit in {"元", "万元"}]
-    if money and all(fact.unit == "元" and fact.decimals == 2 for fact in money):
+    if money and all(fact.unit == "元" and (fact.decimals == 2 or not fact.value) for fact in money):
         return "exact"
     sums = [*_sums(money)]
     if any(off and off <= _LARGEST_LAST_DIGITS * parts for off, parts in sums):
@@ -37,14 +38,23 @@ def _sums(money: list[Fact]) -> Iterable[tuple[int, int]]:
     totals = {(fact.section, fact.subject): fact for fact in reversed(money)}
     parts: dict[tuple[str, str], dict[str, Fact]] = {}
     for fact in money:
-        parent = fact.subject.rpartition("/")[0]
-        if (fact.section, parent) in totals:
-            parts.setdefault((fact.section, parent), {}).setdefault(fact.subject, fact)
+        parts.setdefault(_whole_of(fact), {}).setdefault(fact.subject, fact)
     for key, found in parts.items():
+        total = totals.get(key) or next((totals[other] for other in totals if key[0] == ANY and other[1] == key[1]), None)
         values = [fact.value for fact in found.values() if fact.value]
-        if len(values) > 1:
-            digit = Decimal(1).scaleb(-(totals[key].decimals or 0))
-            yield int(abs(totals[key].value - sum(values)) / digit), len(values)
+        if total is not None and len(values) > 1:
+            digit = Decimal(1).scaleb(-(total.decimals or 0))
+            yield int(abs(total.value - sum(values)) / digit), len(values)
+
+
+def _whole_of(fact: Fact) -> tuple[str, str]:
+    """Section and subject of the total of a part. Classes and items of the classification stand in sections of their own."""
+    parent = fact.subject.rpartition("/")[0]
+    if fact.item is not None and fact.subject.count("/") == 2:
+        return ANY, fact.subject.split("/")[0]
+    if fact.item is not None and not parent:
+        return ANY, "一般公共预算财政拨款支出"
+    return fact.section, parent
 
 
 def _chance_exact(parts: int) -> float:
