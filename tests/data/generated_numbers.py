@@ -212,7 +212,7 @@ def _whole(numbers: Numbers, section: str, subject: str) -> Interval:
         return numbers.one("本年支出")
     if section == "五(二)":
         return numbers.one(GENERAL)
-    return numbers.one(subject.partition("/")[0])
+    return numbers.one("政府采购支出总额" if subject.startswith("授予") else subject.partition("/")[0])
 
 
 def shares_of_one_whole(numbers: Numbers) -> Iterator[Relation]:

@@ -46,7 +46,7 @@ def _procurement(draft: Draft) -> Iterator[Paragraph]:
     words = "、".join(f"{part.name}{{part{index}}}" for index, part in enumerate(line.parts))
     total = pen.money(PROCUREMENT, line.amount)
     yield pen.paragraph(f"{draft.unit.year}年度{PROCUREMENT}{{total}}，其中：{words}。", total=total, **parts)
-    small = f"{PROCUREMENT}/授予中小企业合同金额"
+    small = "授予中小企业合同金额"
     yield Paragraph(
         pen.section,
         (
