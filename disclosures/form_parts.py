@@ -15,6 +15,7 @@ from disclosures.form_words import (
     GOAL_SIDE,
     INDICATOR_SIDE,
     NAME_LABELS,
+    REPORT_TITLE,
     RESULT_HEADINGS,
     TOTAL_LABELS,
     UNIT_LABELS,
@@ -60,11 +61,14 @@ def parts_of(tables: Iterable[Table]) -> list[FormParts]:
         is_open = bool(forms) and not forms[-1].totals and forms[-1].has_name
         for index, row in enumerate(table.rows):
             kind = kind_of(row)
-            begins = kind in ("title", "name") and not (forms and forms[-1].start >= table.start and _takes(forms[-1], kind))
+            opens = kind in ("title", "name") or (kind == "year" and index == 0)
+            begins = opens and not (forms and forms[-1].start >= table.start and _takes(forms[-1], kind))
+            is_open = is_open and kind != "caption"
             if begins:
                 forms.append(FormParts(_start(row, table, index), table.end))
                 is_open = True
-            if is_open:
+            # Behind its total a form is complete: rows there without a title are another table's.
+            if is_open and not (forms[-1].totals and kind in ("indicators", "funds", "goals")):
                 add_row(forms[-1], row, kind)
                 forms[-1].end = _end(row, table, index)
     return forms
@@ -107,7 +111,7 @@ def _part(form: FormParts, kind: str) -> list[Row]:
 
 
 def kind_of(row: Row) -> str:
-    """What a row is by its own words: title, year, name, units, funds, goals, indicators, total, or other."""
+    """What a row is by its own words: title, year, caption, name, units, funds, goals, indicators, total, or other."""
     printed = [cell for cell in row if cell.text]
     if not printed:
         return "other"
@@ -116,6 +120,8 @@ def kind_of(row: Row) -> str:
             return "title"
         if year_of(printed[0].text):
             return "year"
+        if REPORT_TITLE.fullmatch(plain(printed[0].text)):
+            return "caption"
     return _labelled_kind([cell.text for cell in printed if len(cell.text) <= _LONGEST_LABEL], row_label(row))
 
 

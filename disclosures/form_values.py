@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from data.records import Evidence
@@ -157,6 +157,15 @@ def number_in(cell: Cell | None, text: str) -> PrintedNumber | None:
         return None
     number = read_number(found["digits"])
     return PrintedNumber(number.value, number.decimals, evidence_of(text, cell.start, cell.end))
+
+
+def in_ten_thousands(number: PrintedNumber) -> PrintedNumber:
+    """An amount printed in 元 as 万元: four more digits stand behind its point.
+
+    >>> in_ten_thousands(PrintedNumber(Decimal("12500"), 0, Evidence(0, 5, "12500"))).value
+    Decimal('1.2500')
+    """
+    return replace(number, value=number.value.scaleb(-4), decimals=number.decimals + 4)
 
 
 def is_number(words: str) -> bool:

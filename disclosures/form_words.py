@@ -60,12 +60,13 @@ INDICATOR_COLUMNS = (
 
 _LONGEST_HEADING = 30
 
-LEVEL1 = frozenset(
-    {"产出指标", "成本指标", "效益指标", "效果指标", "满意度指标", "履职效能", "履职效果", "履职效益", "管理效率", "运行成本",
-     "社会效应", "可持续发展能力", "履职产出", "投入指标", "过程指标", "投入管理指标"}
+LEVEL1 = frozenset({"产出指标", "成本指标", "效益指标", "效果指标", "满意度指标", "投入指标", "过程指标", "投入管理指标"})
+# First levels of overall forms. Names of indicators end in these words too: in running text they count only where a
+# second level follows.
+SOFT_LEVEL1 = frozenset(
+    {"履职效能", "履职效果", "履职效益", "履职产出", "管理效率", "运行成本", "社会效应", "可持续发展能力",
+     "服务对象满意度", "社会公众满意度", "满意度"}
 )  # fmt: skip
-# First levels that are names of indicators as well: they count only where a second level follows.
-SOFT_LEVEL1 = frozenset({"服务对象满意度", "社会公众满意度", "满意度"})
 # Second levels, each with the first level that it belongs to.
 LEVEL2 = {
     "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标",

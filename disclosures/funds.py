@@ -13,6 +13,7 @@ from disclosures.form_values import (
     Span,
     cell_evidence,
     evidence_of,
+    in_ten_thousands,
     is_dash,
     is_narrow,
     is_number,
@@ -112,10 +113,6 @@ def _fund(source: str, name: Cell, cells: dict[str, Cell], text: str) -> Fund:
 
 
 def _in_ten_thousands(fund: Fund) -> Fund:
-    """The amounts of a form in 元 as 万元: four more digits behind the point."""
-    changed = {
-        field: replace(number, value=number.value.scaleb(-4), decimals=number.decimals + 4)
-        for field in AMOUNTS
-        if (number := getattr(fund, field)) is not None
-    }
+    """The amounts of a form in 元 as 万元."""
+    changed = {field: in_ten_thousands(number) for field in AMOUNTS if (number := getattr(fund, field)) is not None}
     return replace(fund, **changed)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from data.records import Evidence
 from disclosures.amounts import DIGITS, read_number
-from disclosures.form_values import LONGEST_EVIDENCE, Form, Fund, Indicator, PrintedNumber, Words, is_narrow
+from disclosures.form_values import LONGEST_EVIDENCE, Form, Fund, Indicator, PrintedNumber, Words, in_ten_thousands, is_narrow
 from disclosures.indicator_values import indicator_value
 from disclosures.page_numbers import page_number_spans
 from disclosures.squeezed import Squeezed, squeeze, without_space
@@ -30,18 +30,24 @@ _WEIGHT = re.compile(rf"权重(?:分值|分)?为?(?P<value>{DIGITS})分")
 _SCORE = re.compile(rf"得分(?:为)?(?P<value>{DIGITS})分")
 _REASON = re.compile(r"偏差(?:原因)?(?:分析)?:(?P<value>.{2,400}?)(?=该指标权重|该项指标权重|权重分值|$)")
 _REMARK = re.compile(r"[,。](?P<value>[^,。]*偏差[^,。]*)[。,](?=该指标权重|权重分值)")
+
+
+def _money_of(field: str) -> str:
+    return rf"(?P<{field}>{DIGITS})(?P<{field}_unit>万?元)"
+
+
 _EXECUTION = re.compile(
-    rf"全年预算(?:金额|总额|数)?为?(?P<full_year_budget>{DIGITS})万元,(?:全年)?(?:实际)?执行(?:金额|总额|数)?为?(?P<executed>{DIGITS})万元,"
+    rf"全年预算(?:金额|总额|数)?为?{_money_of('full_year_budget')},(?:全年)?(?:实际)?执行(?:金额|总额|数)?为?{_money_of('executed')},"
     rf"(?:预算)?执行率为?(?P<execution_rate>{DIGITS})%(?:,(?:自评)?得分?为?(?P<score>{DIGITS})分)?"
 )
+_INITIAL = re.compile(rf"(?:单位|部门|局|厅|委)(?:20\d\d年)?年初预算数为?{_money_of('initial_budget')}")
 _TOTAL = re.compile(rf"(?:综合|总体?|自评总)得分为?(?P<value>{DIGITS})分")
-_TITLE = re.compile(
-    r"(?:部门|单位)[^。;,:]{0,8}整体支出绩效(?:自评|评价)报告|(?<=[一二三四五六七八九十]、)[^。;,:]{2,20}?绩效(?:分析|目标完成情况|评价情况)"
-)
+_TITLE = re.compile(r"(?:20\d\d年度?)?(?:部门|单位)[^。;,:]{0,8}整体支出绩效(?:自评|评价)报告")
+_HEADING = re.compile(r"(?<=[一二三四五六七八九十]、)[^。;,:]{2,20}?绩效(?:分析|目标完成情况|评价情况)")
 _YEAR = re.compile(r"(20\d\d)年度?")
 # A chunk of one indicator is no longer than this, however the text goes on.
 _LONGEST_CHUNK = 900
-_SOURCE = "年度资金总额"
+_SOURCE = "整体支出"
 
 
 def prose_forms(text: str) -> list[Form]:
@@ -68,10 +74,10 @@ def _without_page_numbers(text: str) -> Squeezed:
 
 
 def _form(flat: Squeezed, heads: Sequence[re.Match[str]], indicators: list[Indicator]) -> Form:
-    """The form around its indicators: the execution and the title stand before them, the total score behind."""
+    """The form around its indicators: title and money stand before them, the total score behind."""
     first = heads[0].start()
     execution = _last(_EXECUTION, flat.text, first)
-    title = _last(_TITLE, flat.text, execution.start() if execution else first)
+    title = _TITLE.search(flat.text, 0, first) or _last(_HEADING, flat.text, execution.start() if execution else first)
     total = _TOTAL.search(flat.text, heads[-1].end())
     year = _last(_YEAR, flat.text, first)
     name = _words(flat, *(title.span() if title else heads[0].span("name")))
@@ -79,10 +85,10 @@ def _form(flat: Squeezed, heads: Sequence[re.Match[str]], indicators: list[Indic
         kind="overall",
         name=name,
         fiscal_year=int(year[1]) if year else None,
-        funds=(_fund(flat, execution),) if execution else (),
+        funds=(_fund(flat, execution, _INITIAL.search(flat.text, 0, first)),) if execution else (),
         total_score=_number(flat, total, "value") if total else None,
         indicators=tuple(indicators),
-        start=name.evidence.start,
+        start=min(name.evidence.start, indicators[0].evidence.start),
         end=flat.places[total.end() - 1] + 1 if total else indicators[-1].evidence.end,
     )
 
@@ -122,9 +128,24 @@ def _evidence(flat: Squeezed, head: re.Match[str], last: int) -> Evidence:
     return whole if is_narrow(whole.quote) else flat.evidence(start, min(head.end("target"), start + LONGEST_EVIDENCE))
 
 
-def _fund(flat: Squeezed, found: re.Match[str]) -> Fund:
-    numbers = {field: _number(flat, found, field) if found[field] else None for field in _EXECUTION.groupindex}
-    return Fund(_SOURCE, True, initial_budget=None, weight=None, **numbers, evidence=flat.evidence(*found.span()))
+def _fund(flat: Squeezed, found: re.Match[str], initial: re.Match[str] | None) -> Fund:
+    return Fund(
+        source=_SOURCE,
+        is_total=True,
+        initial_budget=_money(flat, initial, "initial_budget") if initial else None,
+        full_year_budget=_money(flat, found, "full_year_budget"),
+        executed=_money(flat, found, "executed"),
+        weight=None,
+        execution_rate=_number(flat, found, "execution_rate"),
+        score=_number(flat, found, "score") if found["score"] else None,
+        evidence=flat.evidence(*found.span()),
+    )
+
+
+def _money(flat: Squeezed, found: re.Match[str], group: str) -> PrintedNumber:
+    """An amount in 万元."""
+    number = _number(flat, found, group)
+    return number if found[f"{group}_unit"] == "万元" else in_ten_thousands(number)
 
 
 def _number(flat: Squeezed, found: re.Match[str], group: str) -> PrintedNumber:

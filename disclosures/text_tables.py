@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from disclosures.blocks import Cell, Table
 from disclosures.layouts.cell_lines import rows_of_cell_lines
 from disclosures.layouts.lines import Lines, cell_at, lines_of
-from disclosures.layouts.regions import Region, caption_above, tabbed_region, titles_in, wrapped_region
+from disclosures.layouts.openings import openings_in
+from disclosures.layouts.regions import Region, caption_above, tabbed_region, wrapped_region
 from disclosures.layouts.row_lines import rows_of_row_lines
 from disclosures.layouts.wrapped import rows_of_wrapped
 from disclosures.page_numbers import page_number_spans
@@ -26,13 +28,11 @@ def tables_of(text: str) -> list[Table]:
 
 def _page_number_lines(lines: Lines) -> frozenset[int]:
     """The lines that hold page numbers. Tables that are set with tabs have none between their cells."""
-    spans = page_number_spans(lines.text)
-    starts = {start: index for index, start in enumerate(lines.starts)}
-    return frozenset(starts[start] for start, _ in spans if start in starts)
+    return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in page_number_spans(lines.text))
 
 
 def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
-    titles = titles_in(lines, skipped)
+    titles = openings_in(lines, skipped)
     index, free = 0, 0
     while index < len(lines.lines):
         if index not in titles and "\t" not in lines.lines[index]:

@@ -16,6 +16,8 @@ from disclosures.squeezed import fold, without_space
 
 # As far behind its first piece as the last piece of a label may stand, in fragments.
 _LONGEST_REACH = 40
+# Words of more characters are told even where their last one is cut off (满意度指).
+_LONGEST_STEM = 3
 _PRINTED = re.compile(r"\S+")
 _PUNCTUATION = "，。；：、”’）》,.;:)“‘（《(\"'"
 
@@ -89,11 +91,12 @@ def peeled(fragments: Sequence[Fragment], words: Vocabulary) -> tuple[list[Label
     for index, fragment in enumerate(fragments):
         if index in taken or len(fragment.words) < 2:
             continue
-        for word in words.get(fragment.words[:2], ()):
-            if (pieces := _pieces(fragments, index, word, taken)) is not None:
-                taken.update(pieces)
-                labels.append(Label(word, tuple(fragments[piece] for piece in pieces)))
-                break
+        candidates = words.get(fragment.words[:2], ())
+        whole = ((word, pieces) for word in candidates if (pieces := _pieces(fragments, index, word, taken)))
+        cut_off = ((word, [index]) for word in candidates if fragment.words == word[:-1] and len(word) > _LONGEST_STEM)
+        if (found := next(whole, None) or next(cut_off, None)) is not None:
+            taken.update(found[1])
+            labels.append(Label(found[0], tuple(fragments[piece] for piece in found[1])))
     return labels, [fragment for index, fragment in enumerate(fragments) if index not in taken]
 
 
@@ -110,16 +113,17 @@ def _pieces(fragments: Sequence[Fragment], first: int, word: str, taken: Collect
                 return pieces
         elif index == first:
             return None
-    cut_off = len(pieces) == 1 and len(rest) == 1 and len(word) > 3
-    return pieces if cut_off else None
+    return None
 
 
-def cell_of(fragments: Sequence[Fragment], source: str) -> Cell:
-    """The cell that the fragments print, in their order; blank at the start of the source where there are none."""
+def cell_of(fragments: Sequence[Fragment], source: str, blank_at: int = 0) -> Cell:
+    """The cell that the fragments print, in their order; blank, and placed at `blank_at`, where there are none."""
     if not fragments:
-        return Cell("", 0, 0)
-    words = "".join(without_space(source[fragment.start : fragment.end]) for fragment in fragments)
-    return Cell(words, min(f.start for f in fragments), max(f.end for f in fragments))
+        return Cell("", blank_at, blank_at)
+    words = "".join([source[fragment.start : fragment.end] for fragment in fragments])
+    return Cell(
+        words if words.isalnum() else without_space(words), min(f.start for f in fragments), max(f.end for f in fragments)
+    )
 
 
 def by_line(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
@@ -139,10 +143,10 @@ def words_of(fragments: Sequence[Fragment]) -> str:
 
 
 def width(words: str) -> float:
-    """How wide words are, in Chinese characters: a Latin one is half, punctuation at the ends hangs over and is none.
+    """How wide words are, in Chinese characters: a Latin one and punctuation are half, punctuation at the end hangs over.
 
-    >>> width("推介会”，"), width("2024年。")
-    (3.0, 3.0)
+    >>> width("推介会”，"), width("会，昌吉"), width("2024年。")
+    (3.0, 3.5, 3.0)
     """
-    words = words.strip(_PUNCTUATION)
-    return sum(0.5 if ord(character) < 0x2E80 else 1.0 for character in words)
+    words = words.rstrip(_PUNCTUATION)
+    return sum(0.5 if ord(character) < 0x2E80 or character in _PUNCTUATION else 1.0 for character in words)

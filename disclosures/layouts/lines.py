@@ -51,7 +51,8 @@ def cell_at(text: str, start: int, end: int) -> Cell:
     words = printed.strip()
     if not words:
         return Cell("", start, start)
-    start += len(printed) - len(printed.lstrip())
+    if len(words) < len(printed):
+        start += len(printed) - len(printed.lstrip())
     end = start + len(words)
     if words.isalnum():
         return Cell(words, start, end)

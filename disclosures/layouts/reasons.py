@@ -14,7 +14,7 @@ from disclosures.layouts.fragments import Fragment, by_line, width, words_of
 
 _ENDS = ("。", ";", "!", ".")
 # A line of the column of reasons is at most so much wider than the widest piece of its heading, in characters.
-_SLACK = 1.0
+_SLACK = 0.5
 # From this width on the heading says nothing: it is as wide as a column of names.
 _WIDE_COLUMN = 5
 

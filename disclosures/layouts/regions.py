@@ -6,7 +6,6 @@ A region is tight: the title line, the lines of cells and what stands between th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from disclosures.form_words import (
@@ -15,7 +14,6 @@ from disclosures.form_words import (
     FUND_SOURCE,
     NAME_LABELS,
     REPORT_TITLE,
-    TITLE_BEGINNINGS,
     TOTAL_LABELS,
     level_of,
     plain,
@@ -28,7 +26,7 @@ from disclosures.layouts.lines import Lines
 STRONG_HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六](?:部|章)|十[一二三四五]?、)")
 HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六](?:部|章)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
 _FORM_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS
-_LONGEST_TITLE = 60
+_LONGEST_CAPTION = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,62 +39,11 @@ class Region:
     tabbed: bool
 
 
-def titles_in(lines: Lines, skipped: Iterable[int] = ()) -> dict[int, int]:
-    """The titles of forms: first line -> line behind the title. skipped: lines that hold page numbers."""
-    skip = frozenset(skipped)
-    titles: dict[int, int] = {}
-    for index, line in enumerate(lines.lines):
-        if "表" in line and len(line) <= _LONGEST_TITLE and line.count("\t") < 2:
-            first = _title_start(lines, index, skip)
-            if first is not None and _opens_form(lines, index + 1, skip):
-                titles[first] = index + 1
-    return titles
-
-
-def _title_start(lines: Lines, index: int, skip: frozenset[int]) -> int | None:
-    """The line where the title that ends on line `index` starts: an extractor may have broken it, around a page number too."""
-    words, first = plain(lines.lines[index]).lstrip("-#"), index
-    for above in _printed_above(lines, index, skip):
-        if title_of(words) and words.startswith(TITLE_BEGINNINGS):
-            return first
-        piece = plain(lines.lines[above]).lstrip("-#")
-        if len(piece) > 20 or not words.endswith("表"):
-            return None
-        words, first = piece + words, above
-    return first if title_of(words) and words.startswith(TITLE_BEGINNINGS) else None
-
-
-def _printed_above(lines: Lines, index: int, skip: frozenset[int], count: int = 4) -> list[int]:
-    found: list[int] = []
-    for above in range(index - 1, max(-1, index - 16), -1):
-        if above not in skip and not lines.is_blank(above):
-            found.append(above)
-            if len(found) == count:
-                break
-    return found
-
-
-def _opens_form(lines: Lines, after: int, skip: frozenset[int]) -> bool:
-    """Whether what follows a title is the head of a form: its year, a label, or (at the very end) nothing."""
-    seen = 0
-    for index in range(after, min(after + 16, len(lines.lines))):
-        line = lines.lines[index]
-        if index in skip or not line.strip():
-            continue
-        first = line.split(None, 1)[0]
-        if year_of(line) or plain(first) in _FORM_LABELS or plain(line) in _FORM_LABELS:
-            return True
-        seen += 1
-        if seen == 3:
-            break
-    return False
-
-
 def tabbed_region(lines: Lines, start: int, titles: dict[int, int]) -> Region:
     """The region of lines with tabs that begins on line `start` (a title, or a line with a tab)."""
     titled = titles.get(start, start)
     last, index, joined = titled, titled, False
-    while index < len(lines.lines) and index not in titles:
+    while index < len(lines.lines) and (index == start or index not in titles):
         line = lines.lines[index]
         if lines.is_blank(index):
             index, joined = index + 1, False
@@ -133,14 +80,10 @@ def _row_without_tabs(lines: Lines, index: int) -> int:
 
 def caption_above(lines: Lines, start: int) -> int:
     """The line of the caption (得分表, 完成表 ...) right above a table that begins on `start`; `start` where there is none."""
-    for above in _printed_above(lines, start, frozenset(), 1):
-        if (
-            len(lines.lines[above]) <= _LONGEST_TITLE
-            and "\t" not in lines.lines[above]
-            and REPORT_TITLE.fullmatch(plain(lines.lines[above]))
-        ):
-            return above
-    return start
+    above = next((at for at in range(start - 1, max(-1, start - 8), -1) if lines.lines[at].strip()), start)
+    line = lines.lines[above]
+    is_caption = above < start and "\t" not in line and len(line) <= _LONGEST_CAPTION and REPORT_TITLE.fullmatch(plain(line))
+    return above if is_caption else start
 
 
 _ENDS_IN_NUMBER = re.compile(r"(?:^|.*\s)[\d,.]+%?\s*分?\s*$")
@@ -155,7 +98,12 @@ def wrapped_region(lines: Lines, start: int, titles: dict[int, int], skip: froze
     last, in_indicators, has_values = titled, False, False
     for index in range(titled, len(lines.lines)):
         line = lines.lines[index]
-        if index in titles or "\t" in line or STRONG_HEADING.match(line) or (has_values and HEADING.match(line)):
+        if (
+            (index in titles and index > start)
+            or "\t" in line
+            or STRONG_HEADING.match(line)
+            or (has_values and HEADING.match(line))
+        ):
             break
         if index in skip or not line.strip():
             continue

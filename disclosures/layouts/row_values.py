@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from disclosures.layouts.fragments import Fragment, by_line, words_of
-from disclosures.layouts.value_lines import ValueLine, begins_value, glued, is_number_led
+from disclosures.layouts.two_columns import second_column
+from disclosures.layouts.value_lines import ValueLine, begins_value, glued, goes_on_with_date, is_number_led
 
-_SHORT = 10
+# With these a target begins, never an actual value that a form prints with "=".
+_BOUNDS = (">", "<", "≥", "≤")
+_LONGEST_TARGET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,7 @@ def values_of(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: Va
     if order == "target basis weight actual score":
         return _with_basis(pending, on_line, line)
     cells = glued(on_line)
-    first = _value_start(pending, len(cells))
-    before = _value_groups(pending[first:])
+    first, before = _value_groups(pending, len(cells))
     name, values = _name_and_values([*before, *cells], len(before), has_name=first > 0)
     return Values(dict(zip(("target", "actual"), values, strict=False)), name, first)
 
@@ -58,53 +60,36 @@ def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: 
     return Values(fields, on_line_name, min(first, len(pending)))
 
 
-def _value_start(pending: Sequence[Fragment], on_line: int) -> int:
-    """Where in `pending` the values begin; its length where they all stand on the line of values (on_line: its cells)."""
-    starts = [index for index, fragment in enumerate(pending) if begins_value(fragment.words)]
-    heads = _line_heads(pending)
-    numbers = [i for i in heads if i and is_number_led(words_of(_rest_of_line(pending, i))) and on_line < 2]
-    if starts and on_line == 0 and len(starts) == 1 and pending[starts[0]].words.startswith("="):
-        earlier = [i for i in numbers if i < starts[0]]
-        return earlier[-1] if earlier else starts[0]
-    if starts:
-        return starts[0]
-    if numbers and on_line == 0:
-        return numbers[0]
-    return _repeated_start(pending) if on_line == 0 else len(pending)
+def _value_groups(pending: Sequence[Fragment], on_line: int) -> tuple[int, list[list[Fragment]]]:
+    """Where in `pending` the values begin, and the values there. on_line: how many cells stand on the line of values."""
+    lines = by_line(pending)
+    starts = [i for i, line in enumerate(lines) if _starts_value(lines, i, on_line)]
+    if on_line == 0 and not starts:
+        starts = _repeated(lines)
+    elif on_line == 0 and starts == [len(lines) - 1] and starts[0] > 1 and not words_of(lines[-1]).startswith(_BOUNDS):
+        # A value that would have stood on the line of values stands above it: the target before it is words, and broken.
+        starts = [second_column([words_of(line) for line in lines[:-1]], sentences=False), starts[0]]
+    ends = [*starts[1:], len(lines)]
+    groups = [[f for line in lines[start:end] for f in line] for start, end in zip(starts, ends, strict=False)]
+    return sum(map(len, lines[: starts[0]])) if starts else len(pending), groups
 
 
-def _line_heads(fragments: Sequence[Fragment]) -> list[int]:
-    return [i for i, fragment in enumerate(fragments) if i == 0 or fragments[i - 1].line != fragment.line]
+def _starts_value(lines: Sequence[list[Fragment]], index: int, on_line: int) -> bool:
+    """Whether a value begins on a line: with an operator, or (where no cell stands on the line of values) with a number."""
+    words, above = words_of(lines[index]), words_of(lines[index - 1]) if index else ""
+    if begins_value(words):
+        return True
+    goes_on = above[-1:].isdigit() or above.endswith(".") or goes_on_with_date(above, words)
+    return bool(above) and on_line == 0 and is_number_led(words) and not goes_on
 
 
-def _rest_of_line(fragments: Sequence[Fragment], first: int) -> Sequence[Fragment]:
-    return [fragment for fragment in fragments[first:] if fragment.line == fragments[first].line]
-
-
-def _repeated_start(pending: Sequence[Fragment]) -> int:
+def _repeated(lines: Sequence[list[Fragment]]) -> list[int]:
     """Where words begin that are printed twice at the end: a target in words and an equal actual value."""
-    for length in range(1, len(pending) // 2 + 1):
-        first = len(pending) - 2 * length
-        same = words_of(pending[first : first + length]) == words_of(pending[first + length :])
-        if first > 0 and same:
-            return first
-    return len(pending)
-
-
-def _value_groups(pieces: Sequence[Fragment]) -> list[list[Fragment]]:
-    """The pieces as values: each begins with an operator, or with a number where no date goes on."""
-    groups: list[list[Fragment]] = []
-    for line in by_line(pieces):
-        begins = begins_value(line[0].words) or (
-            is_number_led(words_of(line)) and words_of(groups[-1] if groups else ())[-1:] not in ("年", "月")
-        )
-        if begins or not groups:
-            groups.append([])
-        groups[-1].extend(line)
-    if len(groups) == 1 and len(pieces) > 1 and not begins_value(pieces[0].words) and not is_number_led(pieces[0].words):
-        middle = len(pieces) // 2
-        return [list(pieces[:middle]), list(pieces[middle:])]
-    return groups
+    for length in range(1, (len(lines) + 1) // 2):
+        middle = len(lines) - length
+        if "".join(map(words_of, lines[middle - length : middle])) == "".join(map(words_of, lines[middle:])):
+            return [middle - length, middle]
+    return []
 
 
 def _name_and_values(
@@ -125,11 +110,11 @@ def _count_of_values(cells: list[list[Fragment]], has_name: bool) -> int:
     if len(cells) < 2:
         return len(cells) if has_name or (cells and _is_value(cells[0])) else 0
     last, before = words_of(cells[-1]), words_of(cells[-2])
-    if last.startswith((">", "<", "≥", "≤")) and not _is_value(cells[-2]) and (len(cells) > 2 or not has_name):
+    if last.startswith(_BOUNDS) and not _is_value(cells[-2]) and (len(cells) > 2 or not has_name):
         return 1
     if len(cells) == 2 and not has_name and not _is_value(cells[0]):
         return 1
-    return 2 if len(before) <= 40 else 1
+    return 2 if len(before) <= _LONGEST_TARGET else 1
 
 
 def _is_value(cell: list[Fragment]) -> bool:

@@ -10,15 +10,25 @@ from disclosures.layouts.fragments import Fragment, PrintedLine, words_of
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?(?:\s?分)?"
 _OPERATOR = re.compile(r"[<>=≥≤]")
-_DATE = re.compile(r"\d{4}年|\d{1,2}月")
+_DATE = re.compile(
+    r"(?:19|20)\d\d年(?:\d{1,2}(?:[-~至]\d{0,2})?(?:月(?:\d{1,2})?)?)?[日之前底末内完成]*$|\d{1,2}月(?:\d{1,2}日?)?[之前底末内完成]*$"
+)
 # A number that begins a value: what follows its digits is a unit, not the rest of a name.
 _NUMBER_LED = re.compile(r"\d[\d,.]*(?:[:%/]|[^\d,。;]{0,8}$)")
+_OPEN_YEAR, _MONTH = re.compile(r"(?:19|20)\d\d年$"), re.compile(r"\d{1,2}(?:[-~至]\d{1,2})?(?:月|$)")
+_OPEN_MONTH, _DAY = re.compile(r"\d月$"), re.compile(r"\d{1,2}(?:[-~至]\d{1,2})?(?:[日号]|$)")
 _UNIT = re.compile(r"[%‰\u2e80-\u9fff(/]")
+
+# A page is not wider, in characters: what is longer is no hard-wrapped line, and patterns need not search it.
+LONGEST_LINE = 240
 
 # The columns behind the name, in the order of the heading, by what stands between weight and score.
 _ORDERS = {
     "target actual weight score": re.compile(
         rf"(?P<left>.*?)(?<!\S)(?P<weight>{_NUMBER})\s+(?P<score>{_NUMBER})(?P<right>(?:\s+[^\d\s].*)?)"
+    ),
+    "target actual weight score more": re.compile(
+        rf"(?P<left>.*?)(?<!\S)(?P<weight>{_NUMBER})\s+(?P<score>{_NUMBER})(?P<right>(?:\s+\S.*)?)"
     ),
     "target basis weight actual score": re.compile(
         rf"(?P<left>.*?)(?<!\S)(?P<weight>{_NUMBER})(?P<middle>(?:\s+\S.*?)?)\s+(?P<score>{_NUMBER})(?P<right>)"
@@ -56,13 +66,17 @@ def order_of(heading: str) -> str:
     weight, actual, target = places
     if 0 <= weight < target:
         return "weight target actual rate score"
-    return "target basis weight actual score" if 0 <= weight < actual else "target actual weight score"
+    if 0 <= weight < actual:
+        return "target basis weight actual score"
+    return "target actual weight score more" if "上年" in heading else "target actual weight score"
 
 
 def value_line(line: PrintedLine, order: str) -> ValueLine | None:
     """The line as a line of values in columns of that order, None where it is none."""
+    if len(line.words) > LONGEST_LINE:
+        return None
     found = _ORDERS[order].fullmatch(line.words)
-    if found is None and order == "target actual weight score":
+    if found is None and order.startswith("target actual"):
         found = _UNSCORED.fullmatch(line.words)
     if found is None:
         return None
@@ -97,8 +111,8 @@ def glued(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
     ['开展', '>=2次', '=2次']
     """
     cells: list[list[Fragment]] = []
-    for fragment in fragments:
-        if cells and _is_glued(words_of(cells[-1]), fragment.words):
+    for index, fragment in enumerate(fragments):
+        if cells and _is_glued(words_of(cells[-1]), words_of(fragments[index : index + 2])):
             cells[-1].append(fragment)
         else:
             cells.append([fragment])
@@ -106,6 +120,15 @@ def glued(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
 
 
 def _is_glued(before: str, words: str) -> bool:
-    if before[-1].isdigit() and _UNIT.match(words):
-        return True
-    return before[-1] in "年月" and words[0].isdigit() and before[0] in "<>=≥≤0123456789"
+    return (before[-1].isdigit() and _UNIT.match(words) is not None) or goes_on_with_date(before, words)
+
+
+def goes_on_with_date(before: str, words: str) -> bool:
+    """Whether words are the next part of a date that `before` leaves open.
+
+    >>> goes_on_with_date("=2023年", "9月"), goes_on_with_date("2022年1-12月", "100%"), goes_on_with_date("=3.00年", "3年")
+    (True, False, False)
+    """
+    if _OPEN_YEAR.search(before):
+        return _MONTH.match(words) is not None
+    return _OPEN_MONTH.search(before) is not None and _DAY.match(words) is not None

@@ -84,7 +84,7 @@ def _head_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     starts = [label.fragments[0].start for label in labels] + [len(source)]
     for label, start, end in zip(labels, starts, starts[1:], strict=False):
         value = [fragment for fragment in rest if start < fragment.start < end]
-        rows.append((cell_of(label.fragments, source), cell_of(value, source)))
+        rows.append((cell_of(label.fragments, source), cell_of(value, source, label.fragments[-1].end)))
     return rows
 
 

@@ -7,32 +7,40 @@ import re
 from disclosures.blocks import Cell
 from disclosures.form_words import fund_column
 from disclosures.layouts.fragments import Fragment, Label, PrintedLine, cell_of, peeled, vocabulary
+from disclosures.layouts.value_lines import LONGEST_LINE
 
 Row = tuple[Cell, ...]
 _NUMBER = r"-?[\d,]+(?:\.\d+)?(?:\s?(?:%|分))?|[-—]{1,2}|/"
 _VALUES = re.compile(rf"(?P<source>.*?)(?<!\S)(?P<values>(?:{_NUMBER})(?:\s+(?:{_NUMBER})){{2,}})")
 _VALUE = re.compile(_NUMBER)
 _HEADINGS = frozenset(
-    {"项目资金(万元)", "部门资金(万元)", "单位资金(万元)", "项目资金(元)", "项目资金", "部门资金", "资金来源",
+    {"项目资金(万元)", "部门资金(万元)", "单位资金(万元)", "项目资金(元)", "部门资金(元)", "单位资金(元)",
+     "项目资金", "部门资金", "单位资金", "资金来源",
      "年初预算数", "全年预算数", "预算数(调整后)", "调整后预算数", "全年执行数", "执行数", "分值", "分值权重", "权重",
      "执行率", "得分", "自评得分"}
 )  # fmt: skip
-_WORDS = vocabulary(_HEADINGS)
+# A source above several others, in a column before them.
+_GROUPS = frozenset({"财政资金", "财政资金(万元)", "财政资金(元)", "财政拨款资金"})
+_WORDS = vocabulary(_HEADINGS | _GROUPS)
 _SIDES = frozenset(word for word in _HEADINGS if word.startswith(("项目", "部门", "单位")))
 
 
 def fund_rows(printed: list[PrintedLine], source: str) -> list[Row]:
-    """The heading row and a row for each line of numbers: (side label, source of the money, numbers as printed)."""
-    values = {line.number: found for line in printed if (found := _VALUES.fullmatch(line.words))}
+    """The heading row and a row for each line of numbers: (side label or group, source of the money, numbers as printed)."""
+    short = [line for line in printed if len(line.words) <= LONGEST_LINE]
+    values = {line.number: found for line in short if (found := _VALUES.fullmatch(line.words))}
     words = [f for line in printed for f in line.fragments(0, _words_end(values.get(line.number), line))]
     labels, rest = peeled(words, _WORDS)
     headings = [label for label in labels if fund_column(label.word)]
+    groups = [label for label in labels if label.word in _GROUPS]
     rows = [_heading_row(labels, headings, source)] if headings else []
     above = -1
     for line in printed:
         if found := values.get(line.number):
+            group = [f for label in groups if above < label.fragments[0].line <= line.number for f in label.fragments]
             name = [f for f in rest if above < f.line <= line.number]
-            rows.append((Cell("", line.start, line.start), cell_of(name, source), *_numbers(line, found, headings, source)))
+            numbers = _numbers(line, found, headings, source)
+            rows.append((cell_of(group, source, line.start), cell_of(name, source, line.start), *numbers))
             above = line.number
     return rows
 
@@ -45,7 +53,9 @@ def _heading_row(labels: list[Label], headings: list[Label], source: str) -> Row
     """The heading: side label, 资金来源 (blank where it is not printed), then the columns of numbers."""
     side = next((label.fragments for label in labels if label.word in _SIDES), ())
     origin = next((label.fragments for label in labels if label.word == "资金来源"), ())
-    return (cell_of(side, source), cell_of(origin, source), *(cell_of(label.fragments, source) for label in headings))
+    start = headings[0].fragments[0].start
+    cells = [cell_of(fragments, source, start) for fragments in (side, origin, *(label.fragments for label in headings))]
+    return tuple(cells)
 
 
 def _numbers(line: PrintedLine, found: re.Match[str], headings: list[Label], source: str) -> list[Cell]:

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from disclosures.blocks import Cell
 from disclosures.form_words import GOAL_HEADINGS, GOAL_SIDE, RESULT_HEADINGS
-from disclosures.layouts.fragments import Fragment, PrintedLine, by_line, cell_of, peeled, vocabulary, width, words_of
+from disclosures.layouts.fragments import Fragment, PrintedLine, by_line, cell_of, peeled, vocabulary, words_of
+from disclosures.layouts.two_columns import second_column
 
 Row = tuple[Cell, ...]
 _WORDS = vocabulary(GOAL_SIDE | GOAL_HEADINGS | RESULT_HEADINGS)
 # A result often begins as its goal does; so many equal characters are no chance.
 _SAME_BEGINNING = 6
+# Words that a result puts before them: 本年度完成.
+_LONGEST_OPENING = 8
 
 
 def goal_rows(printed: list[PrintedLine], source: str) -> list[Row]:
@@ -24,7 +27,7 @@ def goal_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     rows: list[Row] = [tuple(cell_of(label.fragments, source) for label in order)] if order else []
     if rest:
         goal, result = _goal_and_result(by_line(rest))
-        rows.append((blank, cell_of(goal, source), cell_of(result, source)))
+        rows.append((blank, cell_of(goal, source, blank.start), cell_of(result, source, blank.start)))
     return rows
 
 
@@ -36,26 +39,10 @@ def _goal_and_result(lines: list[list[Fragment]]) -> tuple[list[Fragment], list[
 
 
 def _cut(lines: Sequence[str]) -> int:
-    """The line with which the second column begins: where the text begins again as the first did, else where both parts
-    fill their column most evenly (lines of a column are equally wide but for the last of a paragraph)."""
-    again = [index for index in range(1, len(lines)) if lines[index][:_SAME_BEGINNING] == lines[0][:_SAME_BEGINNING]]
-    if again and len(lines[0]) >= _SAME_BEGINNING:
-        return again[0]
-    widths = [width(line) for line in lines]
-    before, after = _raggedness(widths), _raggedness(widths[::-1], last_first=True)[::-1]
-    return min(range(1, len(lines)), key=lambda cut: before[cut - 1] + after[cut] + _unended(lines[cut - 1]))
-
-
-def _unended(line: str) -> float:
-    """What speaks against a paragraph ending with the line."""
-    return 0.0 if line.endswith(("。", ";", "!", "”", ")")) else 4.0
-
-
-def _raggedness(widths: Sequence[float], last_first: bool = False) -> list[float]:
-    """For each beginning of the lines: by how much all but its last line (last_first: its first) are short of the widest."""
-    short, widest, total = [], 0.0, 0.0
-    for count, line in enumerate(widths, start=1):
-        widest, total = max(widest, line), total + line
-        last = widths[0] if last_first else line
-        short.append(widest * (count - 1) - (total - last))
-    return short
+    """The line with which the result begins: where the words begin again as the goal did, else where the columns part."""
+    beginning = lines[0][:_SAME_BEGINNING]
+    if len(beginning) == _SAME_BEGINNING:
+        again = (index for index in range(1, len(lines)) if 0 <= lines[index].find(beginning) <= _LONGEST_OPENING)
+        if found := next(again, 0):
+            return found
+    return second_column(lines, sentences=True)

@@ -2,98 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
 from disclosures.blocks import Cell
-from disclosures.form_words import INDICATOR_SIDE, LEVEL1, LEVEL2, LEVELS, SOFT_LEVEL1, indicator_column
-from disclosures.layouts.fragments import Fragment, Label, PrintedLine, cell_of, peeled, vocabulary
+from disclosures.form_words import LEVEL1, LEVEL2, indicator_column
+from disclosures.layouts.fragments import Fragment, Label, PrintedLine, cell_of
 from disclosures.layouts.reasons import Setting, name_start
 from disclosures.layouts.row_values import NO_VALUES, Values, values_of
-from disclosures.layouts.value_lines import ValueLine, order_of, value_line
+from disclosures.layouts.row_windows import BEHIND_SCORE, Window, windows_of
+from disclosures.layouts.value_lines import ValueLine
 
 Row = tuple[Cell, ...]
 FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "completion_rate",
           "last_year_value", "scoring_rule", "basis", "material", "deviation_reason")  # fmt: skip
-_HEADINGS = frozenset(
-    {"一级指标", "二级指标", "三级指标", "年度指标值", "预期指标值", "目标值", "实际完成值", "实际完成指标值",
-     "业绩值", "指标完成值", "分值", "权重", "分值权重", "得分", "指标得分", "完成率", "指标值设定依据", "指标值设置依据",
-     "上年完成情况", "上年完成值", "赋分规则", "指标赋分规则", "佐证资料",
-     "偏差原因分析及改进措施", "偏差原因分析", "偏差原因"}
-)  # fmt: skip
-# What the columns behind the score print: each word has one column only.
-_BEHIND_SCORE = {
-    **dict.fromkeys(("按照正常比例赋分", "按照完成比例赋分", "直接赋分", "满意度赋分", "按评判等级赋分"), "scoring_rule"),
-    **dict.fromkeys(("计划标准", "历史标准", "行业标准", "预算支出标准", "其他标准"), "basis"),
-    **dict.fromkeys(("工作资料", "原始凭证", "说明材料"), "material"),
-}
-_WORDS = vocabulary(LEVELS | INDICATOR_SIDE | SOFT_LEVEL1 | _BEHIND_SCORE.keys())
-_WORDS_WITH_HEADINGS = vocabulary(LEVELS | INDICATOR_SIDE | SOFT_LEVEL1 | _BEHIND_SCORE.keys() | _HEADINGS)
-
-
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """What is printed from one line of values to the next: labels, and the other fragments before the values."""
-
-    labels: tuple[Label, ...]
-    rest: tuple[Fragment, ...]
-    on_line: tuple[Fragment, ...]
-    values: ValueLine | None
 
 
 def indicator_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     """The heading row (where enough of it is printed) and a row an indicator, columns in the order of FIELDS."""
     if not printed:
         return []
-    heading = _heading_words(printed)
-    order = order_of(heading)
-    found = [value_line(line, order) for line in printed]
-    windows = [_window(printed, found, start, end) for start, end in _spans(found)]
+    order, windows = windows_of(printed)
     labels = {indicator_column(label.word): label for window in windows[:1] for label in window.labels}
     setting = _setting(labels, order)
     rows: list[dict[str, Sequence[Fragment]]] = []
     for window in windows:
         _add_window(rows, window, setting)
-    cells = [tuple(cell_of(row.get(field, ()), source) for field in FIELDS) for row in rows]
     known = {field: label.fragments for field, label in labels.items() if field in FIELDS}
-    head = tuple(cell_of(known.get(field, ()), source) for field in FIELDS)
-    return [head, *cells] if {"level3", "target", "weight", "score"} <= known.keys() else cells
+    has_heading = {"level3", "target", "weight", "score"} <= known.keys()
+    return [_cells(row, source) for row in ([known, *rows] if has_heading else rows)]
 
 
-def _heading_words(printed: list[PrintedLine]) -> str:
-    """The squeezed words before the first digit: the heading and the first labels."""
-    words: list[str] = []
-    for line in printed:
-        if any(character.isdigit() for character in line.words):
-            break
-        words.append("".join(line.words.split()))
-    return "".join(words)
-
-
-def _spans(found: Sequence[ValueLine | None]) -> list[tuple[int, int]]:
-    """Lines from behind one line of values to the next, it included; the last span has none."""
-    ends = [index + 1 for index, line in enumerate(found) if line]
-    return list(zip([0, *ends], [*ends, len(found)], strict=True))
-
-
-def _window(printed: list[PrintedLine], found: Sequence[ValueLine | None], start: int, end: int) -> _Window:
-    values = found[end - 1] if end > start else None
-    before = [f for line in printed[start : end - 1 if values else end] for f in line.fragments()]
-    has_heading = start == 0 or any(f.words.startswith("一级指") for f in before)
-    labels, rest = peeled([*before, *(values.left if values else ())], _WORDS_WITH_HEADINGS if has_heading else _WORDS)
-    labels, rest = _without_soft(labels, rest)
-    number = values.number if values else -1
-    return _Window(tuple(labels), tuple(f for f in rest if f.line != number), tuple(f for f in rest if f.line == number), values)
-
-
-def _without_soft(labels: list[Label], rest: list[Fragment]) -> tuple[list[Label], list[Fragment]]:
-    """The labels without those that are a level only before a second level, their fragments given back."""
-    kept = [
-        label for label, behind in zip(labels, [*labels[1:], None], strict=False)
-        if label.word not in SOFT_LEVEL1 or (behind is not None and behind.word in LEVEL2)
-    ]  # fmt: skip
-    given = [f for label in labels if label not in kept for f in label.fragments]
-    return kept, sorted([*rest, *given], key=lambda fragment: fragment.start)
+def _cells(row: Mapping[str, Sequence[Fragment]], source: str) -> Row:
+    """The cells of a row in the order of FIELDS; those that are blank stand where the row begins."""
+    start = min((f.start for fragments in row.values() for f in fragments), default=0)
+    return tuple(cell_of(row.get(field, ()), source, start) for field in FIELDS)
 
 
 def _setting(labels: dict[str | None, Label], order: str) -> Setting:
@@ -102,16 +44,13 @@ def _setting(labels: dict[str | None, Label], order: str) -> Setting:
     return Setting(order, reason is not None, widest, "last_year_value" in labels)
 
 
-def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: _Window, setting: Setting) -> None:
+def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: Window, setting: Setting) -> None:
     """Add the row that the window ends with, and to the row above it what stands behind that row's score."""
-    levels = [label for label in window.labels if label.word in LEVELS | SOFT_LEVEL1]
-    for label in window.labels:
-        if rows and label.word in _BEHIND_SCORE:
-            field = _BEHIND_SCORE[label.word]
-            rows[-1][field] = (*rows[-1].get(field, ()), *label.fragments)
+    levels = window.levels
+    rest = _take_behind_score(rows[-1], window, setting) if rows else window.rest
     first_label = min((label.fragments[0].start for label in levels), default=None)
-    values = values_of(window.rest, window.on_line, window.values, setting.order) if window.values else NO_VALUES
-    pending = window.rest[: values.first] if window.values else window.rest
+    values = values_of(rest, window.on_line, window.values, setting.order) if window.values else NO_VALUES
+    pending = rest[: values.first] if window.values else rest
     cut = name_start(pending, first_label, rows[-1] if rows else None, setting, bool(values.name))
     if rows and cut:
         _add_behind_score(rows[-1], pending[:cut], setting)
@@ -119,6 +58,21 @@ def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: _Window, sett
         rows.append(_row(levels, (*pending[cut:], *values.name), values, window.values))
     elif levels and pending[cut:]:
         rows.append(_row(levels, pending[cut:], NO_VALUES, None))
+
+
+def _take_behind_score(row: dict[str, Sequence[Fragment]], window: Window, setting: Setting) -> Sequence[Fragment]:
+    """Give a row its scoring rule, basis and material, and what stands before them behind its score; the rest is given back."""
+    behind = [label for label in window.labels if label.word in BEHIND_SCORE]
+    if not behind:
+        return window.rest
+    for label in behind:
+        field = BEHIND_SCORE[label.word]
+        row[field] = (*row.get(field, ()), *label.fragments)
+    start = behind[0].fragments[0].start
+    before = (*row.get("deviation_reason", ()), *(f for f in window.rest if f.start < start))
+    row["deviation_reason"] = ()
+    row["last_year_value" if setting.has_last_year else "deviation_reason"] = before
+    return [f for f in window.rest if f.start >= start]
 
 
 def _row(levels: list[Label], name: Sequence[Fragment], values: Values, line: ValueLine | None) -> dict[str, Sequence[Fragment]]:
