@@ -7,7 +7,7 @@ from collections import Counter
 import polars as pl
 
 from checks.causes import with_cause
-from checks.collecting import collected
+from checks.collecting import as_declared, collected
 from checks.messages import without_space
 from data.records import stable_id
 from data.tables import schema_of
@@ -29,8 +29,7 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     ranked = caused.lazy().with_columns(
         finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank()
     )
-    declared = ranked.select(pl.col(name).cast(dtype) for name, dtype in schema_of("findings").items())
-    return collected(declared.sort("document_id", "rank"))
+    return as_declared("findings", ranked.sort("document_id", "rank"))
 
 
 def _once_if_improbable(shown: pl.LazyFrame) -> pl.LazyFrame:

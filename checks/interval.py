@@ -103,8 +103,9 @@ def holds_zero(interval: Interval) -> pl.Expr:
 
 
 def _quotients(numerators: Sequence[pl.Expr], denominators: Sequence[pl.Expr], safe: pl.Expr) -> Interval:
-    # A decimal division by zero raises even in the branch that is not taken, so the denominator is nulled first.
-    corners = [n / pl.when(safe).then(d) for n, d in zip(numerators, denominators, strict=True)]
+    # Polars raises where a decimal is divided by zero, and one such row would end the whole batch: each corner is
+    # guarded, whatever the ends that it was given.
+    corners = [n / pl.when(safe & (d != 0)).then(d) for n, d in zip(numerators, denominators, strict=True)]
     return Interval(pl.min_horizontal(corners) - wide(ULP), pl.max_horizontal(corners) + wide(ULP))
 
 

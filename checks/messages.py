@@ -70,17 +70,22 @@ def _worded(value: Decimal, direction: str | None, digits: int) -> str:
 
 
 def _allowed(claim: Mapping[str, object], direction: str | None, digits: int) -> str:
-    """（允许区间 6.40%–6.79%）, with as many digits as keep the ends apart; nothing where the value is exact."""
+    """（允许区间 6.40%–6.79%）, with as many digits as tell the ends; nothing where the value is exact."""
     low, high = Decimal(claim["derived_low"]), Decimal(claim["derived_high"])
     if low == high:
         return ""
     if direction is not None and high <= 0:
         low, high = -high, -low
     unit = claim["unit"] or ""
-    while digits < MOST_DIGITS and shown(low, digits) == shown(high, digits):
+    while digits < MOST_DIGITS and (shown(low, digits) == shown(high, digits) or _ends_at(low, high) == digits + 1):
         digits += 1
     between = "–" if low >= 0 else "至"  # a dash before a minus sign is not read
     return f"（允许区间 {shown(low, digits)}{unit}{between}{shown(high, digits)}{unit}）"
+
+
+def _ends_at(low: Decimal, high: Decimal) -> int:
+    """Digits after the point of the longer end: half a unit of the last printed digit is one digit more."""
+    return max(-int(end.normalize().as_tuple().exponent) for end in (low, high))
 
 
 def shown(value: Decimal, digits: int) -> str:

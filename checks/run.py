@@ -9,11 +9,11 @@ from decimal import Decimal
 import polars as pl
 
 from checks.claims import STATED
-from checks.collecting import all_collected, collected
+from checks.collecting import all_collected, as_declared, collected
 from checks.discover import Check, discover
 from checks.evidence import number_places, with_evidence
 from checks.findings import findings
-from checks.judge import judged
+from checks.judge import SIGMAS, judged
 from checks.messages import message
 from checks.prepared.additions import additions
 from checks.prepared.classified import classified
@@ -23,7 +23,6 @@ from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.prose import prose
 from checks.prepared.shared_wholes import shared_wholes
 from data.records import stable_id
-from data.tables import schema_of
 
 # In this order: a table may rest on those before it.
 PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
@@ -60,14 +59,11 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
     """The claims and findings of all checks on the documents of the tables.
 
     tables: documents, facts, projects, project_funds and indicators, as declared in `data.tables`; any number of
-    documents. parameters: thresholds by name that differ from those of the checks. Returns the tables `claims` and
-    `findings`, as declared, their rows in an order that does not depend on the order of the input.
+    documents. parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns
+    the tables `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
     """
     told = told_claims(tables, discover(), parameters or {})
-    return {
-        "claims": told.select(pl.col(name).cast(dtype) for name, dtype in schema_of("claims").items()),
-        "findings": findings(told),
-    }
+    return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
 
 
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
@@ -77,8 +73,9 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     frames = _prepared(numbered, {name for each in checks for name in each.needs})
     claims = _all_claims(checks, frames, parameters)
     documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")
-    known = judged(claims.join(documents, on="document_id", how="left", maintain_order="left"))
-    judgements = with_evidence(collected(known), places)
+    known = claims.join(documents, on="document_id", how="left", maintain_order="left")
+    sigmas = float(parameters.get("sigmas", SIGMAS))
+    judgements = with_evidence(collected(judged(known, sigmas)), places)
     return _with_messages(collected(_numbered(judgements.lazy())))
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import cited, first_reason, money_at_stake, number, reason_if, stated, text, words_of
-from checks.interval import columns, holds_zero, meets, percent, scaled, share
+from checks.interval import columns, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE01", "执行率等于执行数除以全年预算数", "execution_rate", "error", 1
 
@@ -22,7 +22,7 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE01", "执行率等于执行数除以�
 def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     rows = fund_rows.filter(pl.col("execution_rate").is_not_null())
     printed, budget = columns("execution_rate_"), columns("full_year_budget_")
-    rate = share(columns("executed_"), budget)
+    rate = columns("computed_rate_")
     fraction = (pl.col("execution_rate") <= 1) & meets(scaled(printed, 100), rate) & ~meets(printed, rate)
     return stated(
         rows,

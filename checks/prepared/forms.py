@@ -15,7 +15,8 @@ def forms(projects: pl.LazyFrame, fund_rows: pl.LazyFrame, indicator_rows: pl.La
     """One row a form: the columns of `projects`, its numbers with _low and _high, and
 
     weight, execution_rate, score  of the execution: from the first row of the funds that prints a weight, for some forms
-             print them beside another row than the total; with _decimals, _low, _high, _said, _cited
+             print them beside another row than the total; with _decimals, _low, _high, _said, _cited, and
+             computed_rate_low, computed_rate_high of that row
     place    自评表 and the form's name
     rows     number of indicators; blank_weights, blank_scores: those that print none
     weights, weights_formula, weights_cited  the sum of the indicators' weights (exact)
@@ -33,7 +34,7 @@ def forms(projects: pl.LazyFrame, fund_rows: pl.LazyFrame, indicator_rows: pl.La
 def _execution(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     """Of each form, the first row of funds that prints a weight: weight, rate and score."""
     parts = ("", "_decimals", "_low", "_high", "_said", "_cited")
-    names = [f"{name}{part}" for name in _FROM_FUNDS for part in parts]
+    names = [f"{name}{part}" for name in _FROM_FUNDS for part in parts] + ["computed_rate_low", "computed_rate_high"]
     printing = fund_rows.filter(pl.col("weight").is_not_null())
     return printing.group_by("project_id", maintain_order=True).agg(pl.col(names).first())
 

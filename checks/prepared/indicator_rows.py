@@ -6,7 +6,7 @@ import polars as pl
 
 from checks.claims import money_scale
 from checks.interval import MONEY_SCALE, Interval, printed, wide
-from checks.prepared.intervals import with_intervals
+from checks.prepared.intervals import is_awarded, with_intervals
 
 # Where less is better, a target with = is a ceiling.
 LESS_IS_BETTER = r"成本|费用|经费|支出|投入|造价|单价|时限|时间|期限|时长|工期|周期|不合格|投诉|事故|差错|损耗|流失|发案|偏差"
@@ -18,7 +18,7 @@ def indicator_rows(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyF
     """One row an indicator: the columns of `indicators`, and
 
     name, subject, place  its form's name; form/indicator; 自评表 form indicator
-    weight_low, weight_high, score_low, score_high  their intervals; a full score is awarded, not rounded, and exact
+    weight_low, weight_high, score_low, score_high  their intervals; a full score without decimals is exact
     target_kind, actual_kind  words, percent, money or count; null where blank, or digits that are no number with a unit
     actual_low, actual_high  the actual value in the target's unit; null where the units are not comparable
     less_is_better  whether the indicator, by its name or level, is the better the less it is
@@ -26,7 +26,7 @@ def indicator_rows(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyF
     named = indicators.sort("document_id", "project_id", "position").join(
         projects.select("project_id", "name"), on="project_id", how="left", maintain_order="left"
     )
-    numbers = with_intervals(named, ["weight", "score"], {"score": pl.col("score") == pl.col("weight")})
+    numbers = with_intervals(named, ["weight", "score"], {"score": is_awarded()})
     units = numbers.with_columns(pl.col("target_unit", "actual_unit").replace(_SAME_UNITS))
     actual = _comparable_actual()
     levels = pl.concat_str("level1", "level2", "level3", separator="/", ignore_nulls=True)

@@ -19,3 +19,8 @@ def with_intervals(frame: pl.LazyFrame, names: Iterable[str], exact: Mapping[str
         interval = printed(pl.col(name), pl.col(f"{name}_decimals"), (exact or {}).get(name))
         ends |= {f"{name}_low": interval.low, f"{name}_high": interval.high}
     return frame.with_columns(**ends)
+
+
+def is_awarded() -> pl.Expr:
+    """Whether a score is exact: printed in full and without decimals (10 of 10) it was awarded, not rounded from 9.6."""
+    return (pl.col("score") == pl.col("weight")) & (pl.col("score_decimals") == 0)

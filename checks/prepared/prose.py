@@ -9,6 +9,8 @@ from checks.interval import is_exact, printed, wide
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
 # 无变化 and 持平 are printed without digits: they stand for 0 in the two decimals of the numbers beside them.
 FLAT_DECIMALS = 2
+# The words around a number may run over the end of a page.
+PAGE_NUMBER = r"\n\s*-?\s*\d{1,3}\s*-?\s*\n"
 _SAME_NUMBER = ("key", "measure", "unit")
 
 
@@ -19,12 +21,12 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     decimals, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
-    low, high  its interval; where the number is printed twice in its section, what both prints allow
+    low, high  its interval; where the number is printed twice in its section, what both prints allow (null if nothing)
     parent, leaf  the subject's path without its last step, and that step (parent null at the top)
     place    五(三)20 其他支出
     digits_said  the printed digits: 3,604.76
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
-    clause   the words around it, without white space
+    clause   the words around it, without white space and page numbers
     cited    the place of its evidence
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
@@ -36,7 +38,9 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
     regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
     once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left")))
-    return once.with_columns(_blocked(), _place(), *_path(), *_words()).with_columns(said=_said())
+    described = once.with_columns(_blocked(), _place(), *_path(), *_words())
+    meets = pl.col("low") <= pl.col("high")
+    return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())
 
 
 def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -50,7 +54,7 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
         key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,
-        clause=pl.col("clause_said").str.replace_all(r"\s", ""),
+        clause=pl.col("clause_said").str.replace_all(PAGE_NUMBER, "").str.replace_all(r"\s", ""),
         cited="cited",
     )  # fmt: skip
 

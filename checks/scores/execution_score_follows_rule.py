@@ -3,11 +3,11 @@
 Why it matters: a score that breaks the document's own rule is a slip, or a favour.
 Method: two rules are in use: in proportion (full score x rate / 100), and from sixty (full score x (rate - 60) / 40, no less
 than 0). The document's rule is the one that explains most of the forms where the two differ; a form whose score's
-interval does not meet that rule's is named with the score that the rule gives. The full score is 100 less the weights of the
-indicators, for the printed weight may itself be the score.
-Silent when: (1) rate, score or full score was not read; (2) fewer than `least_forms` forms tell the rules apart, or less
-than `least_share` percent of them agree on one, so that the document has no rule of its own; a rate for which both rules
-give the same score is held to that.
+interval does not meet that rule's is named with the score that the rule gives. The full score is the printed weight where
+that is a whole number, else 100 less the weights of the indicators, for the printed weight may itself be the score.
+Silent when: (1) rate, score or full score was not read, or the rate itself is not 执行数 / 全年预算数; (2) fewer than
+`least_forms` forms tell the rules apart, or less than `least_share` percent of them agree on one, so that the document has
+no rule of its own; a rate for which both rules give the same score is held to that.
 Source: 项目支出绩效自评表 (财预〔2020〕10号): 预算执行率 is worth 10 points; how they are given is left to the region.
 Limits: a third rule (bands) is not known, and such a document stays silent; the overall form may follow another rule than the
 projects', so it is a notice.
@@ -21,7 +21,7 @@ from decimal import Decimal
 import polars as pl
 
 from checks.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
-from checks.interval import WIDE, Interval, columns, meets, wide
+from checks.interval import WIDE, Interval, columns, meets, printed, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO02", "执行率得分符合本单位各表的计分规则", "score", "error", 1
 
@@ -37,7 +37,7 @@ def claims(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFra
         subject=pl.format("{}/执行率得分", "name"),
         place=pl.format("{} 执行率得分", "place"),
         said=words_of("score"),
-        **number("printed", pl.col("score"), columns("score_")),
+        **number("printed", pl.col("score"), _score()),
         **number("derived", (pl.col("rule_low") + pl.col("rule_high")) / wide(2), columns("rule_")),
         unit=text("分"),
         digits=pl.col("score_decimals"),
@@ -49,11 +49,17 @@ def claims(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFra
         severity=pl.when(pl.col("form") == "overall").then(pl.lit("notice")),
         silent=first_reason(
             reason_if(unread, "没有读到执行率、得分或分值"),  # (1)
+            reason_if(~meets(columns("execution_rate_"), columns("computed_rate_")), "执行率与执行数、全年预算数不符"),  # (1)
             reason_if(pl.col("rule_low").is_null(), "看不出本单位的计分规则"),  # (2)
         ),
         at_stake=money_at_stake(pl.col("full_year_budget")),
         cited=cited("score", "execution_rate"),
     )
+
+
+def _score() -> Interval:
+    """The printed score as rounded even where it is full: 9.9975 is printed 10."""
+    return printed(pl.col("score"), pl.col("score_decimals"))
 
 
 def _formula() -> pl.Expr:
@@ -73,9 +79,8 @@ def _formula() -> pl.Expr:
 
 def _with_rule(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     """The forms with both rules' intervals, the document's rule (null where it has none) and that rule's interval."""
-    rest = 100 - pl.col("weights")
-    full = pl.when((rest > 0) & (pl.col("blank_weights") == 0)).then(rest).otherwise("weight").cast(WIDE)
-    rate, score = columns("execution_rate_"), columns("score_")
+    full = _full_score()
+    rate, score = columns("execution_rate_"), _score()
     scored = forms.with_columns(full=full).with_columns(
         **_ends("proportion", _proportion(pl.col("full"), rate)), **_ends("from_sixty", _from_sixty(pl.col("full"), rate))
     )
@@ -87,6 +92,14 @@ def _with_rule(forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.Laz
     )
     ruled = counted.with_columns(rule=_rule(parameters))
     return ruled.with_columns(rule_low=_of_rule("low"), rule_high=_of_rule("high"))
+
+
+def _full_score() -> pl.Expr:
+    """What the execution is worth: its weight, but for one that is no whole number, which is its score misprinted."""
+    weight, rest = pl.col("weight"), 100 - pl.col("weights")
+    is_whole = (weight > 0) & (weight == weight.round(0))
+    rest = pl.when((rest > 0) & (pl.col("blank_weights") == 0)).then(rest)
+    return pl.coalesce(pl.when(is_whole).then(weight), rest, weight).cast(WIDE)
 
 
 def _proportion(full: pl.Expr, rate: Interval) -> tuple[pl.Expr, pl.Expr]:

@@ -2,8 +2,8 @@
 
 Why it matters: it catches a share that was printed for a part that has none of its own amount beside it.
 Method: where the amounts of the parts add to the whole, the sum of the intervals of their shares holds 100.
-Silent when: (1) the parts with a share do not make up the whole; (2) one of the numbers is printed twice with different
-values, or is no exact number.
+Silent when: (1) the parts with a share do not make up the whole, or the whole is 0; (2) one of the numbers is printed twice
+with different values, or is no exact number.
 Source: arithmetic.
 Limits: shares that are cut or forced to add to 100.00 pass here; each is checked against its own amount by another check.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated, text
-from checks.interval import Interval, columns, meets, point, variance, wide
+from checks.interval import Interval, columns, holds_zero, meets, point, variance, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR02", "各部分占比之和等于100%", "share", "error", 1
 
@@ -37,6 +37,7 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
         forced=pl.lit(True),
         silent=first_reason(
             reason_if(~is_whole, "有占比的各部分不构成整体"),  # (1)
+            reason_if(holds_zero(columns("whole_")), "整体为0或四舍五入后可能为0"),  # (1)
             pl.col("blocked"),  # (2)
         ),
         at_stake=money_at_stake(pl.col("whole_value"), pl.col("unit_of_money")),

@@ -1,8 +1,8 @@
 """The scores of a form's indicators and of its execution rate add to its total score.
 
 Why it matters: the total score decides the grade, and with it next year's money.
-Method: the printed total's interval meets the sum of the intervals of the scores. A full score is awarded, not rounded: it
-is exact as its weight is.
+Method: the printed total's interval meets the sum of the intervals of the scores. A full score printed without decimals is
+awarded, not rounded: it is exact as its weight is.
 Silent when: (1) the form prints no total score; (2) an indicator's score or the execution score was not read; (3) the form
 has no indicators.
 Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): the total is the sum of the indicators' scores.
@@ -53,6 +53,6 @@ EXAMPLES = {
     "holds": _example("88.29", "6.09", "45.00", "37.20"),
     "fails": _example("88.92", "6.09", "45.00", "37.20"),
     "silent": _example("88.29", None, "45.00", "37.20"),
-    # The total is at most 88.295, the scores are at least 6.05 + 45 (full, so exact) + 37.245 = 88.295.
-    "edge": _example("88.29", "6.1", "45.00", "37.25"),
+    # The total is at most 88.295, the scores are at least 6.05 + 45 (full and without decimals, so exact) + 37.245.
+    "edge": _example("88.29", "6.1", "45", "37.25"),
 }

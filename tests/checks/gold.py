@@ -21,7 +21,7 @@ from data.tables import table_frame
 SHARED = Path(__file__).parents[3] / "shared"
 NAMES = ("000", "003")
 FORM_NUMBERS = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
-_WIDTH = str.maketrans("（）：，；“”％", "():,;\"\"%")
+_WIDTH = str.maketrans("（）：，；“”％", '():,;""%')
 
 
 def is_here() -> bool:

@@ -1,0 +1,154 @@
+"""The algebra of printed intervals: what was rounded always lies inside, and weights, units and order change no verdict."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
+
+import polars as pl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checks import interval
+from checks.interval import Interval, columns, wide
+
+ROUNDINGS = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN))
+AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**7, places=6)
+POSITIVE = st.decimals(min_value=1, max_value=10**7, places=6)
+DECIMALS = st.integers(min_value=0, max_value=4)
+QUICK = settings(max_examples=150, deadline=None)
+
+
+def rounded(value: Decimal, decimals: int, rounding: str) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
+
+
+def printed(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Interval:
+    """The interval of a true value as it would be printed."""
+    number = pl.lit(rounded(value, decimals, rounding), dtype=interval.WIDE)
+    return interval.printed(number, pl.lit(decimals, dtype=pl.Int8))
+
+
+def ends(given: Interval) -> tuple[Decimal | None, Decimal | None]:
+    return pl.select(low=given.low, high=given.high).row(0)
+
+
+def exact(value: str | int) -> Interval:
+    return interval.point(wide(Decimal(value)))
+
+
+def test_a_number_stands_for_half_a_unit_of_its_last_digit_on_both_sides() -> None:
+    assert ends(printed(Decimal("7.59"), 2)) == (Decimal("7.585"), Decimal("7.595"))
+    assert ends(printed(Decimal("18"), 0)) == (Decimal("17.5"), Decimal("18.5"))
+
+
+@pytest.mark.parametrize(
+    ("unit", "decimals", "is_exact"),
+    [("人", 0, True), ("辆", 0, True), ("人", 1, False), ("万元", 0, False), ("万元", 2, False), ("万元", 6, True),
+     ("元", 0, False), ("元", 2, True), ("亿元", 6, False), ("%", 0, False), ("平方米", 0, False)],
+)  # fmt: skip
+def test_counts_and_money_to_the_fen_are_exact(unit: str, decimals: int, is_exact: bool) -> None:
+    assert pl.select(interval.is_exact(pl.lit(unit), pl.lit(decimals))).item() is is_exact
+
+
+@QUICK
+@given(st.lists(st.tuples(AMOUNTS, DECIMALS, ROUNDINGS, st.sampled_from((-1, 1))), min_size=1, max_size=8))
+def test_the_true_sum_lies_in_the_sum_of_the_intervals(addends: list[tuple[Decimal, int, str, int]]) -> None:
+    parts = [printed(value, decimals, rounding) for value, decimals, rounding, _ in addends]
+    low, high = ends(interval.total(parts, [weight for *_, weight in addends]))
+    assert low <= sum(value * weight for value, _, _, weight in addends) <= high
+
+
+@QUICK
+@given(AMOUNTS, DECIMALS, st.integers(min_value=-1000, max_value=1000))
+def test_a_negative_weight_swaps_the_ends(value: Decimal, decimals: int, weight: int) -> None:
+    low, high = ends(interval.scaled(printed(value, decimals), weight))
+    plain_low, plain_high = ends(printed(value, decimals))
+    assert (low, high) == tuple(sorted((plain_low * weight, plain_high * weight)))
+
+
+@QUICK
+@given(st.permutations(["1.005", "2.335", "-7.1", "1000000.0049"]))
+def test_the_order_of_the_addends_changes_nothing(order: list[str]) -> None:
+    total = interval.total([printed(Decimal(value), 2) for value in order])
+    assert ends(total) == ends(interval.total([printed(Decimal(value), 2) for value in sorted(order)]))
+
+
+@QUICK
+@given(AMOUNTS, POSITIVE, DECIMALS, ROUNDINGS)
+def test_the_true_share_lies_in_the_share_of_the_intervals(part: Decimal, whole: Decimal, decimals: int, rounding: str) -> None:
+    low, high = ends(interval.share(printed(part, decimals, rounding), printed(whole, decimals, rounding)))
+    if low is None:
+        assert rounded(whole, decimals, rounding) <= Decimal(1).scaleb(-decimals) / 2
+    else:
+        assert low <= 100 * part / whole <= high
+
+
+@QUICK
+@given(POSITIVE, AMOUNTS, DECIMALS, ROUNDINGS)
+def test_the_true_growth_lies_in_the_growth_of_the_intervals(
+    base: Decimal, change: Decimal, decimals: int, rounding: str
+) -> None:
+    growth = interval.growth(printed(change, decimals, rounding), printed(base + change, decimals, rounding))
+    low, high = ends(growth)
+    if low is not None:
+        assert low <= 100 * change / base <= high
+    else:
+        assert base <= 3 * Decimal(1).scaleb(-decimals)
+
+
+@QUICK
+@given(POSITIVE, POSITIVE, DECIMALS, ROUNDINGS)
+def test_the_true_deviation_lies_in_the_deviation_of_the_intervals(
+    final: Decimal, budget: Decimal, decimals: int, rounding: str
+) -> None:
+    low, high = ends(interval.deviation(printed(final, decimals, rounding), printed(budget, decimals, rounding)))
+    if low is not None:
+        assert low <= 100 * (final - budget) / budget <= high
+
+
+@QUICK
+@given(st.integers(min_value=1, max_value=10**9), st.integers(min_value=1, max_value=10**9))
+def test_rounding_of_the_division_never_makes_a_gap(part: int, whole: int) -> None:
+    """Exact operands: the quotient is rounded to twelve decimals, and the true one still lies inside."""
+    low, high = ends(interval.share(exact(part), exact(whole)))
+    assert low * whole <= 100 * part <= high * whole
+    assert high - low <= 3 * interval.ULP
+
+
+@pytest.mark.parametrize("whole", [("0", "0"), ("-0.005", "0.005"), ("0", "3"), ("-3", "0")])
+def test_a_denominator_that_may_be_zero_gives_no_interval(whole: tuple[str, str]) -> None:
+    denominator = Interval(wide(whole[0]), wide(whole[1]))
+    assert ends(interval.share(exact(5), denominator)) == (None, None)
+    assert ends(interval.deviation(exact(5), denominator)) == (None, None)
+    assert ends(interval.growth(Interval(wide(1), wide(1)), interval.total([denominator, exact(1)]))) == (None, None)
+
+
+def test_ends_that_cross_do_not_end_the_batch() -> None:
+    """Two prints that exclude each other leave an interval with crossed ends: nothing is divided by the zero between."""
+    crossed = Interval(wide(10), wide(3))
+    assert ends(interval.growth(Interval(wide(2), wide(3)), crossed))[0] is not None
+
+
+def test_a_frame_with_a_zero_denominator_in_one_row_is_divided_in_the_others() -> None:
+    rows = pl.DataFrame({"low": ["1", "0", None], "high": ["1", "0", None]}).cast(interval.WIDE)
+    assert rows.select(share=interval.share(exact(1), columns("")).low.is_null())["share"].to_list() == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "gap"),
+    [
+        (("1", "2"), ("2", "3"), "0"),
+        (("1", "2"), ("2.5", "3"), "0.5"),
+        (("4", "5"), ("2.5", "3"), "1"),
+        (("1", "9"), ("2", "3"), "0"),
+    ],
+)
+def test_touching_intervals_meet(one: tuple[str, str], other: tuple[str, str], gap: str) -> None:
+    first, second = Interval(wide(one[0]), wide(one[1])), Interval(wide(other[0]), wide(other[1]))
+    assert pl.select(interval.distance(first, second)).item() == Decimal(gap)
+    assert pl.select(interval.meets(first, second)).item() is (Decimal(gap) == 0)
+
+
+def test_no_interval_has_no_distance() -> None:
+    assert pl.select(interval.distance(exact(1), Interval(wide(None), wide(None)))).item() is None
