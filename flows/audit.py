@@ -17,7 +17,7 @@ from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_re
 Result = TypeVar("Result")
 # What may pass by waiting: a store that does not answer, other writers. A fault in our own code does not.
 PASSING = (OSError, LakeBusy)
-LAST_WORDS = 3  # seconds
+LAST_WORDS = 10  # seconds
 
 
 def _step(function: Callable[..., Result]) -> Callable[..., Result]:
