@@ -33,11 +33,8 @@ from disclosures.form_words import (
 from disclosures.funds import funds_of
 from disclosures.indicator_rows import indicators_of
 from disclosures.layouts.lines import joined_cells
-from disclosures.leftovers import leftovers_of
 from disclosures.report_forms import report_forms
 from disclosures.squeezed import fold
-
-__all__ = ["Form", "forms_of", "leftovers_of"]
 
 Row = tuple[Cell, ...]
 # So many characters before a table without a title row are searched for its title and year.

@@ -56,8 +56,8 @@ def indicators_of(
         cells = _cells(row, columns, shift)
         levels, printed = _levels(row, cells, columns, shift, levels)
         spans.extend((cell.start, cell.end) for cell in printed)
-        if (indicator := _indicator(cells, levels, "deviation_reason" in columns, text)) is not None:
-            indicators.append(indicator)
+        if _sets_indicator(cells, printed):
+            indicators.append(_indicator(cells, levels, "deviation_reason" in columns, text))
     return indicators, spans, dict(columns)
 
 
@@ -169,14 +169,17 @@ def _inherited(first: Cell | None, second: Cell | None, above: _Levels) -> _Leve
     return _Levels(level1, level2)
 
 
-def _indicator(cells: dict[str, Cell], levels: _Levels, has_reasons: bool, text: str) -> Indicator | None:
-    """The indicator of a row, None where the row sets none: its name is a slash or all its values are blank."""
+def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:
+    """Whether a row sets an indicator: not where its name is a slash, nor where it prints a remark and nothing else."""
     name = cells.get("level3")
-    values = [cells[field] for field in ("target", "actual", "weight", "score") if field in cells]
-    if name is None and not any(is_number(cell.text) for cell in values):
-        return None
-    if name is not None and (is_dash(name.text) or plain(name.text) in ("无", "总分")):
-        return None
+    values = [cells[field] for field in _EVIDENCE_FIELDS[1:] if field in cells]
+    if name is None:
+        return any(is_number(cell.text) for cell in values)
+    return not is_dash(name.text) and plain(name.text) not in ("无", "总分") and bool(values or levels)
+
+
+def _indicator(cells: dict[str, Cell], levels: _Levels, has_reasons: bool, text: str) -> Indicator:
+    name = cells.get("level3")
     spans = [(cell.start, cell.end) for field, cell in cells.items() if field not in ("weight", "score") or is_number(cell.text)]
     target, actual = words_in(cells.get("target"), text), words_in(cells.get("actual"), text)
     reason = words_in(cells.get("deviation_reason"), text)

@@ -19,7 +19,7 @@ Row = tuple[Cell, ...]
 
 def tables_of(text: str) -> list[Table]:
     """All tables of a text in order. They do not overlap; what is outside all of them is prose. Linear in the text."""
-    if "\t" not in text and "表" not in text:
+    if "\t" not in text and "名称" not in text and "表" not in text:
         return []
     lines = lines_of(text)
     skipped = _page_number_lines(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from disclosures.layouts.fragments import Fragment, by_line, words_of
 from disclosures.layouts.two_columns import second_column
@@ -62,7 +63,7 @@ def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: 
 
 def _value_groups(pending: Sequence[Fragment], on_line: int) -> tuple[int, list[list[Fragment]]]:
     """Where in `pending` the values begin, and the values there. on_line: how many cells stand on the line of values."""
-    lines = by_line(pending)
+    lines = [part for line in by_line(pending) for part in _parts(line)]
     starts = [i for i, line in enumerate(lines) if _starts_value(lines, i, on_line)]
     if on_line == 0 and not starts:
         starts = _repeated(lines)
@@ -72,6 +73,12 @@ def _value_groups(pending: Sequence[Fragment], on_line: int) -> tuple[int, list[
     ends = [*starts[1:], len(lines)]
     groups = [[f for line in lines[start:end] for f in line] for start, end in zip(starts, ends, strict=False)]
     return sum(map(len, lines[: starts[0]])) if starts else len(pending), groups
+
+
+def _parts(line: list[Fragment]) -> list[list[Fragment]]:
+    """A line cut before each operator in it: <=30 万元 =24.60 万 holds two values, the second broken."""
+    cuts = [0, *(i for i, fragment in enumerate(line) if i and begins_value(fragment.words)), len(line)]
+    return [line[start:end] for start, end in pairwise(cuts)]
 
 
 def _starts_value(lines: Sequence[list[Fragment]], index: int, on_line: int) -> bool:

@@ -51,7 +51,8 @@ def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: Window, setti
     first_label = min((label.fragments[0].start for label in levels), default=None)
     values = values_of(rest, window.on_line, window.values, setting.order) if window.values else NO_VALUES
     pending = rest[: values.first] if window.values else rest
-    cut = name_start(pending, first_label, rows[-1] if rows else None, setting, bool(values.name))
+    is_last = window.values is None and not levels
+    cut = len(pending) if is_last else name_start(pending, first_label, rows[-1] if rows else None, setting, bool(values.name))
     if rows and cut:
         _add_behind_score(rows[-1], pending[:cut], setting)
     if window.values is not None:

@@ -1,0 +1,67 @@
+"""Forms as rows of the lake."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from forms_seen import forms_in
+from test_forms_cell_lines import FORM
+from test_forms_wrapped import HEAD, OVERALL
+
+from data.tables import table_frame
+from disclosures.form_frames import form_rows
+
+TABLES = ("projects", "project_funds", "indicators")
+
+
+def frames(text: str):
+    tables = form_rows(forms_in(text), document_id="d" * 64, unit_name="柳塘市文化馆")
+    return {name: table_frame(name, tables[name]) for name in TABLES}
+
+
+def test_rows_fit_the_declared_tables():
+    found = frames(FORM + "\n\n\n" + FORM)
+    assert [found[name].height for name in TABLES] == [2, 6, 10]
+    assert found["projects"]["position"].to_list() == [0, 1]
+    assert found["indicators"]["position"].to_list() == [0, 1, 2, 3, 4] * 2
+
+
+def test_ids_are_of_the_document_and_the_position_alone():
+    once, again = frames(FORM), frames(FORM)
+    assert once["indicators"].equals(again["indicators"])
+    assert set(once["indicators"]["project_id"]) == set(once["projects"]["project_id"])
+    assert once["indicators"]["indicator_id"].n_unique() == 5
+
+
+def test_every_quote_is_the_text_at_its_place_and_narrow():
+    for frame in frames(FORM).values():
+        places = [place for name in frame.columns if name.endswith("evidence") for place in frame[name].to_list() if place]
+        assert all(FORM[place["start"] : place["end"]] == place["quote"] for place in places)
+        assert all(len("".join(place["quote"].split())) < 80 for place in places)
+
+
+def test_an_indicator_is_cited_from_its_name_to_its_score():
+    (place, *_) = frames(FORM)["indicators"]["evidence"].to_list()
+    assert "".join(place["quote"].split()) == "新增图书册数>=500.00册480册3028.80"
+
+
+def test_a_source_is_cited_from_its_name_to_its_last_number():
+    places = frames(FORM)["project_funds"]["evidence"].to_list()
+    assert "".join(places[1]["quote"].split()) == "其中：当年财政拨款10109.60—96"
+
+
+def test_the_figures_of_a_project_are_those_of_its_total_row_alone():
+    project = frames(OVERALL + HEAD[HEAD.index("\n项目名称") :])["projects"].row(0, named=True)
+    assert (project["initial_budget"], project["executed"]) == (Decimal(210), Decimal(260))
+    assert (project["weight"], project["execution_rate"], project["score"]) == (None, None, None)
+
+
+def test_what_is_blank_is_null_with_its_place():
+    last = frames(FORM)["indicators"].row(-1, named=True)
+    assert (last["actual"], last["actual_evidence"], last["actual_value"]) == (None, None, None)
+    assert (last["target_operator"], last["target_value"], last["target_unit"]) == (">=", Decimal(90), "%")
+
+
+def test_places_may_be_given_their_page():
+    rows = form_rows(forms_in(FORM), document_id="d", unit_name=None, place=lambda evidence: {"page": 7, "quote": evidence.quote})
+    assert {row["evidence"]["page"] for row in rows["indicators"]} == {7}
