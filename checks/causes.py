@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.collecting import collected
+
 NUMBER = ["document_id", "start"]
 
 
-def with_cause(shown: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
+def with_cause(shown: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
     """The shown claims with `cause` filled in.
 
     A cause that the check named stays. Else it is the number, of all that the claim rests on, that most broken relations
@@ -17,14 +19,18 @@ def with_cause(shown: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
 
     shown: rows of `claims` that fail or are improbable. claims: all judged claims of the same documents.
     """
-    named = shown.join(_suspects(shown, claims), on="claim_id", how="left", maintain_order="left")
-    return named.with_columns(cause=pl.coalesce("cause", "suspect", "check_id")).drop("suspect")
+    failing = collected(_numbers(shown.lazy().filter(pl.col("state") == "fails", pl.col("cause").is_null()))).lazy()
+    broken = failing.group_by(NUMBER).agg(broken=pl.col("claim_id").n_unique())
+    shared = collected(broken.filter(pl.col("broken") > 1))
+    if shared.is_empty():
+        return shown.with_columns(pl.coalesce("cause", "check_id").alias("cause"))
+    suspects = _suspects(failing, shared.lazy(), claims.lazy())
+    named = shown.lazy().join(suspects, on="claim_id", how="left", maintain_order="left")
+    return collected(named.with_columns(cause=pl.coalesce("cause", "suspect", "check_id")).drop("suspect"))
 
 
-def _suspects(shown: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
+def _suspects(failing: pl.LazyFrame, shared: pl.LazyFrame, claims: pl.LazyFrame) -> pl.LazyFrame:
     """claim_id and the number that it most probably fails for, as 3,604.76（第1234字）."""
-    failing = _numbers(shown.filter(pl.col("state") == "fails", pl.col("cause").is_null()))
-    shared = failing.group_by(NUMBER).agg(broken=pl.col("claim_id").n_unique()).filter(pl.col("broken") > 1)
     holding = claims.filter(pl.col("state") == "holds").join(shared.select("document_id").unique(), on="document_id", how="semi")
     held = _numbers(holding).join(shared, on=NUMBER, how="semi").group_by(NUMBER).len("held")
     counted = shared.join(held, on=NUMBER, how="left").filter(pl.col("broken") > pl.col("held").fill_null(0))

@@ -7,7 +7,7 @@ from collections import Counter
 import polars as pl
 
 from checks.causes import with_cause
-from checks.collecting import as_declared, collected
+from checks.collecting import as_declared
 from checks.messages import without_space
 from data.records import stable_id
 from data.tables import schema_of
@@ -22,20 +22,23 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     improbable ones the first of a document and check, as info. A finding's id is a fingerprint of unit, year, check,
     subject and printed words: it survives a re-upload of the same faulty disclosure.
     """
-    shown = claims.filter(pl.col("state").is_in(("fails", "improbable")))
+    shown = _once_if_improbable(claims.filter(pl.col("state").is_in(("fails", "improbable"))))
     if shown.is_empty():
         return pl.DataFrame(schema=schema_of("findings"))
-    caused = collected(with_cause(_once_if_improbable(shown.lazy()), claims.lazy()))
+    caused = with_cause(shown, claims)
     ranked = caused.lazy().with_columns(
         finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank()
     )
     return as_declared("findings", ranked.sort("document_id", "rank"))
 
 
-def _once_if_improbable(shown: pl.LazyFrame) -> pl.LazyFrame:
+def _once_if_improbable(shown: pl.DataFrame) -> pl.DataFrame:
     improbable = pl.col("state") == "improbable"
+    if not (shown["state"] == "improbable").any():
+        return shown
     first = pl.int_range(pl.len()).over("document_id", "check_id", "state") == 0
-    return shown.filter(~improbable | first).with_columns(severity=pl.when(improbable).then(pl.lit("info")).otherwise("severity"))
+    severity = pl.when(improbable).then(pl.lit("info")).otherwise("severity").alias("severity")
+    return shown.filter(~improbable | first).with_columns(severity)
 
 
 def _rank() -> pl.Expr:

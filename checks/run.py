@@ -96,21 +96,24 @@ def _prepared(tables: Mapping[str, pl.LazyFrame], needed: set[str]) -> dict[str,
 
 def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     """What the checks state, with check_id, check_version, family, and the check's severity where it states none."""
+    if not checks:
+        return pl.LazyFrame(schema={**STATED, **_CHECK}).drop("usual")
     stated = all_collected([_stated(each, frames, parameters) for each in checks])
-    catalogue = pl.LazyFrame(
-        [(each.id, each.version, each.family, each.severity) for each in checks],
-        schema={"check_id": pl.String, "check_version": pl.Int32, "family": pl.String, "usual": pl.String},
-        orient="row",
+    constants = [(each.id, each.version, each.family, each.severity) for each in checks]
+    of_checks = pl.LazyFrame(constants, schema=_CHECK, orient="row").with_columns(
+        rows=pl.Series([frame.height for frame in stated])
     )
-    claims = pl.concat(stated).lazy() if stated else pl.LazyFrame(schema={**STATED, "check_id": pl.String})
-    joined = claims.join(catalogue, on="check_id", how="left", maintain_order="left")
-    return joined.with_columns(pl.coalesce("severity", "usual").alias("severity")).drop("usual")
+    whose = of_checks.filter(pl.col("rows") > 0).select(pl.exclude("rows").repeat_by("rows").explode())
+    claims = pl.concat([pl.concat(stated).lazy(), whose], how="horizontal")
+    return claims.with_columns(pl.coalesce("severity", "usual").alias("severity")).drop("usual")
+
+
+_CHECK = {"check_id": pl.String, "check_version": pl.Int32, "family": pl.String, "usual": pl.String}
 
 
 def _stated(each: Check, frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     own = {name: parameters.get(name, value) for name, value in each.parameters.items()}
-    given = [own if name == "parameters" else frames[name] for name in each.needs]
-    return each.claims(*given).with_columns(check_id=pl.lit(each.id))
+    return each.claims(*(own if name == "parameters" else frames[name] for name in each.needs))
 
 
 def _numbered(claims: pl.LazyFrame) -> pl.LazyFrame:

@@ -20,9 +20,7 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY02", "按增减额推算的上年数�
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     taken = ("value", "low", "high", "said", "cited", "blocked")
-    changes = prose.filter(pl.col("measure") == "change").with_columns(
-        amount_key=pl.col("key").str.replace("收入支出$", "收入总计")
-    )
+    changes = prose.filter(pl.col("measure") == "change")
     amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
         "unit", amount_key="key", **{f"amount_{name}": name for name in taken}
     )

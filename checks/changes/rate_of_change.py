@@ -53,9 +53,7 @@ def _rates(prose: pl.LazyFrame) -> pl.LazyFrame:
     amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
         amount_key="key", unit_of_money="unit", **{f"amount_{name}": name for name in taken}
     )
-    rates = prose.filter(pl.col("measure") == "change_rate").with_columns(
-        amount_key=pl.col("key").str.replace("收入支出$", "收入总计")
-    )
+    rates = prose.filter(pl.col("measure") == "change_rate")
     with_change = rates.join(changes, on="key", how="left", maintain_order="left")
     return with_change.join(amounts, on=["amount_key", "unit_of_money"], how="left", maintain_order="left")
 

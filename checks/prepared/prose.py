@@ -21,6 +21,7 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     decimals, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
+    amount_key  the key of the amount that a change is the change of: 收入总计 for 收入支出, else the same
     low, high  its interval; where the number is printed twice in its section, what both prints allow (null if nothing)
     parent, leaf  the subject's path without its last step, and that step (parent null at the top)
     place    五(三)20 其他支出
@@ -38,7 +39,7 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
     regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
     once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left")))
-    described = once.with_columns(_blocked(), _place(), *_path(), *_words())
+    described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
     meets = pl.col("low") <= pl.col("high")
     return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())
 
@@ -83,6 +84,11 @@ def _blocked() -> pl.Expr:
 def _place() -> pl.Expr:
     leaf = pl.col("subject").str.extract(r"([^/]+)$")
     return pl.concat_str("section", pl.col("item").fill_null(""), pl.lit(" "), leaf).alias("place")
+
+
+def _amount_key() -> pl.Expr:
+    of_both = pl.col("subject").str.ends_with("收入支出")
+    return pl.when(of_both).then(pl.col("key").str.strip_suffix("收入支出") + "收入总计").otherwise("key").alias("amount_key")
 
 
 def _path() -> list[pl.Expr]:
