@@ -84,6 +84,7 @@ def _start(listening: socket.socket, *, log: Path) -> subprocess.Popen[bytes]:
             stdout=output,
             stderr=output,
             cwd=log.parent,
+            env=dict(os.environ),
             # Ctrl-C reaches the whole group of a terminal; the run ends its server itself, after its last word to it.
             start_new_session=True,
         )

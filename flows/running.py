@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 
 from flows.ending import ended_by_signals
 from flows.failures import said
@@ -34,5 +35,12 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
         except (Exception, PanicException) as problem:
             with suppress(Exception):
                 record_failure(order)
-            raise Interrupted(said(problem, what="稽核", folder=home)) from problem
+            raise Interrupted(_sentence(problem, home)) from problem
     return run_id
+
+
+def _sentence(problem: BaseException, home: Path) -> str:
+    sentence = said(problem, what="稽核", folder=home)
+    # Prefect's files are no part of the truth; damaged, they are best made anew.
+    unreached = "reach API" in str(problem)
+    return f"{sentence}如仍不成功，请删除文件夹 {home}（其中没有稽核结果）后重试。" if unreached else sentence

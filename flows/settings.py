@@ -41,7 +41,7 @@ class Settings:
         "never", "Findings that make the exit code 1: `error`, `warning`, `notice` (each with the graver ones) or `never`."
     )
     document_seconds: int = _key(
-        60, "Seconds that the reading of one document may take; beyond them it is reported as unreadable."
+        60, "Seconds that the reading of one document may take, 0 for no bound; beyond them it is reported as unreadable."
     )
     document_megabytes: int = _key(50, "Size of the largest file that is read; a larger one is reported as unreadable.")
     cache: str = _key("", "Folder of Prefect's own files; empty means `jihe` in the user's cache folder.")
