@@ -15,7 +15,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from data.tables import schema_of, table_frame
+from data.tables import table_frame
 
 DOCUMENT = "0" * 64
 UNIT, YEAR = "示例局", 2024
@@ -157,8 +157,3 @@ def read_aim(name: str, words: object) -> dict[str, object]:
 def _number(digits: str) -> tuple[Decimal, int]:
     value = Decimal(digits.replace(",", ""))
     return value, -int(value.as_tuple().exponent)
-
-
-def schema_names() -> dict[str, list[str]]:
-    """The column names of the tables that examples fill, for the test that keeps the two in step."""
-    return {name: schema_of(name).names() for name in ("documents", "facts", "projects", "project_funds", "indicators")}

@@ -10,6 +10,7 @@ import polars as pl
 
 from checks.claims import STATED
 from checks.collecting import all_collected, as_declared, collected
+from checks.coverage import coverage
 from checks.discover import Check, discover
 from checks.evidence import number_places, with_evidence
 from checks.findings import findings
@@ -23,6 +24,8 @@ from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.prose import prose
 from checks.prepared.shared_wholes import shared_wholes
 from data.records import stable_id
+
+__all__ = ["CHECKS_VERSION", "check", "coverage", "told_claims"]
 
 # In this order: a table may rest on those before it.
 PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (

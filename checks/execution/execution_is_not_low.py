@@ -4,8 +4,7 @@ Why it matters: low execution beside full output scores says that the budget was
 Method: 100 * executed / full-year budget, as the feature execution_rate has it, is not below the threshold `low_execution`;
 the message sets the scores of the output indicators beside it.
 Silent when: (1) the budget or the executed amount of the form was not read, or the budget is 0.
-Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号); 60% is where the customary scoring of the rate, 10 x (rate - 60) / 40,
-falls to nothing.
+Source: the customary scoring of the rate, 10 x (rate - 60) / 40, falls to nothing at 60%.
 Limits: a late start or a payment after the year's end explains much; the finding asks, it does not accuse.
 """
 
@@ -18,11 +17,11 @@ import polars as pl
 
 from checks.claims import cited, money_at_stake, number, plain, reason_if, stated, text, words_of
 from checks.interval import point, wide
-from features.execution import project_execution
+from features.execution import LOW_EXECUTION, project_execution
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 1
 
-PARAMETERS = {"low_execution": Decimal(60)}  # percent
+PARAMETERS = {"low_execution": LOW_EXECUTION}  # percent
 
 
 def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:

@@ -3,8 +3,8 @@
 Why it matters: a score above its weight lifts the total score and the grade by points that do not exist.
 Method: the lowest value of the score's interval is at most the weight, which is exact.
 Silent when: (1) the score or the weight was not read.
-Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): scores are given within the weight of the indicator.
-Limits: none known.
+Source: 项目支出绩效自评表: 分值 is what an indicator can earn, 得分 what it earned of it.
+Limits: a form that gives points beyond the weight by a rule of its own would be named here.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Why it matters: the shares of small enterprises are measured against this total.
 Method: the printed total's interval meets the sum of the intervals of the parts printed below it, in the same section.
 Silent when: (1) one of the three parts was not read below the total; (2) one of the numbers is printed twice with
 different values, or is no exact number.
-Source: 《地方预决算公开操作规程》 (财预〔2016〕143号): procurement is disclosed as goods, works and services.
+Source: 基层政务公开标准目录 (预决算): procurement is disclosed by goods, works and services.
 Limits: contracts given to small enterprises are another cut through the total and no part of the sum.
 """
 

@@ -5,7 +5,7 @@ Method: the printed total's interval meets the sum of the intervals of the score
 awarded, not rounded: it is exact as its weight is.
 Silent when: (1) the form prints no total score; (2) an indicator's score or the execution score was not read; (3) the form
 has no indicators.
-Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): the total is the sum of the indicators' scores.
+Source: 项目支出绩效自评表: the row 总分 is the sum of the scores above it.
 Limits: whether a score is deserved is not judged here.
 """
 

@@ -4,7 +4,7 @@ Why it matters: a form whose weights do not add to 100 scores every unit by anot
 Method: weights are exact numbers; their sum equals the printed total weight, or 100 where the form prints none.
 Silent when: (1) an indicator's weight was not read; (2) the form prints no weight of the execution rate and the indicators
 alone do not add to the total; (3) the form has no indicators.
-Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): 预算执行率 10, 产出 50, 效益 30, 满意度 10.
+Source: 项目支出绩效自评表 (财预〔2020〕10号): customarily 预算执行率 10, 产出 50, 效益 30, 满意度 10.
 Limits: whether a weight suits its indicator is not judged here.
 """
 

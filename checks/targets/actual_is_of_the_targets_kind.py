@@ -5,7 +5,7 @@ Method: the kind of a value is words, percent, money or another number, by its n
 words; money and percent do not answer each other.
 Silent when: (1) target or actual is blank; (2) one of the two contains digits that are no single number (dates, ratios);
 (3) a number without a unit.
-Source: 财预〔2020〕10号: 绩效目标 must be measurable, and is compared with the value reached.
+Source: 项目支出绩效自评表: the actual value is printed beside the target that it answers.
 Limits: 100% for a target of words is so common a way to say "reached" that it is a notice; dates are not looked at here.
 """
 

@@ -6,7 +6,8 @@ exact. Money is compared in one unit (元, 万元, 亿元). A target with = or w
 is better (costs, time limits) by more.
 Silent when: (1) the score is not the full weight, or one of them was not read; (2) target or actual is no number, the target is
 a range or a date, or the actual value is printed as an inequality; (3) their units are not comparable.
-Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): 完成指标值的，记该指标所赋全部分值; 未完成的，按完成比例计分.
+Source: 项目支出绩效自评表: target, actual value, weight and score stand side by side; full marks say that the target was
+reached.
 Limits: an indicator that is not about its target's number (a name that says another unit) is taken as printed.
 """
 
