@@ -99,13 +99,18 @@ def add_row(form: FormParts, row: Row, kind: str) -> None:
     elif kind == "total" and (form.indicators or form.goals):
         form.totals.append(row)
     else:
-        _part(form, kind).append(row)
+        _part(form, row, kind).append(row)
 
 
-def _part(form: FormParts, kind: str) -> list[Row]:
+def _is_prose(row: Row) -> bool:
+    """Whether a row holds sentences: behind the money these are goals, though their heading is missing."""
+    return any(len(cell.text) > _LONGEST_LABEL for cell in row)
+
+
+def _part(form: FormParts, row: Row, kind: str) -> list[Row]:
     if kind == "indicators" or (form.indicators and kind != "goals"):
         return form.indicators
-    if kind == "goals" or form.goals:
+    if kind == "goals" or form.goals or (form.funds and _is_prose(row)):
         return form.goals
     return form.funds if kind == "funds" or form.funds else form.head
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.records import Evidence
 from disclosures.blocks import Cell
-from disclosures.columns import Columns, cell_in, columns_of, shift_of
+from disclosures.columns import Columns, cell_in, shift_of
 from disclosures.continued_rows import continues, joined_rows
 from disclosures.form_values import (
     Indicator,
@@ -20,16 +20,12 @@ from disclosures.form_values import (
     number_in,
     words_in,
 )
-from disclosures.form_words import INDICATOR_SIDE, LEVEL1, LEVEL2, has_indicator_heading, indicator_column, level_of, plain
+from disclosures.form_words import INDICATOR_SIDE, LEVEL1, LEVEL2, level_of, plain
+from disclosures.indicator_columns import FULL_FIT, fit, heading_of
 from disclosures.indicator_values import indicator_value
 
 Row = tuple[Cell, ...]
-# The columns of the usual form, for rows above which no heading is printed.
-USUAL_COLUMNS = {"level1": 1, "level2": 2, "level3": 3, "target": 4, "actual": 5, "weight": 6, "score": 7, "deviation_reason": 8}
-# Weight and score are numbers, a name and a target are printed where they belong: no other shift can be meant.
-_FULL_FIT = 5.5
 _LEVEL_FIELDS = ("level1", "level2")
-_NUMBER_FIELDS = ("weight", "score")
 _EVIDENCE_FIELDS = ("level3", "target", "actual", "weight", "score")
 
 
@@ -48,45 +44,17 @@ def indicators_of(
 
     usual: the columns of the form before, taken where these rows have no heading.
     """
-    columns, rest, spans = _heading(rows, usual or USUAL_COLUMNS)
+    columns, rest, spans = heading_of(rows, usual)
     indicators: list[Indicator] = []
     levels, shift = _Levels(), 0
     for row in _joined(rest):
-        shift = shift_of(row, columns, _fit, expected=shift, full=_FULL_FIT)
+        shift = shift_of(row, columns, fit, expected=shift, full=FULL_FIT)
         cells = _cells(row, columns, shift)
         levels, printed = _levels(row, cells, columns, shift, levels)
         spans.extend((cell.start, cell.end) for cell in printed)
         if _sets_indicator(cells, printed):
             indicators.append(_indicator(cells, levels, "deviation_reason" in columns, text))
     return indicators, spans, dict(columns)
-
-
-def _heading(rows: Sequence[Row], usual: Columns) -> tuple[Mapping[str, int], list[Row], list[Span]]:
-    """The columns, the rows that are no heading, and the cells of the heading."""
-    columns: Mapping[str, int] = usual
-    rest: list[Row] = []
-    spans: list[Span] = []
-    below = False
-    for index, row in enumerate(rows):
-        if below:
-            below = False
-        elif has_indicator_heading(cell.text for cell in row):
-            behind = rows[index + 1] if index + 1 < len(rows) else ()
-            below = _is_heading_words(behind)
-            columns = columns_of(row, indicator_column, behind if below else ())
-        else:
-            rest.append(row)
-            continue
-        spans.extend((cell.start, cell.end) for cell in row if cell.text)
-    return columns, rest, spans
-
-
-def _is_heading_words(row: Row) -> bool:
-    """Whether a row holds only the second line of headings (指标值, 完成值)."""
-    printed = [plain(cell.text) for cell in row if cell.text]
-    return bool(printed) and all(
-        words.endswith(("指标值", "完成值", "值", "权重", "得分")) and len(words) < 8 for words in printed
-    )
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:
@@ -105,24 +73,6 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
 def _is_rest(row: Row, above: Row) -> bool:
     """Whether a row only goes on with cells of the row above it. Rows of one name and nothing else are blank indicators."""
     return sum(1 for cell in row if cell.text) > 1 and continues(row, above) and any(is_number(cell.text) for cell in above)
-
-
-def _fit(row: Row, columns: Columns, shift: int) -> float:
-    """How well the kinds of the cells agree with their columns."""
-    points = 0.0
-    for field in _NUMBER_FIELDS:
-        cell = cell_in(row, columns, field, shift)
-        if cell is not None and cell.text:
-            points += 2.0 if is_number(cell.text) else (0.5 if is_dash(cell.text) else -3.0)
-    for field in _LEVEL_FIELDS:
-        cell = cell_in(row, columns, field, shift)
-        points += 2.0 if cell is not None and level_of(cell.text) else 0.0
-    name, target = cell_in(row, columns, "level3", shift), cell_in(row, columns, "target", shift)
-    if name is not None and name.text:
-        points += -1.0 if is_number(name.text) or name.text[0] in "<>=≥≤" else 1.0
-    if target is not None and target.text:
-        points += 1.5 if target.text[0] in "<>=≥≤" else 0.5
-    return points
 
 
 def _cells(row: Row, columns: Columns, shift: int) -> dict[str, Cell]:

@@ -88,7 +88,7 @@ def caption_above(lines: Lines, start: int) -> int:
 
 _ENDS_IN_NUMBER = re.compile(r"(?:^|.*\s)[\d,.]+%?\s*分?\s*$")
 _TOTAL = re.compile(r"\s*(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*[:：]?\s*(?:[\d,.]+[\s\d,.分]*)?$")
-_INDICATORS = re.compile(r"\s*一\s*级\s*指")
+_INDICATORS = re.compile(r"\s*(?:一\s*级\s*指|产出指标?\s*$|履职效)")
 _LONGEST_FRAGMENT = 12
 
 

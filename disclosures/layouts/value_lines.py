@@ -37,6 +37,7 @@ _ORDERS = {
         rf"(?P<left>.*?)(?<!\S)(?P<weight>{_NUMBER})(?P<middle>\s+\S.*?)\s+(?P<rate>[\d.]+%?)\s+(?P<score>{_NUMBER})(?P<right>(?:\s+\S.*)?)"
     ),
 }
+_TWO_NUMBERS = re.compile(r"\d.*\s\d")
 _UNSCORED = re.compile(rf"(?P<left>.*?[<>=≥≤]\S.*\s[<>=≥≤]\S.*?)\s+(?P<weight>{_NUMBER})")
 
 
@@ -73,7 +74,7 @@ def order_of(heading: str) -> str:
 
 def value_line(line: PrintedLine, order: str) -> ValueLine | None:
     """The line as a line of values in columns of that order, None where it is none."""
-    if len(line.words) > LONGEST_LINE:
+    if len(line.words) > LONGEST_LINE or not _TWO_NUMBERS.search(line.words):
         return None
     found = _ORDERS[order].fullmatch(line.words)
     if found is None and order.startswith("target actual"):

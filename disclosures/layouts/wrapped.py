@@ -33,8 +33,10 @@ _HEAD_WORDS = vocabulary(_HEAD_LABELS)
 _FUNDS = re.compile(r"(?:项目|部门|单位)资|资金来源|年初预算|年度(?:资金总额|总资金)")
 _TOTAL = re.compile(r"(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*:?\s*(?:[\d,.]+\s*分?\s*)*")
 _INDICATORS = re.compile(r"一级指")
-# Pieces of the column 偏差原因分析及改进措施, which is high and may begin above the other headings.
-_ABOVE_HEADINGS = re.compile(r"偏差(?:原|原因)?|因?分析|及?改进|原因")
+# Where the headings are missing: the first level that forms begin with.
+_FIRST_LEVEL = re.compile(r"产出指标?(?:\s|$)|履职效(?:能|$)")
+# Pieces of cells that are high and may begin above the headings: 偏差原因分析及改进措施, 年度绩效指标完成情况.
+_ABOVE_HEADINGS = re.compile(r"年度(?:绩效)?|绩效(?:指标)?|指标|完成(?:情况)?|情况|偏差(?:原|原因)?|因?分析|及?改进|原因")
 
 
 def rows_of_wrapped(lines: Lines, region: Region, skipped: Collection[int]) -> list[Row]:
@@ -56,6 +58,8 @@ def _parts(printed: list[PrintedLine]) -> tuple[int, int, int, int]:
     """Where the money, the goals, the indicators and the total begin. A part that is missing is empty."""
     end = len(printed)
     indicators = _first(printed, 0, lambda words: bool(_INDICATORS.match(words)))
+    if indicators == end:
+        indicators = _first(printed, 0, lambda words: bool(_FIRST_LEVEL.match(words)))
     while 0 < indicators < end and _ABOVE_HEADINGS.fullmatch(printed[indicators - 1].words):
         indicators -= 1
     funds = min(_first(printed, 0, lambda words: bool(_FUNDS.match(words))), indicators)

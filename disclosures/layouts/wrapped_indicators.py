@@ -15,6 +15,9 @@ from disclosures.layouts.value_lines import ValueLine
 Row = tuple[Cell, ...]
 FIELDS = ("level1", "level2", "level3", "target", "actual", "weight", "score", "completion_rate",
           "last_year_value", "scoring_rule", "basis", "material", "deviation_reason")  # fmt: skip
+_ALWAYS = frozenset(FIELDS[:7])
+# Where no heading tells the width of the column of reasons, in characters.
+_USUAL_REASON_WIDTH = 3
 
 
 def indicator_rows(printed: list[PrintedLine], source: str) -> list[Row]:
@@ -29,16 +32,19 @@ def indicator_rows(printed: list[PrintedLine], source: str) -> list[Row]:
         _add_window(rows, window, setting)
     known = {field: label.fragments for field, label in labels.items() if field in FIELDS}
     has_heading = {"level3", "target", "weight", "score"} <= known.keys()
-    return [_cells(row, source) for row in ([known, *rows] if has_heading else rows)]
+    columns = [field for field in FIELDS if field in _ALWAYS or field in known or any(row.get(field) for row in rows)]
+    return [_cells(row, columns, source) for row in ([known, *rows] if has_heading else rows)]
 
 
-def _cells(row: Mapping[str, Sequence[Fragment]], source: str) -> Row:
-    """The cells of a row in the order of FIELDS; those that are blank stand where the row begins."""
+def _cells(row: Mapping[str, Sequence[Fragment]], columns: Sequence[str], source: str) -> Row:
+    """The cells of a row in the order of the columns; those that are blank stand where the row begins."""
     start = min((f.start for fragments in row.values() for f in fragments), default=0)
-    return tuple(cell_of(row.get(field, ()), source, start) for field in FIELDS)
+    return tuple(cell_of(row.get(field, ()), source, start) for field in columns)
 
 
 def _setting(labels: dict[str | None, Label], order: str) -> Setting:
+    if not labels.keys() & set(FIELDS):
+        return Setting(order, True, _USUAL_REASON_WIDTH, False)
     reason = labels.get("deviation_reason")
     widest = max((len(f.words) for f in reason.fragments), default=0) if reason else 0
     return Setting(order, reason is not None, widest, "last_year_value" in labels)
