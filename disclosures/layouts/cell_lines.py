@@ -20,6 +20,7 @@ from disclosures.form_words import (
     plain,
 )
 from disclosures.layouts.lines import Lines, cell_at
+from disclosures.layouts.unbroken_cells import LONGEST_ROW, rows_of_unbroken_cells
 
 Row = tuple[Cell, ...]
 # Labels that begin a row wherever they stand.
@@ -31,7 +32,8 @@ def rows_of_cell_lines(lines: Lines, first: int, last: int) -> list[Row]:
     """The rows of the lines first..last (half-open), blank cells included."""
     rows: list[Row] = []
     for start, end in _runs(lines, first, last):
-        rows.extend(_split_at_labels(_cells(lines, start, end)))
+        cells = _cells(lines, start, end)
+        rows.extend(rows_of_unbroken_cells(cells) if len(cells) > LONGEST_ROW else _split_at_labels(cells))
     return rows
 
 

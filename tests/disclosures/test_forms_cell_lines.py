@@ -124,6 +124,16 @@ def test_a_form_of_fourteen_columns_has_rate_basis_last_year_and_rule():
     assert (value(form.total_weight), value(form.total_score)) == ("100", "98.00")
 
 
+def test_rows_without_blank_lines_between_them_are_found_by_their_labels_and_their_width():
+    for text in (FORM, cell_lines(*TITLE, *HEAD, *WIDE)):
+        assert seen(form_in(text.replace("\n\n", "\n"))) == seen(form_in(text))
+
+
+def test_rows_without_any_headings_are_bound_by_the_kinds_of_their_cells():
+    for text, rows_ in ((FORM, HEADING), (cell_lines(*TITLE, *HEAD, *WIDE), WIDE[:2])):
+        assert rows(form_in(text.replace(cell_lines(*rows_) + "\n\n", ""))) == rows(form_in(text))
+
+
 def test_prose_and_headings_around_the_forms_are_outside_of_them():
     text = "具体附项目支出绩效自评表。\n\n" + FORM + "\n\n\n" + FORM + "\n\n\n第三部分 名词解释\n\n一、财政拨款收入：指拨款。\n"
     tables = tables_of(text)
