@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from checks.claims import CLAIM, any_of, first_reason, money_at_stake, number, reason_if, stated, text
+from checks.claims import any_of, first_reason, money_at_stake, number, reason_if, stated, text
 from checks.interval import columns
 
 MISSING_PART = "没有读到全部的分项：缺{}"
@@ -32,7 +32,8 @@ def adds_up(
 
 def silenced(additions: pl.LazyFrame, *reasons: pl.Expr) -> pl.LazyFrame:
     """Rows of `additions` as claims, silent for further reasons."""
-    return additions.with_columns(silent=first_reason(pl.col("silent"), *reasons)).select(CLAIM)
+    silent = first_reason(pl.col("silent"), *reasons)
+    return additions.with_columns(silent=silent).drop("section", "measure", "names")
 
 
 def missing_parts(needs: Sequence[str]) -> list[pl.Expr]:

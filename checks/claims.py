@@ -45,22 +45,18 @@ STATED: Mapping[str, pl.DataType | type[pl.DataType]] = {
     "message": pl.String,  # where the common form does not serve
     "cause": pl.String,  # claims with one root, where the check knows it
 }
-CLAIM = [pl.col(name) for name in STATED]
-_NOTHING = {name: pl.lit(None, dtype=dtype).alias(name) for name, dtype in STATED.items()}
 
 
 def stated(frame: pl.LazyFrame, *taken: str, **columns: pl.Expr) -> pl.LazyFrame:
-    """The frame's rows as claims.
+    """The frame's rows as claims, with the columns of STATED that they have; the run makes the others null.
 
-    taken: columns of STATED that the frame holds under their name, beside `document_id`, `subject` and `place`; columns
-    of other names follow behind. columns: those that are computed. What is neither is null. A computed column that
-    STATED does not know raises KeyError: nothing is dropped in silence.
+    taken: columns that the frame holds under their name, beside `document_id`, `subject` and `place`. columns: those
+    that are computed. A computed column that STATED does not know raises KeyError: nothing is dropped in silence.
     """
-    if unknown := set(columns) - set(STATED):
+    if unknown := columns.keys() - STATED.keys():
         raise KeyError(f"a claim has no column {', '.join(sorted(unknown))}")
-    held = {"document_id", "subject", "place", *taken} - set(columns)
-    claim = [columns[name].alias(name) if name in columns else name if name in held else _NOTHING[name] for name in STATED]
-    return frame.select(*claim, *(name for name in taken if name not in STATED))
+    held = [name for name in ("document_id", "subject", "place") if name not in columns]
+    return frame.select(*held, *taken, **columns)
 
 
 def number(name: str, value: pl.Expr, interval: Interval) -> dict[str, pl.Expr]:

@@ -107,7 +107,8 @@ def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], paramet
         rows=pl.Series([frame.height for frame in stated])
     )
     whose = of_checks.filter(pl.col("rows") > 0).select(pl.exclude("rows").repeat_by("rows").explode())
-    claims = pl.concat([pl.concat(stated).lazy(), whose], how="horizontal")
+    whole = pl.concat([pl.DataFrame(schema=STATED), *stated], how="diagonal")
+    claims = pl.concat([whole.lazy(), whose], how="horizontal")
     return claims.with_columns(pl.coalesce("severity", "usual").alias("severity")).drop("usual")
 
 
