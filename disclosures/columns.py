@@ -12,7 +12,7 @@ Columns = Mapping[str, int]
 _SHIFTS = (0, 1, -1, 2, -2, 3, -3)
 
 
-def columns_of(heading: Row, column: Callable[[str], str | None], below: Row = ()) -> dict[str, int]:
+def columns_of(heading: Row, column: Callable[[str], str | None], *, below: Row = ()) -> dict[str, int]:
     """The fields of a heading row with their columns.
 
     column: the field that a heading stands for; below: a second row of headings (年度 / 指标值), or nothing.
@@ -26,7 +26,7 @@ def columns_of(heading: Row, column: Callable[[str], str | None], below: Row = (
     return columns
 
 
-def shift_of(row: Row, columns: Columns, fit: Callable[[Row, Columns, int], float], *, expected: int, full: float) -> int:
+def shift_of(row: Row, columns: Columns, *, fit: Callable[[Row, Columns, int], float], expected: int, full: float) -> int:
     """By how many cells a row stands to the right of its heading: the shift with the best fit.
 
     fit(row, columns, shift) says how well the kinds of the cells agree with their columns; with `full` points no other
@@ -38,7 +38,7 @@ def shift_of(row: Row, columns: Columns, fit: Callable[[Row, Columns, int], floa
     return max(order, key=lambda shift: fit(row, columns, shift))
 
 
-def cell_in(row: Row, columns: Columns, field: str, shift: int) -> Cell | None:
+def cell_in(row: Row, columns: Columns, *, field: str, shift: int) -> Cell | None:
     """The cell of a field, None where the row has none there."""
     index = columns.get(field)
     if index is None or not 0 <= index + shift < len(row):

@@ -65,12 +65,12 @@ def parts_of(tables: Iterable[Table]) -> list[FormParts]:
             begins = opens and not (forms and forms[-1].start >= table.start and _takes(forms[-1], kind))
             is_open = is_open and kind != "caption"
             if begins:
-                forms.append(FormParts(_start(row, table, index), table.end))
+                forms.append(FormParts(_start(row, table, index=index), table.end))
                 is_open = True
             # Behind its total a form is complete: rows there without a title are another table's.
             if is_open and not (forms[-1].totals and kind in ("indicators", "funds", "goals")):
-                add_row(forms[-1], row, kind)
-                forms[-1].end = _end(row, table, index)
+                add_row(forms[-1], row, kind=kind)
+                forms[-1].end = _end(row, table, index=index)
     return forms
 
 
@@ -80,15 +80,15 @@ def _takes(form: FormParts, kind: str) -> bool:
     return kind == "name" and not form.has_name and in_head
 
 
-def _start(row: Row, table: Table, index: int) -> int:
+def _start(row: Row, table: Table, *, index: int) -> int:
     return table.start if index == 0 else min(cell.start for cell in row)
 
 
-def _end(row: Row, table: Table, index: int) -> int:
+def _end(row: Row, table: Table, *, index: int) -> int:
     return table.end if index == len(table.rows) - 1 else max(cell.end for cell in row)
 
 
-def add_row(form: FormParts, row: Row, kind: str) -> None:
+def add_row(form: FormParts, row: Row, *, kind: str) -> None:
     """Add a row to the part that it belongs to: by its label, else to the part that the row before it belongs to."""
     if kind == "title":
         form.title = next(cell for cell in row if cell.text)
@@ -99,7 +99,7 @@ def add_row(form: FormParts, row: Row, kind: str) -> None:
     elif kind == "total" and (form.indicators or form.goals):
         form.totals.append(row)
     else:
-        _part(form, row, kind).append(row)
+        _part(form, row, kind=kind).append(row)
 
 
 def _is_prose(row: Row) -> bool:
@@ -107,7 +107,7 @@ def _is_prose(row: Row) -> bool:
     return any(len(cell.text) > _LONGEST_LABEL for cell in row)
 
 
-def _part(form: FormParts, row: Row, kind: str) -> list[Row]:
+def _part(form: FormParts, row: Row, *, kind: str) -> list[Row]:
     if kind == "indicators" or (form.indicators and kind != "goals"):
         return form.indicators
     if kind == "goals" or form.goals or (form.funds and _is_prose(row)):

@@ -111,7 +111,7 @@ class Form:
         return next((fund for fund in self.funds if fund.is_total), None)
 
 
-def evidence_of(text: str, start: int, end: int) -> Evidence:
+def evidence_of(text: str, start: int, *, end: int) -> Evidence:
     """The place text[start:end]."""
     return Evidence(start, end, text[start:end])
 
@@ -156,7 +156,7 @@ def number_in(cell: Cell | None, text: str) -> PrintedNumber | None:
     if cell is None or found is None:
         return None
     number = read_number(found["digits"])
-    return PrintedNumber(number.value, number.decimals, evidence_of(text, cell.start, cell.end))
+    return PrintedNumber(number.value, number.decimals, evidence_of(text, cell.start, end=cell.end))
 
 
 def in_ten_thousands(number: PrintedNumber) -> PrintedNumber:

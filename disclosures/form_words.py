@@ -67,15 +67,17 @@ SOFT_LEVEL1 = frozenset(
     {"履职效能", "履职效果", "履职效益", "履职产出", "管理效率", "运行成本", "社会效应", "可持续发展能力",
      "服务对象满意度", "社会公众满意度", "满意度"}
 )  # fmt: skip
-# Second levels, each with the first level that it belongs to.
+# Second levels, each with the first levels that it may stand below.
 LEVEL2 = {
-    "数量指标": "产出指标", "质量指标": "产出指标", "时效指标": "产出指标",
-    "成本指标": "产出指标", "经济成本指标": "成本指标", "社会成本指标": "成本指标",
-    "生态环境成本指标": "成本指标", "生态成本指标": "成本指标",
-    "经济效益指标": "效益指标", "社会效益指标": "效益指标", "生态效益指标": "效益指标", "环境效益指标": "效益指标",
-    "可持续影响指标": "效益指标", "社会影响指标": "效益指标",
-    "满意度指标": "满意度指标", "服务对象满意度指标": "满意度指标", "社会公众满意度指标": "满意度指标",
-}  # fmt: skip
+    **dict.fromkeys(("数量指标", "质量指标", "时效指标"), ("产出指标",)),
+    "成本指标": ("产出指标", "成本指标"),
+    **dict.fromkeys(("经济成本指标", "社会成本指标", "生态环境成本指标", "生态成本指标"), ("成本指标",)),
+    **dict.fromkeys(
+        ("经济效益指标", "社会效益指标", "生态效益指标", "环境效益指标", "可持续影响指标", "社会影响指标"),
+        ("效益指标", "效果指标"),
+    ),
+    **dict.fromkeys(("满意度指标", "服务对象满意度指标", "社会公众满意度指标"), ("满意度指标",)),
+}
 LEVELS = LEVEL1 | LEVEL2.keys()
 
 
@@ -126,7 +128,7 @@ def title_of(words: str) -> str | None:
 
 
 def year_of(words: str) -> int | None:
-    """The year of a line that prints only a year (（2023年度）), else None."""
+    """The year of a line that prints only a year (（2031年度）), else None."""
     found = YEAR.fullmatch(plain(words)) if len(words) < 30 else None
     return int(found[1]) if found else None
 

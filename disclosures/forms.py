@@ -47,15 +47,15 @@ def forms_of(tables: Sequence[Table], text: str) -> list[Form]:
     forms: list[Form] = []
     columns: Mapping[str, int] | None = None
     for parts in parts_of(tables):
-        indicators, spans, columns = indicators_of(parts.indicators, text, columns)
-        forms.append(_form(parts, indicators, spans, text))
-    return [*forms, *report_forms(tables, forms, text)]
+        indicators, spans, columns = indicators_of(parts.indicators, text, usual=columns)
+        forms.append(_form(parts, indicators, spans=spans, text=text))
+    return [*forms, *report_forms(tables, forms, text=text)]
 
 
-def _form(parts: FormParts, indicators: list[Indicator], spans: list[Span], text: str) -> Form:
+def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], text: str) -> Form:
     head = _head(parts.head)
     kind = _kind(parts, head)
-    name = _name(parts, head, kind, text)
+    name = _name(parts, head, kind=kind, text=text)
     funds, fund_spans = funds_of(parts.funds, text)
     goal, result = _goals(parts.goals)
     weight, score, total_spans = _totals(parts.totals, text)
@@ -114,7 +114,7 @@ def _kind(parts: FormParts, head: Mapping[str, str]) -> str:
     return "overall" if not named and any(row_label(row) in BODY_LABELS for row in parts.head) else "project"
 
 
-def _name(parts: FormParts, head: Mapping[str, str], kind: str, text: str) -> Words:
+def _name(parts: FormParts, head: Mapping[str, str], *, kind: str, text: str) -> Words:
     """The name of the project; the title where the form is overall. Where neither is printed: the first words of the form."""
     if kind == "project":
         for row in parts.head:
@@ -122,7 +122,7 @@ def _name(parts: FormParts, head: Mapping[str, str], kind: str, text: str) -> Wo
                 return Words(cell.text, cell_evidence(text, cell))
     first = parts.title or next((cell for row in (*parts.head, *parts.funds) for cell in row if cell.text), None)
     if first is None:
-        return Words("", evidence_of(text, parts.start, parts.start))
+        return Words("", evidence_of(text, parts.start, end=parts.start))
     return Words(first.text, cell_evidence(text, first))
 
 

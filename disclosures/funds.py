@@ -43,13 +43,13 @@ def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:
             in_yuan = any(plain(cell.text).endswith("(元)") for cell in row)
             spans.extend((cell.start, cell.end) for cell in row if cell.text)
             continue
-        expected = shift_of(row, columns, _fit, expected=expected, full=_FULL_FIT)
-        cells = {field: cell for field in FIELDS if (cell := cell_in(row, columns, field, expected)) and cell.text}
+        expected = shift_of(row, columns, fit=_fit, expected=expected, full=_FULL_FIT)
+        cells = {field: cell for field in FIELDS if (cell := cell_in(row, columns, field=field, shift=expected)) and cell.text}
         names = _names(row, cells)
         if not names or not (any(is_number(cell.text) for cell in cells.values()) or _is_known(names[-1])):
             continue
         source, group = _source(names, group)
-        fund = _fund(source, names[-1], cells, text)
+        fund = _fund(source, names[-1], cells=cells, text=text)
         funds.append(_in_ten_thousands(fund) if in_yuan else fund)
         spans.extend((cell.start, cell.end) for cell in (*names, *(cells[field] for field in cells if getattr(fund, field))))
     return funds, spans
@@ -59,7 +59,7 @@ def _fit(row: Row, columns: Columns, shift: int) -> float:
     """How many cells below a heading of numbers hold a number or a dash, less those that hold words."""
     points = 0.0
     for field in columns:
-        cell = cell_in(row, columns, field, shift)
+        cell = cell_in(row, columns, field=field, shift=shift)
         if cell is not None and cell.text:
             kind = is_number(cell.text) or is_dash(cell.text)
             points += 1.0 if kind else -2.0
@@ -103,12 +103,12 @@ def _plain_source(words: str) -> str:
     return words
 
 
-def _fund(source: str, name: Cell, cells: dict[str, Cell], text: str) -> Fund:
+def _fund(source: str, name: Cell, *, cells: dict[str, Cell], text: str) -> Fund:
     numbers: dict[str, PrintedNumber | None] = {field: number_in(cells.get(field), text) for field in FIELDS}
     ends = [number.evidence.end for number in numbers.values() if number]
-    place = evidence_of(text, name.start, max(ends)) if ends else cell_evidence(text, name)
+    place = evidence_of(text, name.start, end=max(ends)) if ends else cell_evidence(text, name)
     if not is_narrow(place.quote):
-        place = evidence_of(text, min(n.evidence.start for n in numbers.values() if n), max(ends))
+        place = evidence_of(text, min(n.evidence.start for n in numbers.values() if n), end=max(ends))
     return Fund(source, FUND_TOTAL.search(source) is not None, **numbers, evidence=place)
 
 

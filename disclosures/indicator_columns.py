@@ -46,7 +46,7 @@ def heading_of(rows: Sequence[Row], usual: Columns | None) -> tuple[Columns, lis
         elif has_indicator_heading(cell.text for cell in row):
             behind = rows[index + 1] if index + 1 < len(rows) else ()
             below = _is_heading_words(behind)
-            columns = _completed(columns_of(row, indicator_column, behind if below else ()))
+            columns = _completed(columns_of(row, indicator_column, below=behind if below else ()))
         else:
             rest.append(row)
             continue
@@ -79,20 +79,20 @@ def _best_guess(rows: Sequence[Row], first: Sequence[Columns]) -> Columns:
 def _fit_anywhere(row: Row, columns: Columns) -> float:
     """The fit of a row, a little less for each cell that it has more or fewer than there are columns."""
     printed = sum(1 for cell in row if cell.text)
-    return fit(row, columns, shift_of(row, columns, fit, expected=0, full=float("inf"))) - abs(printed - len(columns)) / 10
+    return fit(row, columns, shift_of(row, columns, fit=fit, expected=0, full=float("inf"))) - abs(printed - len(columns)) / 10
 
 
 def fit(row: Row, columns: Mapping[str, int], shift: int) -> float:
     """How well the kinds of the cells of a row agree with their columns."""
     points = 0.0
     for field in _NUMBER_FIELDS:
-        cell = cell_in(row, columns, field, shift)
+        cell = cell_in(row, columns, field=field, shift=shift)
         if cell is not None and cell.text:
             points += 2.0 if is_number(cell.text) else (0.5 if is_dash(cell.text) else -3.0)
     for field in _LEVEL_FIELDS:
-        cell = cell_in(row, columns, field, shift)
+        cell = cell_in(row, columns, field=field, shift=shift)
         points += 2.0 if cell is not None and level_of(cell.text) else 0.0
-    name, target = cell_in(row, columns, "level3", shift), cell_in(row, columns, "target", shift)
+    name, target = cell_in(row, columns, field="level3", shift=shift), cell_in(row, columns, field="target", shift=shift)
     if name is not None and name.text:
         points += -1.0 if is_number(name.text) or name.text[0] in "<>=≥≤" else 1.0
     if target is not None and target.text:

@@ -38,7 +38,7 @@ class _Levels:
 
 
 def indicators_of(
-    rows: Sequence[Row], text: str, usual: Columns | None = None
+    rows: Sequence[Row], text: str, *, usual: Columns | None = None
 ) -> tuple[list[Indicator], list[Span], dict[str, int]]:
     """The indicators in the rows (the heading first), the further cells that were read, and the columns of the heading.
 
@@ -48,12 +48,12 @@ def indicators_of(
     indicators: list[Indicator] = []
     levels, shift = _Levels(), 0
     for row in _joined(rest):
-        shift = shift_of(row, columns, fit, expected=shift, full=FULL_FIT)
-        cells = _cells(row, columns, shift)
-        levels, printed = _levels(row, cells, columns, shift, levels)
+        shift = shift_of(row, columns, fit=fit, expected=shift, full=FULL_FIT)
+        cells = _cells(row, columns, shift=shift)
+        levels, printed = _levels(row, cells, columns=columns, shift=shift, above=levels)
         spans.extend((cell.start, cell.end) for cell in printed)
         if _sets_indicator(cells, printed):
-            indicators.append(_indicator(cells, levels, "deviation_reason" in columns, text))
+            indicators.append(_indicator(cells, levels, has_reasons="deviation_reason" in columns, text=text))
     return indicators, spans, dict(columns)
 
 
@@ -75,48 +75,55 @@ def _is_rest(row: Row, above: Row) -> bool:
     return sum(1 for cell in row if cell.text) > 1 and continues(row, above) and any(is_number(cell.text) for cell in above)
 
 
-def _cells(row: Row, columns: Columns, shift: int) -> dict[str, Cell]:
-    """The printed cells of a row by field; a name that stands one cell from its column is taken where that is blank."""
-    cells = {field: cell for field in columns if (cell := cell_in(row, columns, field, shift)) is not None and cell.text}
-    return {field: cell for field, cell in cells.items() if field not in _LEVEL_FIELDS}
+def _cells(row: Row, columns: Columns, *, shift: int) -> dict[str, Cell]:
+    """The printed cells of a row by field, those of the levels left out."""
+    found = {field: cell_in(row, columns, field=field, shift=shift) for field in columns if field not in _LEVEL_FIELDS}
+    return {field: cell for field, cell in found.items() if cell is not None and cell.text}
 
 
-def _levels(row: Row, cells: dict[str, Cell], columns: Columns, shift: int, above: _Levels) -> tuple[_Levels, list[Cell]]:
+def _levels(row: Row, cells: dict[str, Cell], *, columns: Columns, shift: int, above: _Levels) -> tuple[_Levels, list[Cell]]:
     """The levels in force in a row, and the cells that print them. What a row leaves blank it has from the row above."""
     name = cells.get("level3") or cells.get("target")
     until = next((index for index, cell in enumerate(row) if cell is name), len(row))
     before = [cell for cell in row[:until] if cell.text and plain(cell.text) not in INDICATOR_SIDE]
-    first_at, second_at = (cell_in(row, columns, field, shift) for field in _LEVEL_FIELDS)
+    first_at, second_at = (cell_in(row, columns, field=field, shift=shift) for field in _LEVEL_FIELDS)
     known = [cell for cell in before if level_of(cell.text)]
+    first, second = None, None
     if len(known) > 1:
         first, second = known[0], known[1]
+    elif known and _is_second(known[0], at_first=known[0] is first_at, at_second=known[0] is second_at):
+        second = known[0]
     elif known:
-        is_second = known[0] is second_at or (known[0] is not first_at and level_of(known[0].text) in LEVEL2)
-        is_second = is_second if level_of(known[0].text) in LEVEL1 & LEVEL2.keys() else level_of(known[0].text) in LEVEL2
-        first, second = (None, known[0]) if is_second else (known[0], None)
-    else:
-        first, second = None, None
-    first = first or _printed(first_at, before, second)
-    second = second or _printed(second_at, before, first)
-    return _inherited(first, second, above), [cell for cell in (first, second) if cell is not None]
+        first = known[0]
+    first = first or _printed(first_at, before, other=second)
+    second = second or _printed(second_at, before, other=first)
+    return _inherited(first, second, above=above), [cell for cell in (first, second) if cell is not None]
 
 
-def _printed(cell: Cell | None, before: Sequence[Cell], other: Cell | None) -> Cell | None:
+def _is_second(cell: Cell, *, at_first: bool, at_second: bool) -> bool:
+    """Whether a cell prints a second level: by its word, and by its place where the word is of either level."""
+    level = level_of(cell.text)
+    if level in LEVEL1 and level in LEVEL2:
+        return at_second or not at_first
+    return level in LEVEL2
+
+
+def _printed(cell: Cell | None, before: Sequence[Cell], *, other: Cell | None) -> Cell | None:
     """The cell in the column of a level, where it prints a name of its own."""
     if cell is None or cell is other or cell not in before or is_dash(cell.text) or is_number(cell.text):
         return None
     return cell
 
 
-def _inherited(first: Cell | None, second: Cell | None, above: _Levels) -> _Levels:
-    level1 = first.text if first else above.first
-    level2 = second.text if second else (None if first else above.second)
-    if first is None and second is not None:
-        parent = LEVEL2.get(level_of(second.text) or "")
-        # A blank first level is that of the row above only where the second level may stand below it.
-        known = (level_of(above.first) if above.first else None) in set(LEVEL2.values())
-        level1 = None if known and parent and level_of(above.first or "") != parent and parent != "产出指标" else above.first
-    return _Levels(level1, level2)
+def _inherited(first: Cell | None, second: Cell | None, *, above: _Levels) -> _Levels:
+    """The levels of a row: a blank one is that of the row above, a first level only where the second may stand below it."""
+    if first is not None:
+        return _Levels(first.text, second.text if second else None)
+    if second is None:
+        return above
+    level, parents = level_of(above.first or ""), LEVEL2.get(level_of(second.text) or "")
+    fits = level not in LEVEL1 or parents is None or level in parents
+    return _Levels(above.first if fits else None, second.text)
 
 
 def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:
@@ -128,7 +135,7 @@ def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:
     return not is_dash(name.text) and plain(name.text) not in ("无", "总分") and bool(values or levels)
 
 
-def _indicator(cells: dict[str, Cell], levels: _Levels, has_reasons: bool, text: str) -> Indicator:
+def _indicator(cells: dict[str, Cell], levels: _Levels, *, has_reasons: bool, text: str) -> Indicator:
     name = cells.get("level3")
     spans = [(cell.start, cell.end) for field, cell in cells.items() if field not in ("weight", "score") or is_number(cell.text)]
     target, actual = words_in(cells.get("target"), text), words_in(cells.get("actual"), text)
@@ -165,5 +172,5 @@ def _evidence(cells: dict[str, Cell], text: str) -> Evidence:
         if printed:
             start, end = min(cell.start for cell in printed), max(cell.end for cell in printed)
             if is_narrow(text[start:end]):
-                return evidence_of(text, start, end)
+                return evidence_of(text, start, end=end)
     return cell_evidence(text, next(iter(cells.values())))

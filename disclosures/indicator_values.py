@@ -33,9 +33,9 @@ def indicator_value(words: str) -> IndicatorValue:
 
     Dates have the operator `date`, ranges `range`, all that states no number (有效促进, 1:6) `text`, these without value.
 
-    >>> indicator_value(">=1200亿元")
-    IndicatorValue(operator='>=', value=Decimal('1200'), decimals=0, unit='亿元')
-    >>> indicator_value("2024年12月前完成").operator, indicator_value("1:6").operator
+    >>> indicator_value(">=1300亿元")
+    IndicatorValue(operator='>=', value=Decimal('1300'), decimals=0, unit='亿元')
+    >>> indicator_value("2031年12月前完成").operator, indicator_value("1:6").operator
     ('date', 'text')
     """
     words = fold(without_space(words))

@@ -23,7 +23,7 @@ def leftovers_of(tables: Sequence[Table], forms: Iterable[Form], text: str) -> l
     forms = list(forms)
     pages = page_number_spans(text) if tables else []
     spans = sorted([*(span for form in forms for span in form.spans), *pages])
-    return list(_outside(sorted(tables, key=lambda table: table.start), spans, _reaches(forms), text))
+    return list(_outside(sorted(tables, key=lambda table: table.start), spans, regions=_reaches(forms), text=text))
 
 
 def _reaches(forms: Sequence[Form]) -> list[Span]:
@@ -31,7 +31,7 @@ def _reaches(forms: Sequence[Form]) -> list[Span]:
 
 
 def _outside(
-    tables: Sequence[Table], spans: Sequence[Span], regions: Sequence[Span], text: str
+    tables: Sequence[Table], spans: Sequence[Span], *, regions: Sequence[Span], text: str
 ) -> Iterator[tuple[Evidence, str]]:
     """The numbers outside of all spans. Numbers, spans and regions are walked once, in order."""
     at, reach, region = 0, -1, 0
@@ -44,4 +44,4 @@ def _outside(
                 reach = max(reach, spans[at][1])
                 at += 1
             if match.end() > reach:
-                yield evidence_of(text, match.start(), match.end()), _UNREAD_CELL if is_form else _UNREAD_TABLE
+                yield evidence_of(text, match.start(), end=match.end()), _UNREAD_CELL if is_form else _UNREAD_TABLE

@@ -60,7 +60,7 @@ def prose_forms(text: str) -> list[Form]:
         return []
     ends = [*(head.start() for head in heads[1:]), len(flat.text)]
     chunks = [(head, min(end, head.start() + _LONGEST_CHUNK)) for head, end in zip(heads, ends, strict=True)]
-    return [_form(flat, heads, [_indicator(flat, head, end) for head, end in chunks])]
+    return [_form(flat, heads, indicators=[_indicator(flat, head, end=end) for head, end in chunks])]
 
 
 def _without_page_numbers(text: str) -> Squeezed:
@@ -73,86 +73,87 @@ def _without_page_numbers(text: str) -> Squeezed:
     return Squeezed(flat.text, flat.places, text)
 
 
-def _form(flat: Squeezed, heads: Sequence[re.Match[str]], indicators: list[Indicator]) -> Form:
+def _form(flat: Squeezed, heads: Sequence[re.Match[str]], *, indicators: list[Indicator]) -> Form:
     """The form around its indicators: title and money stand before them, the total score behind."""
     first = heads[0].start()
-    execution = _last(_EXECUTION, flat.text, first)
-    title = _TITLE.search(flat.text, 0, first) or _last(_HEADING, flat.text, execution.start() if execution else first)
+    execution = _last(_EXECUTION, flat.text, end=first)
+    title = _TITLE.search(flat.text, 0, first) or _last(_HEADING, flat.text, end=execution.start() if execution else first)
     total = _TOTAL.search(flat.text, heads[-1].end())
-    year = _last(_YEAR, flat.text, first)
-    name = _words(flat, *(title.span() if title else heads[0].span("name")))
+    year = _last(_YEAR, flat.text, end=first)
+    name = _words(flat, title.span() if title else heads[0].span("name"))
     return Form(
         kind="overall",
         name=name,
         fiscal_year=int(year[1]) if year else None,
-        funds=(_fund(flat, execution, _INITIAL.search(flat.text, 0, first)),) if execution else (),
-        total_score=_number(flat, total, "value") if total else None,
+        funds=(_fund(flat, execution, initial=_INITIAL.search(flat.text, 0, first)),) if execution else (),
+        total_score=_number(flat, total, group="value") if total else None,
         indicators=tuple(indicators),
         start=min(name.evidence.start, indicators[0].evidence.start),
         end=flat.places[total.end() - 1] + 1 if total else indicators[-1].evidence.end,
     )
 
 
-def _last(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+def _last(pattern: re.Pattern[str], text: str, *, end: int) -> re.Match[str] | None:
     """The last place before `end` where the pattern is found."""
     return next(reversed(list(pattern.finditer(text, 0, end))), None)
 
 
-def _indicator(flat: Squeezed, head: re.Match[str], end: int) -> Indicator:
+def _indicator(flat: Squeezed, head: re.Match[str], *, end: int) -> Indicator:
     """The indicator whose sentences begin with `head` and end at `end` at the latest."""
     at = head.end()
     weight, score, rate = (pattern.search(flat.text, at, end) for pattern in (_WEIGHT, _SCORE, _RATE))
     actual = next((found for pattern in _ACTUALS if (found := pattern.search(flat.text, at, end))), None)
     reason = _REASON.search(flat.text, at, weight.end() if weight else end) or _REMARK.search(flat.text, at, end)
-    target = _words(flat, *head.span("target"))
-    actual_words = _words(flat, *actual.span("value")) if actual else None
+    target = _words(flat, head.span("target"))
+    actual_words = _words(flat, actual.span("value")) if actual else None
     return Indicator(
         level3=without_space(flat.evidence(*head.span("name")).quote),
         target=target,
         actual=actual_words,
-        weight=_number(flat, weight, "value") if weight else None,
-        score=_number(flat, score, "value") if score else None,
-        deviation_reason=_words(flat, *reason.span("value")) if reason else None,
+        weight=_number(flat, weight, group="value") if weight else None,
+        score=_number(flat, score, group="value") if score else None,
+        deviation_reason=_words(flat, reason.span("value")) if reason else None,
         has_reason_column=True,
-        completion_rate=_words(flat, *rate.span("value")) if rate else None,
+        completion_rate=_words(flat, rate.span("value")) if rate else None,
         target_value=indicator_value(target.text),
         actual_value=indicator_value(actual_words.text if actual_words else ""),
-        evidence=_evidence(flat, head, max(found.end() for found in (head, actual, rate, weight, score) if found)),
+        evidence=_evidence(flat, head, last=max(found.end() for found in (head, actual, rate, weight, score) if found)),
     )
 
 
-def _evidence(flat: Squeezed, head: re.Match[str], last: int) -> Evidence:
+def _evidence(flat: Squeezed, head: re.Match[str], *, last: int) -> Evidence:
     """From the name to the score while that is narrow, else from the name to the target."""
     start = head.start("name")
     whole = flat.evidence(start, last)
     return whole if is_narrow(whole.quote) else flat.evidence(start, min(head.end("target"), start + LONGEST_EVIDENCE))
 
 
-def _fund(flat: Squeezed, found: re.Match[str], initial: re.Match[str] | None) -> Fund:
+def _fund(flat: Squeezed, found: re.Match[str], *, initial: re.Match[str] | None) -> Fund:
     return Fund(
         source=_SOURCE,
         is_total=True,
-        initial_budget=_money(flat, initial, "initial_budget") if initial else None,
-        full_year_budget=_money(flat, found, "full_year_budget"),
-        executed=_money(flat, found, "executed"),
+        initial_budget=_money(flat, initial, group="initial_budget") if initial else None,
+        full_year_budget=_money(flat, found, group="full_year_budget"),
+        executed=_money(flat, found, group="executed"),
         weight=None,
-        execution_rate=_number(flat, found, "execution_rate"),
-        score=_number(flat, found, "score") if found["score"] else None,
+        execution_rate=_number(flat, found, group="execution_rate"),
+        score=_number(flat, found, group="score") if found["score"] else None,
         evidence=flat.evidence(*found.span()),
     )
 
 
-def _money(flat: Squeezed, found: re.Match[str], group: str) -> PrintedNumber:
+def _money(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber:
     """An amount in 万元."""
-    number = _number(flat, found, group)
+    number = _number(flat, found, group=group)
     return number if found[f"{group}_unit"] == "万元" else in_ten_thousands(number)
 
 
-def _number(flat: Squeezed, found: re.Match[str], group: str) -> PrintedNumber:
+def _number(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber:
     number = read_number(found[group])
     return PrintedNumber(number.value, number.decimals, flat.evidence(*found.span(group)))
 
 
-def _words(flat: Squeezed, start: int, end: int) -> Words:
+def _words(flat: Squeezed, span: tuple[int, int]) -> Words:
     """The words as printed; their evidence is narrow, so of long words it is the beginning."""
+    start, end = span
     return Words(without_space(flat.evidence(start, end).quote), flat.evidence(start, min(end, start + LONGEST_EVIDENCE)))

@@ -36,7 +36,7 @@ _TOTAL_HEADINGS = ("合计", "总计", "总分")
 _RATES = ("得分率", "完成率")
 
 
-def report_forms(tables: Sequence[Table], forms: Sequence[Form], text: str) -> list[Form]:
+def report_forms(tables: Sequence[Table], forms: Sequence[Form], *, text: str) -> list[Form]:
     """One form for the tables of a report that follow each other: those that have indicators or scores and are no form."""
     regions = sorted((form.start, form.end) for form in forms)
     groups: list[list[Table]] = [[]]
@@ -49,7 +49,7 @@ def report_forms(tables: Sequence[Table], forms: Sequence[Form], text: str) -> l
             above.append(table.end)
         elif is_report_table(table):
             groups[-1].append(table)
-    return [_report(group, end, text) for group, end in zip(groups, above, strict=True) if group]
+    return [_report(group, end, text=text) for group, end in zip(groups, above, strict=True) if group]
 
 
 def is_report_table(table: Table) -> bool:
@@ -65,7 +65,7 @@ def _heading(table: Table) -> int | None:
     return None
 
 
-def _report(tables: Sequence[Table], above: int, text: str) -> Form:
+def _report(tables: Sequence[Table], above: int, *, text: str) -> Form:
     start, end = tables[0].start, tables[-1].end
     opening = text[above:start]
     indicators, spans = _indicators(tables, text)
@@ -77,7 +77,7 @@ def _report(tables: Sequence[Table], above: int, text: str) -> Form:
     unit, year = _UNIT.search(opening), _YEAR.search(fold(opening))
     return Form(
         kind="report",
-        name=_name(tables[0], above, text),
+        name=_name(tables[0], above, text=text),
         implementing_unit=unit[1].strip() if unit else None,
         fiscal_year=int(year[1]) if year else None,
         total_weight=weight,
@@ -131,11 +131,11 @@ def _category(cells: dict[str, Cell], text: str) -> Indicator:
     )
 
 
-def _name(table: Table, above: int, text: str) -> Words:
+def _name(table: Table, above: int, *, text: str) -> Words:
     """The project that the report names before its tables, else the caption of its first table without 得分表."""
     if found := _NAME.search(text, above, table.start):
-        return Words("".join(found[1].split()), evidence_of(text, found.start(1), found.start(1) + len(found[1].rstrip())))
+        return Words("".join(found[1].split()), evidence_of(text, found.start(1), end=found.start(1) + len(found[1].rstrip())))
     caption = next((cell for row in table.rows for cell in row if cell.text), None)
     if caption is None:
-        return Words("", evidence_of(text, table.start, table.start))
-    return Words(_TABLE_WORDS.sub("", caption.text) or caption.text, evidence_of(text, caption.start, caption.end))
+        return Words("", evidence_of(text, table.start, end=table.start))
+    return Words(_TABLE_WORDS.sub("", caption.text) or caption.text, evidence_of(text, caption.start, end=caption.end))

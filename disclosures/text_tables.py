@@ -23,7 +23,7 @@ def tables_of(text: str) -> list[Table]:
         return []
     lines = lines_of(text)
     skipped = _page_number_lines(lines)
-    return [_table(lines, region, skipped) for region in _regions(lines, skipped)]
+    return [_table(lines, region, skipped=skipped) for region in _regions(lines, skipped)]
 
 
 def _page_number_lines(lines: Lines) -> frozenset[int]:
@@ -38,7 +38,7 @@ def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
         if index not in titles and "\t" not in lines.lines[index]:
             index += 1
             continue
-        region = _region_at(lines, index, titles, skipped)
+        region = _region_at(lines, index, titles=titles, skipped=skipped)
         if index not in titles:
             caption = max(caption_above(lines, index), free)
             region = Region(caption, region.last, index - caption and 1, region.tabbed)
@@ -46,16 +46,16 @@ def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
         index = free = max(region.last, index + 1)
 
 
-def _region_at(lines: Lines, index: int, titles: dict[int, int], skipped: frozenset[int]) -> Region:
+def _region_at(lines: Lines, index: int, *, titles: dict[int, int], skipped: frozenset[int]) -> Region:
     behind = titles.get(index, index)
     printed = (line for line in lines.lines[behind : behind + 24] if line.strip())
     if index not in titles or any("\t" in line for line, _ in zip(printed, range(4), strict=False)):
-        return tabbed_region(lines, index, titles)
-    return wrapped_region(lines, index, titles, skipped)
+        return tabbed_region(lines, index, titles=titles)
+    return wrapped_region(lines, index, titles=titles, skip=skipped)
 
 
-def _table(lines: Lines, region: Region, skipped: frozenset[int]) -> Table:
-    rows = _tabbed_rows(lines, region) if region.tabbed else rows_of_wrapped(lines, region, skipped)
+def _table(lines: Lines, region: Region, *, skipped: frozenset[int]) -> Table:
+    rows = _tabbed_rows(lines, region) if region.tabbed else rows_of_wrapped(lines, region, skipped=skipped)
     start, end = lines.starts[region.first], lines.end(region.last - 1)
     start += len(lines.text[start:end]) - len(lines.text[start:end].lstrip(" \r\f\u3000"))
     return Table(tuple(row for row in rows if row), start, end)
@@ -64,9 +64,9 @@ def _table(lines: Lines, region: Region, skipped: frozenset[int]) -> Table:
 def _tabbed_rows(lines: Lines, region: Region) -> list[Row]:
     """The title and the rows of cells: a row a line where most lines have several tabs, else a cell a line."""
     titled = region.first + region.titled
-    title = cell_at(lines.text, lines.starts[region.first], lines.end(titled - 1)) if region.titled else None
+    title = cell_at(lines.text, lines.starts[region.first], end=lines.end(titled - 1)) if region.titled else None
     tabbed = [line for line in lines.lines[titled : region.last] if "\t" in line]
     several = sum(1 for line in tabbed if line.count("\t") > 1 or not line.lstrip(" ").startswith("\t"))
     read = rows_of_row_lines if several * 2 > len(tabbed) else rows_of_cell_lines
-    rows = read(lines, titled, region.last)
+    rows = read(lines, titled, last=region.last)
     return [(title,), *rows] if title else rows

@@ -28,16 +28,16 @@ _ROW_LABELS = NAME_LABELS | DEPARTMENT_LABELS | GOAL_SIDE | (INDICATOR_SIDE - {"
 _TAB = re.compile(r"\s*\t")
 
 
-def rows_of_cell_lines(lines: Lines, first: int, last: int) -> list[Row]:
+def rows_of_cell_lines(lines: Lines, first: int, *, last: int) -> list[Row]:
     """The rows of the lines first..last (half-open), blank cells included."""
     rows: list[Row] = []
-    for start, end in _runs(lines, first, last):
-        cells = _cells(lines, start, end)
+    for start, end in _runs(lines, first, last=last):
+        cells = _cells(lines, start, last=end)
         rows.extend(rows_of_unbroken_cells(cells) if len(cells) > LONGEST_ROW else _split_at_labels(cells))
     return rows
 
 
-def _runs(lines: Lines, first: int, last: int) -> list[tuple[int, int]]:
+def _runs(lines: Lines, first: int, *, last: int) -> list[tuple[int, int]]:
     """The runs of lines between blank lines."""
     runs, start = [], None
     for index in range(first, last):
@@ -50,7 +50,7 @@ def _runs(lines: Lines, first: int, last: int) -> list[tuple[int, int]]:
     return [*runs, (start, last)] if start is not None else runs
 
 
-def _cells(lines: Lines, first: int, last: int) -> Row:
+def _cells(lines: Lines, first: int, *, last: int) -> Row:
     """A cell for each line with a tab, lines without one added to it; a cell a line where the row lost its tabs."""
     heads = [index for index in range(first, last) if "\t" in lines.lines[index]]
     if len(heads) <= 1 < last - first and _begins_row(lines.lines[first]):
@@ -58,7 +58,7 @@ def _cells(lines: Lines, first: int, last: int) -> Row:
     elif not heads or heads[0] > first:
         heads = [*range(first, heads[0] if heads else last), *heads]
     return tuple(
-        cell_at(lines.text, lines.starts[head], lines.end(behind - 1))
+        cell_at(lines.text, lines.starts[head], end=lines.end(behind - 1))
         for head, behind in zip(heads, [*heads[1:], last], strict=True)
     )
 

@@ -60,7 +60,7 @@ class Label:
     fragments: tuple[Fragment, ...]
 
 
-def printed_lines(lines: Lines, first: int, last: int, skipped: Collection[int]) -> list[PrintedLine]:
+def printed_lines(lines: Lines, first: int, *, last: int, skipped: Collection[int]) -> list[PrintedLine]:
     """The lines first..last (half-open) that print something, page numbers (skipped) left out."""
     found = []
     for index in range(first, last):
@@ -92,7 +92,7 @@ def peeled(fragments: Sequence[Fragment], words: Vocabulary) -> tuple[list[Label
         if index in taken or len(fragment.words) < 2:
             continue
         candidates = words.get(fragment.words[:2], ())
-        whole = ((word, pieces) for word in candidates if (pieces := _pieces(fragments, index, word, taken)))
+        whole = ((word, pieces) for word in candidates if (pieces := _pieces(fragments, index, word=word, taken=taken)))
         cut_off = ((word, [index]) for word in candidates if fragment.words == word[:-1] and len(word) > _LONGEST_STEM)
         if (found := next(whole, None) or next(cut_off, None)) is not None:
             taken.update(found[1])
@@ -100,7 +100,7 @@ def peeled(fragments: Sequence[Fragment], words: Vocabulary) -> tuple[list[Label
     return labels, [fragment for index, fragment in enumerate(fragments) if index not in taken]
 
 
-def _pieces(fragments: Sequence[Fragment], first: int, word: str, taken: Collection[int]) -> list[int] | None:
+def _pieces(fragments: Sequence[Fragment], first: int, *, word: str, taken: Collection[int]) -> list[int] | None:
     """The indices of the fragments that together print `word`, from `first` on; None where they do not."""
     pieces: list[int] = []
     rest = word
@@ -116,7 +116,7 @@ def _pieces(fragments: Sequence[Fragment], first: int, word: str, taken: Collect
     return None
 
 
-def cell_of(fragments: Sequence[Fragment], source: str, blank_at: int = 0) -> Cell:
+def cell_of(fragments: Sequence[Fragment], source: str, *, blank_at: int = 0) -> Cell:
     """The cell that the fragments print, in their order; blank, and placed at `blank_at`, where there are none."""
     if not fragments:
         return Cell("", blank_at, blank_at)
@@ -145,7 +145,7 @@ def words_of(fragments: Sequence[Fragment]) -> str:
 def width(words: str) -> float:
     """How wide words are, in Chinese characters: a Latin one and punctuation are half, punctuation at the end hangs over.
 
-    >>> width("推介会”，"), width("会，昌吉"), width("2024年。")
+    >>> width("座谈会”，"), width("会，柳塘"), width("2031年。")
     (3.0, 3.5, 3.0)
     """
     words = words.rstrip(_PUNCTUATION)

@@ -41,10 +41,10 @@ def lines_of(text: str) -> Lines:
     return Lines(text, lines, starts)
 
 
-def cell_at(text: str, start: int, end: int) -> Cell:
+def cell_at(text: str, start: int, *, end: int) -> Cell:
     """The cell of text[start:end]: white space and tags around its words are no part of it.
 
-    >>> cell_at("<p>经济 成本</p>", 0, 12)
+    >>> cell_at("<p>经济 成本</p>", 0, end=12)
     Cell(text='经济成本', start=3, end=8)
     """
     printed = text[start:end]
@@ -57,11 +57,11 @@ def cell_at(text: str, start: int, end: int) -> Cell:
     if words.isalnum():
         return Cell(words, start, end)
     if words[0] in _MARKS or words[-1] in "<>*\u200b\ufeff\u00ad":
-        start, end = _inside_tags(text, start, end)
+        start, end = _inside_tags(text, start, end=end)
     return Cell(without_space(text[start:end]), start, end)
 
 
-def _inside_tags(text: str, start: int, end: int) -> tuple[int, int]:
+def _inside_tags(text: str, start: int, *, end: int) -> tuple[int, int]:
     if opening := _OPENING.match(text, start, end):
         start = opening.end()
     if closing := _CLOSING.search(text[start:end]):

@@ -37,10 +37,10 @@ def openings_in(lines: Lines, skipped: Collection[int] = frozenset()) -> dict[in
         line = lines.lines[index]
         if len(line) > _LONGEST_TITLE or line.count("\t") > 1:
             continue
-        first = _title_start(lines, index, skipped) if "表" in line else None
-        if first is not None and _opens_form(lines, index + 1, skipped):
+        first = _title_start(lines, index, skipped=skipped) if "表" in line else None
+        if first is not None and _opens_form(lines, index + 1, skipped=skipped):
             openings[first], last = index + 1, index
-        elif _is_untitled(lines, index, skipped) and last not in _printed(lines, index, skipped, -1):
+        elif _is_untitled(lines, index, skipped=skipped) and last not in _printed(lines, index, skipped=skipped, step=-1):
             openings[index], last = index, index
     return openings
 
@@ -51,10 +51,10 @@ def _candidates(lines: Lines) -> list[int]:
     return sorted({bisect_right(lines.starts, place) - 1 for place in places})
 
 
-def _title_start(lines: Lines, index: int, skipped: Collection[int]) -> int | None:
+def _title_start(lines: Lines, index: int, *, skipped: Collection[int]) -> int | None:
     """The line where the title that ends on line `index` starts: an extractor may have broken it, around a page number too."""
     words, first = plain(lines.lines[index]).lstrip("-#"), index
-    for above in _printed(lines, index, skipped, -1):
+    for above in _printed(lines, index, skipped=skipped, step=-1):
         if title_of(words) and words.startswith(TITLE_BEGINNINGS):
             return first
         piece = plain(lines.lines[above]).lstrip("-#")
@@ -65,7 +65,7 @@ def _title_start(lines: Lines, index: int, skipped: Collection[int]) -> int | No
     return first if title_of(words) and words.startswith(TITLE_BEGINNINGS) else None
 
 
-def _printed(lines: Lines, index: int, skipped: Collection[int], step: int) -> Iterator[int]:
+def _printed(lines: Lines, index: int, *, skipped: Collection[int], step: int) -> Iterator[int]:
     """The nearest printed lines before (step -1) or behind (step 1) a line, the nearest first."""
     count = 0
     for at in range(index + step, index + 16 * step, step):
@@ -81,22 +81,22 @@ def _first_words(line: str) -> str:
     return plain(words[0]) if words and len(words[0]) < 20 else ""
 
 
-def _opens_form(lines: Lines, behind: int, skipped: Collection[int]) -> bool:
+def _opens_form(lines: Lines, behind: int, *, skipped: Collection[int]) -> bool:
     """Whether what follows a title is the head of a form: its year or a label."""
-    for index in _printed(lines, behind - 1, skipped, 1):
+    for index in _printed(lines, behind - 1, skipped=skipped, step=1):
         if year_of(lines.lines[index]) or _first_words(lines.lines[index]) in _NAMES | DEPARTMENT_LABELS:
             return True
     return False
 
 
-def _is_untitled(lines: Lines, index: int, skipped: Collection[int]) -> bool:
+def _is_untitled(lines: Lines, index: int, *, skipped: Collection[int]) -> bool:
     """Whether a line is the year above a name, or a name above a department or money."""
     line = lines.lines[index]
     if "年度" in line and year_of(line):
-        return any(_first_words(lines.lines[at]) in _NAMES for at in _printed(lines, index, skipped, 1))
+        return any(_first_words(lines.lines[at]) in _NAMES for at in _printed(lines, index, skipped=skipped, step=1))
     if _first_words(line) not in _NAMES:
         return False
-    return any(_is_below_name(lines.lines[at]) for at in _printed(lines, index, skipped, 1))
+    return any(_is_below_name(lines.lines[at]) for at in _printed(lines, index, skipped=skipped, step=1))
 
 
 def _is_below_name(line: str) -> bool:

@@ -33,6 +33,7 @@ class Setting:
 def name_start(
     pending: Sequence[Fragment],
     first_label: int | None,
+    *,
     above: Mapping[str, Sequence[Fragment]] | None,
     setting: Setting,
     named_on_line: bool,
@@ -44,7 +45,11 @@ def name_start(
     lines = by_line(before)
     if not lines:
         return 0
-    if first_label is not None and (named_on_line or len(before) < len(pending)) and not _fills_name(lines, above, setting):
+    if (
+        first_label is not None
+        and (named_on_line or len(before) < len(pending))
+        and not _fills_name(lines, above, setting=setting)
+    ):
         return len(before)
     if named_on_line and len(before) == len(pending):
         return len(before)
@@ -54,7 +59,7 @@ def name_start(
     return sum(map(len, lines[:kept]))
 
 
-def _fills_name(lines: list[list[Fragment]], above: Mapping[str, Sequence[Fragment]], setting: Setting) -> bool:
+def _fills_name(lines: list[list[Fragment]], above: Mapping[str, Sequence[Fragment]], *, setting: Setting) -> bool:
     """Whether lines before a label are the beginning of a name: the first is wider than a reason, and none was called for."""
     is_wide = width(words_of(lines[0])) > setting.reason_width + _SLACK
     return is_wide and _is_full(above) and not words_of(lines[-1]).endswith(_ENDS)

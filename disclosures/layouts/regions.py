@@ -39,7 +39,7 @@ class Region:
     tabbed: bool
 
 
-def tabbed_region(lines: Lines, start: int, titles: dict[int, int]) -> Region:
+def tabbed_region(lines: Lines, start: int, *, titles: dict[int, int]) -> Region:
     """The region of lines with tabs that begins on line `start` (a title, or a line with a tab)."""
     titled = titles.get(start, start)
     last, index, joined = titled, titled, False
@@ -92,7 +92,7 @@ _INDICATORS = re.compile(r"\s*(?:一\s*级\s*指|产出指标?\s*$|履职效)")
 _LONGEST_FRAGMENT = 12
 
 
-def wrapped_region(lines: Lines, start: int, titles: dict[int, int], skip: frozenset[int]) -> Region:
+def wrapped_region(lines: Lines, start: int, *, titles: dict[int, int], skip: frozenset[int]) -> Region:
     """The region of hard-wrapped lines of the form that begins on line `start`: to its 总分, else to its last values."""
     titled = titles.get(start, start)
     last, in_indicators, has_values = titled, False, False

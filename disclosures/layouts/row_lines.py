@@ -9,7 +9,7 @@ from disclosures.layouts.lines import Lines, cell_at, joined_cells
 Row = tuple[Cell, ...]
 
 
-def rows_of_row_lines(lines: Lines, first: int, last: int) -> list[Row]:
+def rows_of_row_lines(lines: Lines, first: int, *, last: int) -> list[Row]:
     """The rows of the lines first..last (half-open), blank cells included, rows cut by a page break joined."""
     rows: list[Row] = []
     behind_break = False
@@ -31,6 +31,6 @@ def rows_of_row_lines(lines: Lines, first: int, last: int) -> list[Row]:
 def _cells(lines: Lines, index: int) -> Row:
     cells, at = [], lines.starts[index]
     for piece in lines.lines[index].split("\t"):
-        cells.append(cell_at(lines.text, at, at + len(piece)))
+        cells.append(cell_at(lines.text, at, end=at + len(piece)))
         at += len(piece) + 1
     return tuple(cells)

@@ -28,13 +28,13 @@ class Values:
 NO_VALUES = Values({}, (), 0)
 
 
-def values_of(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: ValueLine, order: str) -> Values:
+def values_of(pending: Sequence[Fragment], on_line: Sequence[Fragment], *, line: ValueLine, order: str) -> Values:
     """The values of a row. pending: the fragments before its line of values; on_line: those of the line before the weight."""
     if order == "weight target actual rate score":
         target, actual = _pair(glued(line.middle))
         return Values({"target": target, "actual": actual}, on_line, len(pending))
     if order == "target basis weight actual score":
-        return _with_basis(pending, on_line, line)
+        return _with_basis(pending, on_line, line=line)
     cells = glued(on_line)
     first, before = _value_groups(pending, len(cells))
     name, values = _name_and_values([*before, *cells], len(before), has_name=first > 0)
@@ -48,7 +48,7 @@ def _pair(cells: list[list[Fragment]]) -> tuple[Sequence[Fragment], Sequence[Fra
     return [f for cell in cells[:cut] for f in cell], [f for cell in cells[cut:] for f in cell]
 
 
-def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: ValueLine) -> Values:
+def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], *, line: ValueLine) -> Values:
     """Name, target, basis before the weight; the actual value between weight and score."""
     words = [*pending, *on_line]
     first = next((i for i, f in enumerate(words) if begins_value(f.words)), None)
@@ -64,7 +64,7 @@ def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], line: 
 def _value_groups(pending: Sequence[Fragment], on_line: int) -> tuple[int, list[list[Fragment]]]:
     """Where in `pending` the values begin, and the values there. on_line: how many cells stand on the line of values."""
     lines = [part for line in by_line(pending) for part in _parts(line)]
-    starts = [i for i, line in enumerate(lines) if _starts_value(lines, i, on_line)]
+    starts = [i for i, line in enumerate(lines) if _starts_value(lines, i, on_line=on_line)]
     if on_line == 0 and not starts:
         starts = _repeated(lines)
     elif on_line == 0 and starts == [len(lines) - 1] and starts[0] > 1 and not words_of(lines[-1]).startswith(_BOUNDS):
@@ -81,7 +81,7 @@ def _parts(line: list[Fragment]) -> list[list[Fragment]]:
     return [line[start:end] for start, end in pairwise(cuts)]
 
 
-def _starts_value(lines: Sequence[list[Fragment]], index: int, on_line: int) -> bool:
+def _starts_value(lines: Sequence[list[Fragment]], index: int, *, on_line: int) -> bool:
     """Whether a value begins on a line: with an operator, or (where no cell stands on the line of values) with a number."""
     words, above = words_of(lines[index]), words_of(lines[index - 1]) if index else ""
     if begins_value(words):

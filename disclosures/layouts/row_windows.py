@@ -57,7 +57,8 @@ def windows_of(printed: Sequence[PrintedLine]) -> tuple[str, list[Window]]:
     ends = [index + 1 for index, line in enumerate(found) if line]
     spans = zip([0, *ends], [*ends, len(found)], strict=True)
     return order, [
-        _window(printed[start:end], found[end - 1] if start < end else None, start == 0, behind) for start, end in spans
+        _window(printed[start:end], found[end - 1] if start < end else None, is_first=start == 0, behind=behind)
+        for start, end in spans
     ]
 
 
@@ -71,7 +72,7 @@ def _heading_words(printed: Sequence[PrintedLine]) -> str:
     return "".join(words)
 
 
-def _window(lines: Sequence[PrintedLine], values: ValueLine | None, is_first: bool, behind: bool) -> Window:
+def _window(lines: Sequence[PrintedLine], values: ValueLine | None, *, is_first: bool, behind: bool) -> Window:
     before = [f for line in (lines[:-1] if values else lines) for f in line.fragments()]
     has_headings = is_first or any(f.words.startswith("一级指") for f in before)
     labels, rest = peeled([*before, *(values.left if values else ())], _WORDS[behind, has_headings])

@@ -60,17 +60,17 @@ def _parted(row: Row) -> list[Row]:
     """The rows behind a label that begins the goals or the indicators: three cells each, or as many as there are headings."""
     labels = [plain(cell.text) if len(cell.text) <= _LONGEST_LABEL else "" for cell in row]
     for label in RESULT_HEADINGS & set(labels):
-        return _chunks(row, labels.index(label) + 1, _GOAL_CELLS)
+        return _chunks(row, labels.index(label) + 1, width=_GOAL_CELLS)
     if "一级指标" in labels:
         first = labels.index("一级指标")
         width = next(
             (index for index in range(first, len(row)) if not row[index].text or labels[index] in _FIRST_CELLS), len(row)
         )
-        return _chunks(row, width, width)
+        return _chunks(row, width, width=width)
     return [row]
 
 
-def _chunks(row: Sequence[Cell], first: int, width: int) -> list[Row]:
+def _chunks(row: Sequence[Cell], first: int, *, width: int) -> list[Row]:
     """The row cut behind `first` cells, and then every `width` cells."""
     cuts = [0, *range(first, len(row), width), len(row)]
     return [tuple(row[start:end]) for start, end in pairwise(cuts) if start < end]

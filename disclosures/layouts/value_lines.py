@@ -98,7 +98,7 @@ def begins_value(words: str) -> bool:
 def is_number_led(words: str) -> bool:
     """Whether words begin a value by a number or a date.
 
-    >>> is_number_led("2023年9月10"), is_number_led("60个工作日"), is_number_led("参展人数")
+    >>> is_number_led("2031年9月10"), is_number_led("60个工作日"), is_number_led("培训人数")
     (True, True, False)
     """
     return bool(_DATE.match(words) or _NUMBER_LED.match(words))
@@ -127,7 +127,7 @@ def _is_glued(before: str, words: str) -> bool:
 def goes_on_with_date(before: str, words: str) -> bool:
     """Whether words are the next part of a date that `before` leaves open.
 
-    >>> goes_on_with_date("=2023年", "9月"), goes_on_with_date("2022年1-12月", "100%"), goes_on_with_date("=3.00年", "3年")
+    >>> goes_on_with_date("=2031年", "9月"), goes_on_with_date("2031年1-12月", "100%"), goes_on_with_date("=3.00年", "3年")
     (True, False, False)
     """
     if _OPEN_YEAR.search(before):

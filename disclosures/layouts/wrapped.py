@@ -39,11 +39,11 @@ _FIRST_LEVEL = re.compile(r"产出指标?(?:\s|$)|履职效(?:能|$)")
 _ABOVE_HEADINGS = re.compile(r"年度(?:绩效)?|绩效(?:指标)?|指标|完成(?:情况)?|情况|偏差(?:原|原因)?|因?分析|及?改进|原因")
 
 
-def rows_of_wrapped(lines: Lines, region: Region, skipped: Collection[int]) -> list[Row]:
+def rows_of_wrapped(lines: Lines, region: Region, *, skipped: Collection[int]) -> list[Row]:
     """The rows of a form in hard-wrapped text. skipped: the lines that hold page numbers."""
     titled = region.first + region.titled
-    title = [f for line in printed_lines(lines, region.first, titled, skipped) for f in line.fragments()]
-    printed = printed_lines(lines, titled, region.last, skipped)
+    title = [f for line in printed_lines(lines, region.first, last=titled, skipped=skipped) for f in line.fragments()]
+    printed = printed_lines(lines, titled, last=region.last, skipped=skipped)
     funds, goals, indicators, total = _parts(printed)
     rows = [(cell_of(title, lines.text),)] if title else []
     rows += _head_rows(printed[:funds], lines.text)
@@ -57,18 +57,18 @@ def rows_of_wrapped(lines: Lines, region: Region, skipped: Collection[int]) -> l
 def _parts(printed: list[PrintedLine]) -> tuple[int, int, int, int]:
     """Where the money, the goals, the indicators and the total begin. A part that is missing is empty."""
     end = len(printed)
-    indicators = _first(printed, 0, lambda words: bool(_INDICATORS.match(words)))
+    indicators = _first(printed, 0, holds=lambda words: bool(_INDICATORS.match(words)))
     if indicators == end:
-        indicators = _first(printed, 0, lambda words: bool(_FIRST_LEVEL.match(words)))
+        indicators = _first(printed, 0, holds=lambda words: bool(_FIRST_LEVEL.match(words)))
     while 0 < indicators < end and _ABOVE_HEADINGS.fullmatch(printed[indicators - 1].words):
         indicators -= 1
-    funds = min(_first(printed, 0, lambda words: bool(_FUNDS.match(words))), indicators)
-    goals = min(_first(printed, funds, _begins_goals), indicators)
-    total = _first(printed, indicators, lambda words: bool(_TOTAL.fullmatch(words)))
+    funds = min(_first(printed, 0, holds=lambda words: bool(_FUNDS.match(words))), indicators)
+    goals = min(_first(printed, funds, holds=_begins_goals), indicators)
+    total = _first(printed, indicators, holds=lambda words: bool(_TOTAL.fullmatch(words)))
     return min(funds, goals), goals, indicators, total
 
 
-def _first(printed: list[PrintedLine], start: int, holds) -> int:
+def _first(printed: list[PrintedLine], start: int, *, holds) -> int:
     return next((index for index in range(start, len(printed)) if holds(printed[index].words)), len(printed))
 
 
@@ -88,7 +88,7 @@ def _head_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     starts = [label.fragments[0].start for label in labels] + [len(source)]
     for label, start, end in zip(labels, starts, starts[1:], strict=False):
         value = [fragment for fragment in rest if start < fragment.start < end]
-        rows.append((cell_of(label.fragments, source), cell_of(value, source, label.fragments[-1].end)))
+        rows.append((cell_of(label.fragments, source), cell_of(value, source, blank_at=label.fragments[-1].end)))
     return rows
 
 

@@ -33,14 +33,14 @@ def fund_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     labels, rest = peeled(words, _WORDS)
     headings = [label for label in labels if fund_column(label.word)]
     groups = [label for label in labels if label.word in _GROUPS]
-    rows = [_heading_row(labels, headings, source)] if headings else []
+    rows = [_heading_row(labels, headings, source=source)] if headings else []
     above = -1
     for line in printed:
         if found := values.get(line.number):
             group = [f for label in groups if above < label.fragments[0].line <= line.number for f in label.fragments]
             name = [f for f in rest if above < f.line <= line.number]
-            numbers = _numbers(line, found, headings, source)
-            rows.append((cell_of(group, source, line.start), cell_of(name, source, line.start), *numbers))
+            numbers = _numbers(line, found, headings=headings, source=source)
+            rows.append((cell_of(group, source, blank_at=line.start), cell_of(name, source, blank_at=line.start), *numbers))
             above = line.number
     return rows
 
@@ -49,18 +49,18 @@ def _words_end(found: re.Match[str] | None, line: PrintedLine) -> int:
     return found.end("source") if found else len(line.words)
 
 
-def _heading_row(labels: list[Label], headings: list[Label], source: str) -> Row:
+def _heading_row(labels: list[Label], headings: list[Label], *, source: str) -> Row:
     """The heading: side label, 资金来源 (blank where it is not printed), then the columns of numbers."""
     side = next((label.fragments for label in labels if label.word in _SIDES), ())
     origin = next((label.fragments for label in labels if label.word == "资金来源"), ())
     start = headings[0].fragments[0].start
-    cells = [cell_of(fragments, source, start) for fragments in (side, origin, *(label.fragments for label in headings))]
+    cells = [cell_of(fragments, source, blank_at=start) for fragments in (side, origin, *(label.fragments for label in headings))]
     return tuple(cells)
 
 
-def _numbers(line: PrintedLine, found: re.Match[str], headings: list[Label], source: str) -> list[Cell]:
+def _numbers(line: PrintedLine, found: re.Match[str], *, headings: list[Label], source: str) -> list[Cell]:
     """The numbers of a row below their headings. Where some are blank, the kind of a number tells its column."""
-    cells = [_number(line, match, source) for match in _VALUE.finditer(line.words, found.start("values"))]
+    cells = [_number(line, match, source=source) for match in _VALUE.finditer(line.words, found.start("values"))]
     fields = [fund_column(label.word) for label in headings]
     if len(cells) >= len(fields) or "execution_rate" not in fields:
         return cells
@@ -77,6 +77,6 @@ def _numbers(line: PrintedLine, found: re.Match[str], headings: list[Label], sou
     ]  # fmt: skip
 
 
-def _number(line: PrintedLine, match: re.Match[str], source: str) -> Cell:
+def _number(line: PrintedLine, match: re.Match[str], *, source: str) -> Cell:
     fragment = Fragment(match[0], line.start + match.start(), line.start + match.end(), line.number)
     return cell_of([fragment], source)

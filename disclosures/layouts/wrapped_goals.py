@@ -27,7 +27,7 @@ def goal_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     rows: list[Row] = [tuple(cell_of(label.fragments, source) for label in order)] if order else []
     if rest:
         goal, result = _goal_and_result(by_line(rest))
-        rows.append((blank, cell_of(goal, source, blank.start), cell_of(result, source, blank.start)))
+        rows.append((blank, cell_of(goal, source, blank_at=blank.start), cell_of(result, source, blank_at=blank.start)))
     return rows
 
 

@@ -29,17 +29,17 @@ def indicator_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     setting = _setting(labels, order)
     rows: list[dict[str, Sequence[Fragment]]] = []
     for window in windows:
-        _add_window(rows, window, setting)
+        _add_window(rows, window, setting=setting)
     known = {field: label.fragments for field, label in labels.items() if field in FIELDS}
     has_heading = {"level3", "target", "weight", "score"} <= known.keys()
     columns = [field for field in FIELDS if field in _ALWAYS or field in known or any(row.get(field) for row in rows)]
-    return [_cells(row, columns, source) for row in ([known, *rows] if has_heading else rows)]
+    return [_cells(row, columns, source=source) for row in ([known, *rows] if has_heading else rows)]
 
 
-def _cells(row: Mapping[str, Sequence[Fragment]], columns: Sequence[str], source: str) -> Row:
+def _cells(row: Mapping[str, Sequence[Fragment]], columns: Sequence[str], *, source: str) -> Row:
     """The cells of a row in the order of the columns; those that are blank stand where the row begins."""
     start = min((f.start for fragments in row.values() for f in fragments), default=0)
-    return tuple(cell_of(row.get(field, ()), source, start) for field in columns)
+    return tuple(cell_of(row.get(field, ()), source, blank_at=start) for field in columns)
 
 
 def _setting(labels: dict[str | None, Label], order: str) -> Setting:
@@ -50,24 +50,28 @@ def _setting(labels: dict[str | None, Label], order: str) -> Setting:
     return Setting(order, reason is not None, widest, "last_year_value" in labels)
 
 
-def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: Window, setting: Setting) -> None:
+def _add_window(rows: list[dict[str, Sequence[Fragment]]], window: Window, *, setting: Setting) -> None:
     """Add the row that the window ends with, and to the row above it what stands behind that row's score."""
     levels = window.levels
-    rest = _take_behind_score(rows[-1], window, setting) if rows else window.rest
+    rest = _take_behind_score(rows[-1], window, setting=setting) if rows else window.rest
     first_label = min((label.fragments[0].start for label in levels), default=None)
-    values = values_of(rest, window.on_line, window.values, setting.order) if window.values else NO_VALUES
+    values = values_of(rest, window.on_line, line=window.values, order=setting.order) if window.values else NO_VALUES
     pending = rest[: values.first] if window.values else rest
     is_last = window.values is None and not levels
-    cut = len(pending) if is_last else name_start(pending, first_label, rows[-1] if rows else None, setting, bool(values.name))
+    cut = (
+        len(pending)
+        if is_last
+        else name_start(pending, first_label, above=rows[-1] if rows else None, setting=setting, named_on_line=bool(values.name))
+    )
     if rows and cut:
-        _add_behind_score(rows[-1], pending[:cut], setting)
+        _add_behind_score(rows[-1], pending[:cut], setting=setting)
     if window.values is not None:
-        rows.append(_row(levels, (*pending[cut:], *values.name), values, window.values))
+        rows.append(_row(levels, (*pending[cut:], *values.name), values=values, line=window.values))
     elif levels and pending[cut:]:
-        rows.append(_row(levels, pending[cut:], NO_VALUES, None))
+        rows.append(_row(levels, pending[cut:], values=NO_VALUES, line=None))
 
 
-def _take_behind_score(row: dict[str, Sequence[Fragment]], window: Window, setting: Setting) -> Sequence[Fragment]:
+def _take_behind_score(row: dict[str, Sequence[Fragment]], window: Window, *, setting: Setting) -> Sequence[Fragment]:
     """Give a row its scoring rule, basis and material, and what stands before them behind its score; the rest is given back."""
     behind = [label for label in window.labels if label.word in BEHIND_SCORE]
     if not behind:
@@ -82,7 +86,9 @@ def _take_behind_score(row: dict[str, Sequence[Fragment]], window: Window, setti
     return [f for f in window.rest if f.start >= start]
 
 
-def _row(levels: list[Label], name: Sequence[Fragment], values: Values, line: ValueLine | None) -> dict[str, Sequence[Fragment]]:
+def _row(
+    levels: list[Label], name: Sequence[Fragment], *, values: Values, line: ValueLine | None
+) -> dict[str, Sequence[Fragment]]:
     row: dict[str, Sequence[Fragment]] = {**_levels(levels), "level3": name, **values.fields}
     if line is not None:
         row |= {"weight": line.weight, "score": line.score, "completion_rate": line.rate}
@@ -100,7 +106,7 @@ def _levels(levels: list[Label]) -> dict[str, Sequence[Fragment]]:
     return found
 
 
-def _add_behind_score(row: dict[str, Sequence[Fragment]], fragments: Sequence[Fragment], setting: Setting) -> None:
+def _add_behind_score(row: dict[str, Sequence[Fragment]], fragments: Sequence[Fragment], *, setting: Setting) -> None:
     """Add what is printed behind the score: last year's value where the form has that column, else the reason."""
     behind = [*row.get("deviation_reason", ()), *fragments]
     if setting.has_last_year and "last_year_value" not in row:
