@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from data.records import Evidence
 from disclosures.amounts import DIGITS, read_number
@@ -168,6 +169,7 @@ def in_ten_thousands(number: PrintedNumber) -> PrintedNumber:
     return replace(number, value=number.value.scaleb(-4), decimals=number.decimals + 4)
 
 
+@lru_cache(maxsize=4096)
 def is_number(words: str) -> bool:
     """Whether the words of a cell are a number."""
     last = words[-1:]

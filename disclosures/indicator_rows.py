@@ -77,8 +77,8 @@ def _is_rest(row: Row, above: Row) -> bool:
 
 def _cells(row: Row, columns: Columns, *, shift: int) -> dict[str, Cell]:
     """The printed cells of a row by field, those of the levels left out."""
-    found = {field: cell_in(row, columns, field=field, shift=shift) for field in columns if field not in _LEVEL_FIELDS}
-    return {field: cell for field, cell in found.items() if cell is not None and cell.text}
+    places = ((field, index + shift) for field, index in columns.items() if field not in _LEVEL_FIELDS)
+    return {field: row[at] for field, at in places if 0 <= at < len(row) and row[at].text}
 
 
 def _levels(row: Row, cells: dict[str, Cell], *, columns: Columns, shift: int, above: _Levels) -> tuple[_Levels, list[Cell]]:
