@@ -11,22 +11,22 @@ import polars as pl
 
 from data.records import Evidence, document_id_of, stable_id
 from data.tables import empty, table_frame
-from disclosures.amounts import DIGITS
 from disclosures.decoding import decode
-from disclosures.form_frames import form_rows
-from disclosures.form_values import Form
-from disclosures.forms import forms_of
-from disclosures.leftovers import leftovers_of
+from disclosures.forms.frames import form_rows
+from disclosures.forms.in_prose import prose_forms
+from disclosures.forms.in_tables import forms_of
+from disclosures.forms.leftovers import leftovers_of
+from disclosures.forms.values import Form
 from disclosures.identity import fiscal_year_of, kind_of, unit_name_of
-from disclosures.page_numbers import page_number_spans
-from disclosures.passages import Whole, passages_of, staff_text
-from disclosures.prose import line_starts_of, prose_of
-from disclosures.prose_forms import prose_forms
-from disclosures.rounding import rounding_regime_of
-from disclosures.sections import sections_of
-from disclosures.squeezed import fold
-from disclosures.statements import Fact, money_unit, read_passage
-from disclosures.text_tables import tables_of
+from disclosures.layouts.text_tables import tables_of
+from disclosures.narrative.passages import Whole, passages_of, staff_text
+from disclosures.narrative.rounding import rounding_regime_of
+from disclosures.narrative.sections import sections_of
+from disclosures.narrative.statements import Fact, money_unit, read_passage
+from disclosures.text.amounts import DIGITS
+from disclosures.text.page_numbers import page_number_spans
+from disclosures.text.prose import line_starts_of, prose_of
+from disclosures.text.squeezed import fold
 
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
 READER_VERSION = "1"
@@ -137,7 +137,7 @@ def _frames(document: dict[str, object], done: _Read) -> dict[str, pl.DataFrame]
         }
         for position, fact in enumerate(done.facts)
     ]
-    rows = form_rows(done.forms, document_id=str(document["document_id"]), unit_name=shared["unit_name"])
+    rows = form_rows(done.forms, document_id=str(document["document_id"]), unit_name=shared["unit_name"], place=page_of)
     unread = [{"document_id": document["document_id"], "reason": why} | _place(page_of(place)) for place, why in done.unread]
     return {
         "documents": table_frame("documents", [document]),

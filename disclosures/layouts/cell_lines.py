@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from disclosures.blocks import Cell
-from disclosures.form_words import (
+from disclosures.forms.vocabulary import (
     DEPARTMENT_LABELS,
     FUND_SOURCE,
     GOAL_SIDE,

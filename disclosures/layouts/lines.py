@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from disclosures.blocks import Cell
-from disclosures.squeezed import without_space
+from disclosures.text.squeezed import without_space
 
 _OPENING = re.compile(r"(?:\s|[\u200b\ufeff\u00ad]|</?(?:p|br|b|strong|span|div|td|tr|u|i|em)\b[^<>]{0,200}>|\*{2})+")
 _CLOSING = re.compile(r"(?:\s|[\u200b\ufeff\u00ad]|</?(?:p|br|b|strong|span|div|td|tr|u|i|em)\b[^<>]{0,200}>|\*{2})+\Z")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator
 
-from disclosures.form_words import (
+from disclosures.forms.vocabulary import (
     BODY_LABELS,
     DEPARTMENT_LABELS,
     FUND_SOURCE,

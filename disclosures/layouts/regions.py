@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from disclosures.form_words import (
+from disclosures.forms.vocabulary import (
     BODY_LABELS,
     DEPARTMENT_LABELS,
     FUND_SOURCE,

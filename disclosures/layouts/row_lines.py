@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosures.blocks import Cell
-from disclosures.continued_rows import continues, joined_rows
+from disclosures.forms.continued_rows import continues, joined_rows
 from disclosures.layouts.lines import Lines, cell_at, joined_cells
 
 Row = tuple[Cell, ...]

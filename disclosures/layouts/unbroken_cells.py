@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from disclosures.blocks import Cell
-from disclosures.form_words import (
+from disclosures.forms.vocabulary import (
     DEPARTMENT_LABELS,
     FUND_SIDE,
     FUND_SOURCE,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from disclosures.form_values import Form, Fund, Indicator, PrintedNumber, Words
-from disclosures.forms import forms_of
-from disclosures.text_tables import tables_of
+from disclosures.forms.in_tables import forms_of
+from disclosures.forms.values import Form, Fund, Indicator, PrintedNumber, Words
+from disclosures.layouts.text_tables import tables_of
 
 FIGURES = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
 

@@ -9,7 +9,7 @@ from test_forms_cell_lines import FORM
 from test_forms_wrapped import HEAD, OVERALL
 
 from data.tables import table_frame
-from disclosures.form_frames import form_rows
+from disclosures.forms.frames import form_rows
 
 TABLES = ("projects", "project_funds", "indicators")
 

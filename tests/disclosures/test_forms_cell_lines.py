@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from forms_seen import form_in, forms_in, levels, money, row, rows, seen, value, words
 
-from disclosures.forms import forms_of
-from disclosures.leftovers import leftovers_of
-from disclosures.text_tables import tables_of
+from disclosures.forms.in_tables import forms_of
+from disclosures.forms.leftovers import leftovers_of
+from disclosures.layouts.text_tables import tables_of
 
 
 def cell_lines(*printed: str) -> str:

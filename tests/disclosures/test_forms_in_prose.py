@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms_seen import forms_in, money, row, rows, value, words
 
-from disclosures.prose_forms import prose_forms
+from disclosures.forms.in_prose import prose_forms
 
 REPORT = """柳塘市粮食局 2031 年度部门整体支出绩效自评报告
 

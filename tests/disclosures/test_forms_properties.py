@@ -13,10 +13,10 @@ from test_forms_in_prose import REPORT
 from test_forms_row_lines import FORM as ROWS
 from test_forms_wrapped import FORM as WRAPPED
 
-from disclosures.forms import forms_of
-from disclosures.leftovers import leftovers_of
-from disclosures.prose_forms import prose_forms
-from disclosures.text_tables import tables_of
+from disclosures.forms.in_prose import prose_forms
+from disclosures.forms.in_tables import forms_of
+from disclosures.forms.leftovers import leftovers_of
+from disclosures.layouts.text_tables import tables_of
 
 TEXTS = (WRAPPED, CELLS, ROWS, REPORT)
 EACH = st.sampled_from(TEXTS)

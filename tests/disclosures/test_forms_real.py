@@ -14,11 +14,11 @@ import pytest
 from forms_seen import FIGURES, money, row, weights
 from shared_documents import SHARED, each_disclosure, needs_shared
 
-from disclosures.form_values import Form
-from disclosures.forms import forms_of
-from disclosures.leftovers import leftovers_of
-from disclosures.prose_forms import prose_forms
-from disclosures.text_tables import tables_of
+from disclosures.forms.in_prose import prose_forms
+from disclosures.forms.in_tables import forms_of
+from disclosures.forms.leftovers import leftovers_of
+from disclosures.forms.values import Form
+from disclosures.layouts.text_tables import tables_of
 
 pytestmark = needs_shared
 GOLD = sorted((SHARED / "gold").glob("*.json"))

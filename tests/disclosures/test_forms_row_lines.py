@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms_seen import form_in, forms_in, levels, money, rows, seen, value, words
 
-from disclosures.text_tables import tables_of
+from disclosures.layouts.text_tables import tables_of
 
 
 def row_lines(*printed: str) -> str:

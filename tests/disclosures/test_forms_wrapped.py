@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from forms_seen import form_in, forms_in, levels, money, row, rows, seen, value, words
 
-from disclosures.text_tables import tables_of
+from disclosures.layouts.text_tables import tables_of
 
 HEAD = """
  项 目 支 出 绩 效 自 评 表

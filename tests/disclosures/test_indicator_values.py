@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from disclosures.form_values import IndicatorValue
-from disclosures.indicator_values import indicator_value
+from disclosures.forms.indicator_values import indicator_value
+from disclosures.forms.values import IndicatorValue
 
 
 def number(operator: str | None, digits: str, unit: str | None) -> IndicatorValue:

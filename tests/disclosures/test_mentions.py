@@ -2,8 +2,8 @@
 
 import pytest
 
-from disclosures.mentions import mentions_of
-from disclosures.squeezed import fold
+from disclosures.narrative.mentions import mentions_of
+from disclosures.text.squeezed import fold
 
 
 def mentions(text: str) -> list[tuple[str, str | None, str]]:

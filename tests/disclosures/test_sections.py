@@ -1,7 +1,7 @@
 """Headings of any level and mark-up, a table of contents, and lines that only look like headings."""
 
-from disclosures.prose import line_starts_of, prose_of
-from disclosures.sections import sections_of
+from disclosures.narrative.sections import sections_of
+from disclosures.text.prose import line_starts_of, prose_of
 
 
 def sections(text: str) -> list[tuple[int | None, str, str, str]]:

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from disclosures.prose import line_starts_of, prose_of
-from disclosures.statements import Fact, Passage, read_passage
+from disclosures.narrative.statements import Fact, Passage, read_passage
+from disclosures.text.prose import line_starts_of, prose_of
 
 
 def read(text: str, **options: object):

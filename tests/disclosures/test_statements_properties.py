@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosures.mentions import mentions_of
-from disclosures.prose import line_starts_of, prose_of
-from disclosures.statements import Passage, read_passage
+from disclosures.narrative.mentions import mentions_of
+from disclosures.narrative.statements import Passage, read_passage
+from disclosures.text.prose import line_starts_of, prose_of
 
 WORDS = st.sampled_from(
     ["收入总计", "其中：", "本年收入合计", "占", "比上年", "增加", "减少（增加）", "增长", "与年初预算相比，", "年初预算数", "决算数", "预决算差异率", "，", "。", "；",

@@ -1,0 +1,163 @@
+"""The parts of a form: its rows sorted into head, money, goals, indicators and total by the labels that they print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from disclosures.blocks import Cell, Table
+from disclosures.forms.values import is_number
+from disclosures.forms.vocabulary import (
+    BODY_LABELS,
+    DEPARTMENT_LABELS,
+    FUND_SOURCE,
+    GOAL_HEADINGS,
+    GOAL_SIDE,
+    INDICATOR_SIDE,
+    NAME_LABELS,
+    REPORT_TITLE,
+    RESULT_HEADINGS,
+    TOTAL_LABELS,
+    UNIT_LABELS,
+    fund_column,
+    has_fund_heading,
+    has_indicator_heading,
+    level_of,
+    plain,
+    title_of,
+    year_of,
+)
+
+Row = tuple[Cell, ...]
+_HEAD_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS | UNIT_LABELS
+_AMOUNTS = frozenset({"initial_budget", "full_year_budget", "executed"})
+_LONGEST_LABEL = 30
+
+
+@dataclass(slots=True)
+class FormParts:
+    """The rows of one form, in the order of print. start, end: the part of the text that they cover."""
+
+    start: int
+    end: int
+    title: Cell | None = None
+    year: Cell | None = None
+    head: list[Row] = field(default_factory=list)
+    funds: list[Row] = field(default_factory=list)
+    goals: list[Row] = field(default_factory=list)
+    indicators: list[Row] = field(default_factory=list)
+    totals: list[Row] = field(default_factory=list)
+
+    @property
+    def has_name(self) -> bool:
+        """Whether a row of the head names the project or the body."""
+        return any(row_label(row) in NAME_LABELS | BODY_LABELS for row in self.head)
+
+
+def parts_of(tables: Iterable[Table]) -> list[FormParts]:
+    """The forms in the tables. A table may hold several forms, and a form may go on in the next table (a page)."""
+    forms: list[FormParts] = []
+    for table in tables:
+        is_open = bool(forms) and not forms[-1].totals and forms[-1].has_name
+        for index, row in enumerate(table.rows):
+            kind = kind_of(row)
+            opens = kind in ("title", "name") or (kind == "year" and index == 0)
+            begins = opens and not (forms and forms[-1].start >= table.start and _takes(forms[-1], kind))
+            is_open = is_open and kind != "caption"
+            if begins:
+                forms.append(FormParts(_start(row, table, index=index), table.end))
+                is_open = True
+            # Behind its total a form is complete: rows there without a title are another table's.
+            if is_open and not (forms[-1].totals and kind in ("indicators", "funds", "goals")):
+                add_row(forms[-1], row, kind=kind)
+                forms[-1].end = _end(row, table, index=index)
+    return forms
+
+
+def _takes(form: FormParts, kind: str) -> bool:
+    """Whether the form has no such row yet and still is in its head."""
+    in_head = not (form.funds or form.goals or form.indicators)
+    return kind == "name" and not form.has_name and in_head
+
+
+def _start(row: Row, table: Table, *, index: int) -> int:
+    return table.start if index == 0 else min(cell.start for cell in row)
+
+
+def _end(row: Row, table: Table, *, index: int) -> int:
+    return table.end if index == len(table.rows) - 1 else max(cell.end for cell in row)
+
+
+def add_row(form: FormParts, row: Row, *, kind: str) -> None:
+    """Add a row to the part that it belongs to: by its label, else to the part that the row before it belongs to."""
+    if kind == "title":
+        form.title = next(cell for cell in row if cell.text)
+    elif kind == "year":
+        form.year = next(cell for cell in row if cell.text)
+    elif kind in ("name", "units"):
+        form.head.append(row)
+    elif kind == "total" and (form.indicators or form.goals):
+        form.totals.append(row)
+    else:
+        _part(form, row, kind=kind).append(row)
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether a row holds sentences: behind the money these are goals, though their heading is missing."""
+    return any(len(cell.text) > _LONGEST_LABEL for cell in row)
+
+
+def _part(form: FormParts, row: Row, *, kind: str) -> list[Row]:
+    if kind == "indicators" or (form.indicators and kind != "goals"):
+        return form.indicators
+    if kind == "goals" or form.goals or (form.funds and _is_prose(row)):
+        return form.goals
+    return form.funds if kind == "funds" or form.funds else form.head
+
+
+def kind_of(row: Row) -> str:
+    """What a row is by its own words: title, year, caption, name, units, funds, goals, indicators, total, or other."""
+    printed = [cell for cell in row if cell.text]
+    if not printed:
+        return "other"
+    if len(printed) == 1 and len(printed[0].text) < 60:
+        if title_of(printed[0].text):
+            return "title"
+        if year_of(printed[0].text):
+            return "year"
+        if REPORT_TITLE.fullmatch(plain(printed[0].text)):
+            return "caption"
+    return _labelled_kind([cell.text for cell in printed if len(cell.text) <= _LONGEST_LABEL], row_label(row))
+
+
+def _labelled_kind(words: Sequence[str], first: str) -> str:
+    """The kind by the first label of a row, else by the short words in it."""
+    if first in NAME_LABELS or first in BODY_LABELS:
+        return "name"
+    if first in DEPARTMENT_LABELS or first in UNIT_LABELS:
+        return "units"
+    if first in TOTAL_LABELS:
+        return "total"
+    if not GOAL_HEADINGS.isdisjoint(words) and not RESULT_HEADINGS.isdisjoint(words):
+        return "goals"
+    if first in INDICATOR_SIDE or has_indicator_heading(words) or _is_indicator(words):
+        return "indicators"
+    if FUND_SOURCE.fullmatch(first) or _is_fund_heading(words) or (len(words) > 1 and first.endswith(("资金(万元)", "资金(元)"))):
+        return "funds"
+    return "goals" if first in GOAL_SIDE else "other"
+
+
+def _is_fund_heading(words: Sequence[str]) -> bool:
+    """Whether two of the cells head amounts of money."""
+    return has_fund_heading(words) and sum(fund_column(cell) in _AMOUNTS for cell in words) > 1
+
+
+def _is_indicator(words: Sequence[str]) -> bool:
+    """Whether a row without a heading above it is one of indicators: it has a level and a number."""
+    return any(level_of(cell) for cell in words) and any(is_number(cell) for cell in words)
+
+
+def row_label(row: Row) -> str:
+    """The first printed words of a row, as they are looked up; empty where the row is blank or begins with prose."""
+    first = next((cell.text for cell in row if cell.text), "")
+    return plain(first) if len(first) <= _LONGEST_LABEL else ""

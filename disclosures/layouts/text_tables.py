@@ -1,0 +1,72 @@
+"""The tables of a text, whatever their layout: forms and others, in order, each with the part of the text that it covers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from disclosures.blocks import Cell, Table
+from disclosures.layouts.cell_lines import rows_of_cell_lines
+from disclosures.layouts.hard_wrapped.form import rows_of_wrapped
+from disclosures.layouts.lines import Lines, cell_at, lines_of
+from disclosures.layouts.openings import openings_in
+from disclosures.layouts.regions import Region, caption_above, tabbed_region, wrapped_region
+from disclosures.layouts.row_lines import rows_of_row_lines
+from disclosures.text.page_numbers import page_number_spans
+
+Row = tuple[Cell, ...]
+
+
+def tables_of(text: str) -> list[Table]:
+    """All tables of a text in order. They do not overlap; what is outside all of them is prose. Linear in the text."""
+    if "\t" not in text and "名称" not in text and "表" not in text:
+        return []
+    lines = lines_of(text)
+    skipped = _page_number_lines(lines)
+    return [_table(lines, region, skipped=skipped) for region in _regions(lines, skipped)]
+
+
+def _page_number_lines(lines: Lines) -> frozenset[int]:
+    """The lines that hold page numbers. Tables that are set with tabs have none between their cells."""
+    return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in page_number_spans(lines.text))
+
+
+def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
+    titles = openings_in(lines, skipped)
+    index, free = 0, 0
+    while index < len(lines.lines):
+        if index not in titles and "\t" not in lines.lines[index]:
+            index += 1
+            continue
+        region = _region_at(lines, index, titles=titles, skipped=skipped)
+        if index not in titles:
+            caption = max(caption_above(lines, index), free)
+            region = Region(caption, region.last, index - caption and 1, region.tabbed)
+        yield region
+        index = free = max(region.last, index + 1)
+
+
+def _region_at(lines: Lines, index: int, *, titles: dict[int, int], skipped: frozenset[int]) -> Region:
+    behind = titles.get(index, index)
+    printed = (line for line in lines.lines[behind : behind + 24] if line.strip())
+    if index not in titles or any("\t" in line for line, _ in zip(printed, range(4), strict=False)):
+        return tabbed_region(lines, index, titles=titles)
+    return wrapped_region(lines, index, titles=titles, skip=skipped)
+
+
+def _table(lines: Lines, region: Region, *, skipped: frozenset[int]) -> Table:
+    rows = _tabbed_rows(lines, region) if region.tabbed else rows_of_wrapped(lines, region, skipped=skipped)
+    start, end = lines.starts[region.first], lines.end(region.last - 1)
+    start += len(lines.text[start:end]) - len(lines.text[start:end].lstrip(" \r\f\u3000"))
+    return Table(tuple(row for row in rows if row), start, end)
+
+
+def _tabbed_rows(lines: Lines, region: Region) -> list[Row]:
+    """The title and the rows of cells: a row a line where most lines have several tabs, else a cell a line."""
+    titled = region.first + region.titled
+    title = cell_at(lines.text, lines.starts[region.first], end=lines.end(titled - 1)) if region.titled else None
+    tabbed = [line for line in lines.lines[titled : region.last] if "\t" in line]
+    several = sum(1 for line in tabbed if line.count("\t") > 1 or not line.lstrip(" ").startswith("\t"))
+    read = rows_of_row_lines if several * 2 > len(tabbed) else rows_of_cell_lines
+    rows = read(lines, titled, last=region.last)
+    return [(title,), *rows] if title else rows

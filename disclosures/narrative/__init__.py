@@ -1,0 +1,1 @@
+"""The prose: headings make sections, the words between two numbers make facts."""
