@@ -41,7 +41,8 @@ def decode(content: bytes, file_name: str) -> Decoded:
         return _checked(_decoded(content, "utf-16"), file_name)
     for signature, media_type, words in _SIGNATURES:
         if content.startswith(signature) and not _is_plain(content):
-            return Decoded(None, media_type, f"{file_name}：内容是{words}，不是文本，与扩展名无关。请转换为文本（txt、md）后再送审。")
+            problem = f"{file_name}：内容是{words}，不是文本，与扩展名无关。请转换为文本（txt、md）后再送审。"
+            return Decoded(None, media_type, problem)
     if not content.strip():
         return Decoded(None, "text/plain", f"{file_name}：全文只有空白字符，没有可读内容。请核对导出步骤后重新送审。")
     text = _decoded(content, "utf-8-sig")
@@ -62,7 +63,8 @@ def _decoded(content: bytes, encoding: str) -> str | None:
 
 def _checked(text: str | None, file_name: str) -> Decoded:
     if text is None or len(_CONTROL.findall(text[:100_000])) > max(4, _MOST_CONTROL * min(len(text), 100_000)):
-        return Decoded(None, "application/octet-stream", f"{file_name}：不是 UTF-8、UTF-16 或 GB18030 文本，无法辨认。请另存为 UTF-8 文本。")
+        problem = f"{file_name}：不是 UTF-8、UTF-16 或 GB18030 文本，无法辨认。请另存为 UTF-8 文本。"
+        return Decoded(None, "application/octet-stream", problem)
     if not text.strip():
         return Decoded(None, "text/plain", f"{file_name}：全文只有空白字符，没有可读内容。请核对导出步骤后重新送审。")
     return Decoded(text, _media_type(text))

@@ -93,7 +93,8 @@ def _read_text(document: dict[str, object], text: str) -> Reading:
     lines = line_starts_of(prose)
     kind = kind_of(prose.text) if prose.text else "other"
     if kind in _KINDS and not tables:
-        sentence = f"{document['file_name']}：判定为{_KINDS[kind]}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
+        name = document["file_name"]
+        sentence = f"{name}：判定为{_KINDS[kind]}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
         return _refused(document | {"kind": kind}, sentence)
     kind = "final_accounts" if kind in _KINDS else kind
     unit_name = unit_name_of(prose.text, staff_text(prose, sections_of(prose, lines)))

@@ -31,8 +31,16 @@ _TAILS: tuple[tuple[str, str], ...] = (
     ("weight", "权重分值|分值|权重"),
     ("score", "(?:自评|综合|指标)?得分?|(?:综合)?得分"),
     ("value", "价值|账面价值"),
-    ("since", rf"(?:与|同|比|较){_LAST_YEAR}(?:相比|比较|对比)?|同比|(?:与|较|比)(?:年初|全年)预算数?(?:相比|比较)?(?:情况)?|相比|完成预算"),
-    ("plain", r"支出|收入|总额|金额|总体|情况|合计|共计|总计|共|数|均?为|是|约|近|超过|将近|大约|累计|达到?|安排|使用|发生|全年|调整后|逾|突破|不足|\([^()]{1,20}\)|[‘’\"' ]"),
+    (
+        "since",
+        rf"(?:与|同|比|较){_LAST_YEAR}(?:相比|比较|对比)?|同比|"
+        r"(?:与|较|比)(?:年初|全年)预算数?(?:相比|比较)?(?:情况)?|相比|完成预算",
+    ),
+    (
+        "plain",
+        r"支出|收入|总额|金额|总体|情况|合计|共计|总计|共|数|均?为|是|约|近|"
+        r"超过|将近|大约|累计|达到?|安排|使用|发生|全年|调整后|逾|突破|不足|\([^()]{1,20}\)|[‘’\"' ]",
+    ),
 )  # fmt: skip
 _TAIL = re.compile("(?:" + "|".join(f"(?P<{name}>{words})" for name, words in _TAILS) + ")$")
 
@@ -83,7 +91,9 @@ MONEY = frozenset({"万元", "元", "亿元", "千元", "百万元", "千万元"
 _RATES = frozenset({"%", "‰", "个百分点", "百分点"})
 _AREAS = frozenset({"平方米", "平米", "万平方米", "亩"})
 _SIGNS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted": 1, "adjusted_down": -1}
-_OWN = frozenset({"initial_budget", "full_year_budget", "executed", "deviation_rate", "execution_rate", "completion_rate", "weight", "score"})  # fmt: skip
+_OWN = frozenset(
+    {"initial_budget", "full_year_budget", "executed", "deviation_rate", "execution_rate", "completion_rate", "weight", "score"}
+)
 
 
 def measure_of(tails: tuple[str, ...], unit: str | None, *, after_budget: bool) -> tuple[str, int]:

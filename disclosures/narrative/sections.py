@@ -13,12 +13,16 @@ _NUMERAL = "[一二三四五六七八九十]{1,3}"
 _HEADING = re.compile(rf"第(?P<part>[一二三四五六])部分|(?P<first>{_NUMERAL})、|\((?P<second>{_NUMERAL})\)")
 # Words of which a heading has one; a list item of the duties (一)贯彻执行… has none or is a sentence.
 _TITLE_WORDS = re.compile(
-    r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|使用|管理|安排|效益|原则|目标|经验|做法|工作|分析|评价"
+    r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|"
+    r"使用|管理|安排|效益|原则|目标|经验|做法|工作|分析|评价"
 )
 _LONGEST_TITLE = 45
 _COMPLETE_TITLE = re.compile(r"说明$|职能$|概况$")
 _BROKEN_TITLE = re.compile(r"(?![\d(])[^。;,:]{0,20}?(?:情况说明|说明|明|况|情况|事项)")
-_MID_LINE_TITLE = re.compile(r"(?:机构设置|机构情况|人员情况|收入支出决算|收入决算|支出决算|财政拨款收入支出|一般公共预算|政府性基金|国有资本|其他重要|预算绩效|其他需)")
+_MID_LINE_TITLE = re.compile(
+    r"机构设置|机构情况|人员情况|收入支出决算|收入决算|支出决算|财政拨款收入支出|一般公共预算|政府性基金|国有资本|其他重要|"
+    r"预算绩效|其他需"
+)
 
 
 @dataclass(frozen=True, slots=True)

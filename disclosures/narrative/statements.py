@@ -1,4 +1,4 @@
-"""The sentences of 第二部分, of staff and of reports: every printed number becomes a fact, is ignored by a named rule, or is unread.
+"""The sentences of 第二部分, of staff and of reports: each number becomes a fact, is ignored by a named rule, or is unread.
 
 A reader goes from number to number. The words since the number before it say what it is of and what is said of it;
 what they do not say (the subject of 占, 增加, 增长) is the subject said last.
@@ -54,8 +54,8 @@ class Passage:
     """A part of the squeezed text to be read as one section.
 
     start, end: places in the squeezed text. section: its number. line_starts: places in the squeezed text where a line of
-    the source begins, growing. default: see Heard. narrative: whether it is free narrative from its first word. indicator: whether it
-    describes one indicator in sentences, whose target and actual value are no amounts of the unit.
+    the source begins, growing. default: see Heard. narrative: whether it is free narrative from its first word.
+    indicator: whether it describes one indicator in sentences, whose target and actual value are no amounts of the unit.
     """
 
     text: Squeezed
@@ -82,13 +82,15 @@ class _Flat:
 
 
 _FLAT = re.compile(
-    r"(?:与|比|较|同)(?:上一?年|去年|20\d\d年)[^,;。\d]{0,10}?(?P<words>无(?:增减)?变[化动]|持平|没有变化|一致)|(?<=,)(?P<alone>无(?:增减)?变[化动]|持平)(?=,)"
+    r"(?:与|比|较|同)(?:上一?年|去年|20\d\d年)[^,;。\d]{0,10}?(?P<words>无(?:增减)?变[化动]|持平|没有变化|一致)|"
+    r"(?<=,)(?P<alone>无(?:增减)?变[化动]|持平)(?=,)"
 )
 _HEADING_LINE = re.compile(r"[.、)]*[\u4e00-\u9fff、]{2,25}(?:情况|范围|职能|构成|管理|使用|内容|说明|分析|性)")
 _VEHICLE_GAP = "固定资产车辆与公务用车保有量差异"
 _OFFICES = re.compile(r"(?:内设)?(?:机构|处室|科室|职能科|股室|部室|处|科)(?:室)?")
 _BY_UNIT = {
-    kind: {"批次": f"{kind}批次", "人次": f"{kind}人次", "人": f"{kind}人次"} for kind in ("国内公务接待", "外事接待", "国（境）外公务接待")
+    kind: {"批次": f"{kind}批次", "人次": f"{kind}人次", "人": f"{kind}人次"}
+    for kind in ("国内公务接待", "外事接待", "国（境）外公务接待")
 }
 _BY_UNIT["因公出国（境）团组"] = {"人次": "因公出国（境）人次"}
 _OF_INDICATOR = frozenset({"completion_rate", "weight", "score"})
@@ -204,11 +206,13 @@ def _stated(heard: Heard, lead: str, mention: Mention) -> _Meaning | None:
     """A number of a statement: of the subject in force, or of a short noun phrase that no rule knows."""
     stretch = BREAK.split(lead)[-1]
     said = said_by(stretch)
-    foreign = bool(said.left) and said.subject is None and heard.subject != said.left and not item_at_end(BOUNDARY.split(lead)[-1])
+    named = said.subject is not None or heard.subject == said.left or item_at_end(BOUNDARY.split(lead)[-1]) is not None
+    foreign = bool(said.left) and not named
     if heard.subject is None or (foreign and not stretch.endswith(said.left + "其中")):
         return _unknown(said.left or stretch, said.tails, mention)
     measure, sign = measure_of(said.tails, mention.unit, after_budget=heard.budget == heard.subject)
-    if measure == "amount" and "final" not in said.tails and heard.budget and heard.parts and heard.subject.startswith(f"{heard.budget}/"):
+    of_budget = heard.parts and heard.budget is not None and heard.subject.startswith(f"{heard.budget}/")
+    if measure == "amount" and of_budget and "final" not in said.tails:
         measure = "full_year_budget"
     subject = _BY_UNIT.get(heard.name or "", {}).get(mention.unit or "", heard.subject)
     if heard.body:
@@ -257,7 +261,20 @@ def _fact(heard: Heard, lead: str, mention: Mention, passage: Passage, meaning: 
 def _flat_facts(heard: Heard, event: _Flat, passage: Passage) -> list[Fact]:
     place = passage.evidence(event.start, event.end)
     words = passage.text.text[passage.start + event.start : passage.start + event.end]
-    fact = Fact(passage.section, heard.subject or "", heard.code, "change", Decimal(0), None, heard.money, words, "exact", place, place, heard.item)
+    fact = Fact(
+        section=passage.section,
+        subject=heard.subject or "",
+        code=heard.code,
+        measure="change",
+        value=Decimal(0),
+        decimals=None,
+        unit=heard.money,
+        as_printed=words,
+        qualifier="exact",
+        evidence=place,
+        clause_evidence=place,
+        item=heard.item,
+    )
     return [fact, replace(fact, measure="change_rate", unit="%")]
 
 

@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from data.records import Evidence
 
 # Left out of the squeezed text: white space, byte order marks and soft hyphens, the tags of HTML-ish text, the marks of Markdown.
-LEFT_OUT = re.compile(r"[\s\u200b\ufeff\u00ad]+|</?(?:p|br|b|strong|span|div|td|tr|table|u|i|em)\b[^<>]{0,200}>|\*{2,}|(?m:^#{1,6} )")
+LEFT_OUT = re.compile(
+    r"[\s\u200b\ufeff\u00ad]+|</?(?:p|br|b|strong|span|div|td|tr|table|u|i|em)\b[^<>]{0,200}>|\*{2,}|(?m:^#{1,6} )"
+)
 
 # One character for one character, so that places stay true. Chinese quotation marks stay: they are part of names.
 _SAME = str.maketrans(
     {
         "（": "(", "）": ")", "，": ",", "；": ";", "：": ":", "％": "%", "＝": "=", "＞": ">", "＜": "<", "＋": "+", "－": "-",
-        "．": ".", "－": "-", "−": "-", "﹣": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-", "【": "[", "】": "]", "［": "[", "］": "]",
+        "．": ".", "−": "-", "﹣": "-", "‐": "-", "‑": "-", "‒": "-", "–": "-",
+        "【": "[", "】": "]", "［": "[", "］": "]",
         "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "～": "~", "〜": "~", "∶": ":", "﹪": "%", "﹐": ",", "﹑": "、", "／": "/",
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
         **{chr(0xFF21 + letter): chr(0x41 + letter) for letter in range(26)},
