@@ -41,6 +41,6 @@ def _suspects(failing: pl.LazyFrame, shared: pl.LazyFrame, claims: pl.LazyFrame)
 
 def _numbers(claims: pl.LazyFrame) -> pl.LazyFrame:
     """One row a number that a claim rests on: claim_id, document_id, start, quote."""
-    cited = claims.select("claim_id", "document_id", "evidence").explode("evidence").drop_nulls("evidence")
+    cited = claims.select("claim_id", "evidence").explode("evidence").drop_nulls("evidence")
     place = pl.col("evidence").struct
-    return cited.select("claim_id", "document_id", place.field("start"), place.field("quote"))
+    return cited.select("claim_id", place.field("document_id"), place.field("start"), place.field("quote"))

@@ -20,15 +20,16 @@ _FIELDS = ("page", "start", "end", "quote", "box")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What the numbers mean: the n-th place and the n-th role (the measure of a fact, the column of a form's number)."""
+    """What the numbers mean: the n-th place, its role (the measure of a fact, the column of a form's number), its document."""
 
     evidence: pl.Series
     roles: pl.Series
+    documents: pl.Series
 
 
 def number_places(tables: Mapping[str, pl.DataFrame]) -> tuple[dict[str, pl.LazyFrame], Places]:
     """The tables with `cited` and `said` columns instead of evidence, and what the numbers in them mean."""
-    numbered, evidence, roles, first = {}, [_NO_PLACES], [_NO_ROLES], 0
+    numbered, evidence, roles, documents, first = {}, [_NO_PLACES], [_NO_ROLES], [_NO_DOCUMENTS], 0
     for table, frame in tables.items():
         names = [name for name in frame.columns if name.endswith("evidence")]
         columns = []
@@ -36,13 +37,15 @@ def number_places(tables: Mapping[str, pl.DataFrame]) -> tuple[dict[str, pl.Lazy
             columns += _numbered(name, first)
             evidence.append(frame[name].alias("evidence"))
             roles.append(_roles(table, name, frame))
+            documents.append(frame["document_id"])
             first += frame.height
         numbered[table] = frame.lazy().with_columns(columns).drop(names)
-    return numbered, Places(pl.concat(evidence), pl.concat(roles))
+    return numbered, Places(pl.concat(evidence), pl.concat(roles), pl.concat(documents))
 
 
 _NO_PLACES = pl.Series("evidence", [], dtype=EVIDENCE)
 _NO_ROLES = pl.Series("role", [], dtype=pl.String)
+_NO_DOCUMENTS = pl.Series("document_id", [], dtype=pl.String)
 
 
 def _numbered(name: str, first: int) -> list[pl.Expr]:
@@ -63,13 +66,15 @@ def _roles(table: str, name: str, frame: pl.DataFrame) -> pl.Series:
 
 
 def with_evidence(claims: pl.DataFrame, places: Places) -> pl.DataFrame:
-    """The claims with `evidence` (as the table `claims` declares it) instead of `cited`; places that are null are left out."""
-    rows = claims.lazy().select("document_id", "cited").with_row_index("row")
+    """The claims with `evidence` (as the table `claims` declares it) instead of `cited`; places that are null are left out.
+
+    A place keeps the document that it is of: a claim across years cites two.
+    """
+    rows = claims.lazy().select("cited").with_row_index("row")
     number = pl.col("cited")
     place = pl.lit(places.evidence).gather(number).struct
-    entry = pl.struct(
-        pl.lit(places.roles).gather(number).alias("role"), *(place.field(name) for name in _FIELDS), pl.col("document_id")
-    )
+    of_place = [pl.lit(series).gather(number).alias(series.name) for series in (places.roles, places.documents)]
+    entry = pl.struct(of_place[0], *(place.field(name) for name in _FIELDS), of_place[1])
     cited = rows.explode("cited").drop_nulls("cited").select("row", evidence=entry)
     lists = cited.group_by("row", maintain_order=True).agg("evidence")
     whole = claims.lazy().with_row_index("row").join(lists, on="row", how="left", maintain_order="left")

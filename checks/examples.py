@@ -3,7 +3,9 @@
 {"facts": [("五(三)20", "其他支出/其他支出/其他支出", "change_rate", "降低7.59%"), ...],
  "projects": [{"name": "甲", "full_year_budget": "100.00", ...}],
  "project_funds": [{"source": "年度资金总额", "executed": "85.30", ...}],      # "form": number of its form, 0 by default
- "indicators": [{"level3": "培训人数", "target": ">=90人", "actual": "=85人", "weight": "10", "score": "10"}]}
+ "indicators": [{"level3": "培训人数", "target": ">=90人", "actual": "=85人", "weight": "10", "score": "10"}],
+ "others": [{"fiscal_year": 2023, "facts": [...]}, {"unit_name": "示例中心", "facts": [...]}],     # further disclosures
+ "units": [{"unit_id": "中心", "name": "示例中心", "parent": "局"}, ...]}
 """
 
 from __future__ import annotations
@@ -58,7 +60,7 @@ class _Page:
 
 
 def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.DataFrame]:
-    """The tables documents, facts, projects, project_funds and indicators of an example, as declared."""
+    """The tables documents, facts, projects, project_funds, indicators and units of an example, as declared."""
     page = _Page()
     funds = example.get("project_funds") or [_total_row(form, number) for number, form in enumerate(example.get("projects", ()))]
     rows = {
@@ -67,12 +69,30 @@ def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.Data
         "project_funds": [_fund(page, fund, position) for position, fund in enumerate(funds)],
         "indicators": [_indicator(page, row, position) for position, row in enumerate(example.get("indicators", ()))],
     }
-    document = {
+    rows["documents"] = [_document(page, {})]
+    rows["units"] = list(example.get("units", ()))
+    for number, other in enumerate(example.get("others", ()), 1):
+        document, facts = _other(other, number)
+        rows["documents"].append(document)
+        rows["facts"] += facts
+    return {name: table_frame(name, given) for name, given in rows.items()}
+
+
+def _document(page: _Page, differing: Mapping[str, object]) -> dict[str, object]:
+    return {
         "document_id": DOCUMENT, "file_name": "示例.txt", "media_type": "text/plain", "kind": "final_accounts",
         "unit_name": UNIT, "fiscal_year": YEAR, "text": "".join(page.words), "amount_unit": "万元",
         "rounding_regime": "nearest", "reader_version": "0",
-    }  # fmt: skip
-    return {"documents": table_frame("documents", [document])} | {name: table_frame(name, given) for name, given in rows.items()}
+    } | differing  # fmt: skip
+
+
+def _other(other: Mapping[str, object], number: int) -> tuple[dict[str, object], list[dict[str, object]]]:
+    """A further disclosure, of another year or of another unit: its row of `documents` and its facts."""
+    page = _Page()
+    whose = {"unit_name": UNIT, "fiscal_year": YEAR} | {name: value for name, value in other.items() if name != "facts"}
+    whose["document_id"] = f"{number}" * 64
+    facts = [_fact(page, *fact, position=position) for position, fact in enumerate(other["facts"])]
+    return _document(page, whose), [fact | whose | {"fact_id": f"fact-{number}-{fact['position']}"} for fact in facts]
 
 
 def _fact(

@@ -18,12 +18,16 @@ from checks.judge import SIGMAS, judged
 from checks.messages import message
 from checks.prepared.additions import additions
 from checks.prepared.classified import classified
+from checks.prepared.form_totals import form_totals
 from checks.prepared.forms import forms
 from checks.prepared.fund_rows import fund_cells, fund_rows
 from checks.prepared.indicator_rows import indicator_rows
+from checks.prepared.last_year import last_amounts, last_year
 from checks.prepared.prose import prose
+from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
 from data.records import stable_id
+from data.tables import empty
 
 __all__ = ["CHECKS_VERSION", "check", "coverage", "told_claims"]
 
@@ -37,6 +41,10 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     fund_rows,
     fund_cells,
     forms,
+    quantities,
+    form_totals,
+    last_year,
+    last_amounts,
 )
 _GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
@@ -61,8 +69,9 @@ _MESSAGE_NEEDS = (
 def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None) -> dict[str, pl.DataFrame]:
     """The claims and findings of all checks on the documents of the tables.
 
-    tables: documents, facts, projects, project_funds and indicators, as declared in `data.tables`; any number of
-    documents. parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns
+    tables: documents, facts, projects, project_funds, indicators and (if known) units, as declared in `data.tables`; any
+    number of documents. Relations across years and levels see those documents alone that are given together.
+    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns
     the tables `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
     """
     told = told_claims(tables, discover(), parameters or {})
@@ -72,7 +81,7 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
-    numbered, places = number_places(tables)
+    numbered, places = number_places({"units": empty("units"), **tables})
     frames = _prepared(numbered, {name for each in checks for name in each.needs})
     claims = _all_claims(checks, frames, parameters)
     documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from data.generator.compose import compose
@@ -12,6 +14,7 @@ from data.generator.printing import REGIMES
 from data.generator.sections.report import compose_report
 from data.generator.truth import ExpectedIndicator, ExpectedProject, Truth, truth_of
 from data.generator.unit_years import UnitYear, unit_year
+from data.generator.words import ordinal
 
 _SEEDS_A_BATCH = 1_000_003  # two batches of other seeds share no unit-year
 
@@ -63,11 +66,21 @@ def generate(
 ) -> Iterator[Generated]:
     """So many consistent disclosures: every layout in turn, every regime in turn for each round of layouts.
 
-    The same arguments give the same files on every machine; a file's name tells unit, topic, year and its number.
+    The same arguments give the same files on every machine; a file's name tells unit, topic, year and its number. No two
+    are of one unit: their years would be compared, and they know nothing of each other (`following_year` does).
     """
+    seen: Counter[str] = Counter()
     for number in range(units):
         layout = layouts[number % len(layouts)]
         regime = regimes[number // len(layouts) % len(regimes)]
-        unit = unit_year(seed * _SEEDS_A_BATCH + number, regime=regime)
+        drawn = unit_year(seed * _SEEDS_A_BATCH + number, regime=regime)
+        seen[drawn.name] += 1
+        unit = _of_another_place(drawn, seen[drawn.name])
         content = content_of(unit, layout)
         yield Generated(f"{unit.file_stem}_{number:04d}.txt", WRITERS[layout](content), truth_of(content, layout))
+
+
+def _of_another_place(unit: UnitYear, number: int) -> UnitYear:
+    """The unit under a name that no other of the batch bears: the second of a name is that of 第二区 of its place."""
+    place = unit.name.removesuffix(unit.topic.department)
+    return unit if number == 1 else replace(unit, name=f"{place}第{ordinal(number)}区{unit.topic.department}")

@@ -46,6 +46,19 @@ SHORTFALLS = (
 )
 
 
+def ordinal(number: int) -> str:
+    """A number in Chinese; from 100 on digit by digit.
+
+    >>> ordinal(2), ordinal(10), ordinal(23), ordinal(103)
+    ('二', '十', '二十三', '一〇三')
+    """
+    if number > 99:
+        return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+    tens, ones = divmod(number, 10)
+    digits = ("", *"一二三四五六七八九")
+    return ("" if tens < 2 else digits[tens]) + ("十" if tens else "") + digits[ones]
+
+
 def reason_of_change(change: Decimal, *, amount: Decimal, of_staff: bool, random: Random) -> str:
     """A reason that fits the change; new and vanished items are told from the amount and the change."""
     if change == 0:

@@ -1,0 +1,44 @@
+"""年初财政拨款结转和结余 is what last year's disclosure printed as 年末财政拨款结转和结余, and so in each budget of its own.
+
+Why it matters: appropriations that are carried over belong to the treasury until they are spent; between two years they
+can only be recalled, and that is an entry of its own.
+Method: the opening balance of the appropriations (四), of 政府性基金预算 and of 国有资本经营预算 meets the closing balance in
+the disclosure of the same unit for the year before.
+Silent when: (1) there is no disclosure of the year before, or more than one version of it; (2) it does not print the
+closing balance, in the same unit of money; (3) one of the numbers is printed twice with different values, or is no exact
+number.
+Source: 部门决算报表, 财政拨款收入支出决算总表: 年初财政拨款结转和结余 = 上年决算年末数 (核实性公式).
+Limits: corrections of earlier years, recalled money and reorganisations change the opening balance with good reason: the
+disclosure should say so.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.carried_over import carried_over
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE43", "年初财政拨款结转和结余等于上年年末数", "cross_year", "warning", 1
+
+_OPENING, _CLOSING = "财政拨款收入总计/{}结转和结余", "财政拨款支出总计/{}结转和结余"
+CLOSINGS = {_OPENING.format("年初财政拨款"): _CLOSING.format("年末财政拨款")} | {
+    budget + _OPENING.format("年初"): budget + _CLOSING.format("年末") for budget in ("政府性基金预算", "国有资本经营预算")
+}
+
+
+def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
+    return carried_over(prose, last_year, last_amounts, closings=CLOSINGS)  # (1), (2), (3)
+
+
+def _example(opening: str, closing: str | None) -> dict[str, list[object]]:
+    last = {"fiscal_year": 2023, "facts": [("四", "财政拨款支出总计/年末财政拨款结转和结余", "amount", closing)]}
+    return {"facts": [("四", "财政拨款收入总计/年初财政拨款结转和结余", "amount", opening)], "others": [last] if closing else []}
+
+
+EXAMPLES = {
+    "holds": _example("17.50万元", "17.50万元"),
+    "fails": _example("17.50万元", "0.00万元"),
+    "silent": _example("17.50万元", None),
+    # At most 17.505, and at least 17.51 - 0.005 = 17.505: the ends touch.
+    "edge": _example("17.50万元", "17.51万元"),
+}
