@@ -41,12 +41,13 @@ COUNTS = pl.List(pl.Struct({"name": pl.String, "count": pl.Int64}))
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its Polars type, what it means, and whether it may be null."""
+    """A column: its name, its Polars type, what it means, whether it may be null, and its values where they are a closed set."""
 
     name: str
     dtype: pl.DataType
     meaning: str
     nullable: bool = True
+    values: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ def required(name: str, dtype: pl.DataType, meaning: str) -> Column:
     return Column(name, dtype, meaning, nullable=False)
 
 
+def one_of(name: str, values: tuple[str, ...], meaning: str) -> Column:
+    """A column of words that is never null and holds no other values than these."""
+    return Column(name, STRING, meaning, nullable=False, values=values)
+
+
 def printed_number(name: str, meaning: str) -> tuple[Column, ...]:
     """A number of a form: its value, the digits after its point, and where it is printed."""
     return (
@@ -78,6 +84,25 @@ def printed_number(name: str, meaning: str) -> tuple[Column, ...]:
 
 
 STRING, INT = pl.String(), pl.Int32()
+
+KINDS = ("final_accounts", "self_evaluation", "budget", "other")
+REGIMES = ("nearest", "balanced", "exact", "unknown")
+MEASURES = (
+    *("amount", "share", "change", "change_rate", "initial_budget", "full_year_budget", "final", "executed"),
+    *("deviation_rate", "execution_rate", "completion_rate", "count", "area", "score", "weight", "other"),
+)
+QUALIFIERS = ("exact", "about", "more_than", "less_than")
+FORMS = ("project", "overall", "report")
+OPERATORS = ("=", ">=", "<=", ">", "<", "range", "date", "text")
+INTAKE_STATES = ("read", "duplicate", "version", "other_kind", "unreadable")
+FAMILIES = (
+    *("sum", "share", "yoy", "deviation", "restatement", "cross_year", "execution_rate", "score", "target", "blank"),
+    *("unit", "direction", "count", "template", "completeness", "text", "anomaly"),
+)
+SEVERITIES = ("error", "warning", "notice", "info")
+CLAIM_STATES = ("holds", "improbable", "fails", "silent")
+LEVELS = ("unit", "project", "indicator")
+RUN_STATES = ("completed", "failed")
 DOCUMENT = required("document_id", STRING, "the disclosure: SHA-256 of its bytes")
 UNIT = Column("unit_name", STRING, "the body that publishes, as the disclosure names it; null where it names none")
 YEAR = Column("fiscal_year", INT, "the year reported")

@@ -27,7 +27,7 @@ def as_declared(table: str, frame: pl.DataFrame) -> pl.DataFrame:
     """The frame with its columns in declared order and its rows in the table's order: by document, then by key.
 
     Raises ContractBroken where a column is missing, unknown, of another type, null or not finite though it may not
-    be, or where two rows bear one key. KeyError where no such table is declared.
+    be, outside its closed set of values, or where two rows bear one key. KeyError where no such table is declared.
     """
     declared = TABLES[table]
     _refuse_other_columns(declared, frame)
@@ -36,6 +36,7 @@ def as_declared(table: str, frame: pl.DataFrame) -> pl.DataFrame:
         _refuse_other_type(declared, column, frame)
         _refuse_null(declared, column, frame)
         _refuse_not_finite(declared, column, frame)
+        _refuse_other_values(declared, column, frame)
     _refuse_repeated_key(declared, frame)
     return in_order(table, frame)
 
@@ -90,6 +91,16 @@ def _refuse_not_finite(table: Table, column: Column, frame: pl.DataFrame) -> Non
     rows = frame.filter(~pl.col(column.name).is_finite())
     if rows.height:
         raise ContractBroken(table.name, column.name, "not a finite number", rows=_places(table, rows, column.name))
+
+
+def _refuse_other_values(table: Table, column: Column, frame: pl.DataFrame) -> None:
+    if not column.values:
+        return
+    rows = frame.filter(~pl.col(column.name).is_in(column.values))
+    if rows.height:
+        raise ContractBroken(
+            table.name, column.name, "not among the declared values", rows=_places(table, rows, column.name)
+        )
 
 
 def _refuse_repeated_key(table: Table, frame: pl.DataFrame) -> None:

@@ -39,6 +39,18 @@ def test_a_null_where_a_value_is_required_shows_five_rows_by_their_key(facts):
     assert [row["fact_id"] for row in found.rows] == ["a-0", "a-1", "a-2", "a-3", "a-4"]
 
 
+def test_a_value_outside_its_closed_set_is_refused_and_shown(facts):
+    found = broken("facts", facts("a").with_columns(measure=pl.lit("money")))
+    assert "column measure: not among the declared values (3 rows" in str(found)
+    assert found.rows[0] == {"fact_id": "a-0", "document_id": "a", "subject": "收入总计", "measure": "money"}
+
+
+def test_null_is_in_a_closed_set_where_the_column_may_be_null():
+    row = {"indicator_id": "i", "project_id": "p", "document_id": "a", "position": 0}
+    evidence = {"page": None, "start": 0, "end": 1, "quote": "1", "box": None}
+    assert as_declared("indicators", table_frame("indicators", [row | {"evidence": evidence}])).height == 1
+
+
 def test_evidence_without_a_place_is_no_evidence(facts):
     nowhere = pl.lit({"page": None, "start": None, "end": None, "quote": None, "box": None}, dtype=EVIDENCE)
     assert broken("facts", facts("a").with_columns(evidence=nowhere)).column == "evidence"

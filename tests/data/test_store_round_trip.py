@@ -41,7 +41,8 @@ def values(dtype: pl.DataType) -> st.SearchStrategy:
 
 
 def cells(column: Column) -> st.SearchStrategy:
-    return st.none() | values(column.dtype) if column.nullable else values(column.dtype)
+    drawn = st.sampled_from(column.values) if column.values else values(column.dtype)
+    return st.none() | drawn if column.nullable else drawn
 
 
 def frames(table: Table) -> st.SearchStrategy[pl.DataFrame]:
