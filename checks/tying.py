@@ -1,0 +1,89 @@
+"""Claims that two quantities are the same, or that one bounds the other, for the checks that tie parts of a disclosure."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import first_reason, money_at_stake, number, stated, text
+from checks.interval import Interval, columns, meets
+
+LAST_DIGIT = "两数相差末位一个单位，可能是各自取整所致"
+
+
+def taken(name: str, quantity: str) -> dict[str, pl.Expr]:
+    """The columns of a quantity of `checks.prepared.quantities` under another name: one_value, one_low ..."""
+    return {f"{name}_{part}": pl.col(f"{quantity}_{part}") for part in _PARTS}
+
+
+def summed(name: str, stem: str) -> dict[str, pl.Expr]:
+    """The columns of a sum of `checks.prepared.form_totals` under another name; blank cells are no numbers."""
+    columns_of = {part: pl.col(f"{stem}_{part}") for part in ("value", "low", "high", "said", "variance")}
+    filled = pl.col(f"{stem}_blanks") < pl.col(f"{stem}_rows")
+    kept = {f"{name}_{part}": pl.when(filled).then(column) for part, column in columns_of.items()}
+    return kept | {f"{name}_cited": pl.col(f"{stem}_cited"), f"{name}_blanks": pl.col(f"{stem}_blanks")}
+
+
+_PARTS = ("value", "low", "high", "said", "place", "cited", "blocked", "decimals")
+
+
+def tied(quantities: pl.LazyFrame, one: str, other: str, *, subject: str) -> pl.LazyFrame:
+    """Two quantities of `checks.prepared.quantities` side by side, as `same_quantity` takes them."""
+    return quantities.select("document_id", subject=text(subject), **taken("one", one), **taken("other", other))
+
+
+def same_quantity(pairs: pl.LazyFrame, *silent: pl.Expr, unit: str = "万元") -> pl.LazyFrame:
+    """Claims that one quantity, printed in two places, is one number.
+
+    pairs: document_id, subject, one_* and other_* (value, low, high, said, place, cited, blocked, decimals). Rows without
+    one of the two are left out. Two numbers with as many decimals whose intervals touch at one end only are apart by one
+    last digit: rounded from one amount they would be printed alike, so that is to be explained (notice). silent: further
+    reasons.
+    """
+    both = pairs.filter(pl.col("one_value").is_not_null(), pl.col("other_value").is_not_null())
+    touching = _touching(columns("one_"), columns("other_")) & (pl.col("one_decimals") == pl.col("other_decimals"))
+    judged = both.with_columns(touching=touching, same=meets(columns("one_"), columns("other_")) & ~touching)
+    return stated(
+        judged,
+        **number("printed", pl.col("one_value"), columns("one_")),
+        **number("derived", pl.col("other_value"), columns("other_")),
+        place=pl.col("one_place"),
+        said=pl.col("one_said"),
+        unit=text(unit),
+        digits=pl.col("one_decimals"),
+        holds=pl.col("same"),
+        severity=pl.when("touching").then(text("notice")),
+        explained=pl.when("touching").then(text(LAST_DIGIT)),
+        message=pl.format("印“{}”，{}印“{}”，前后应为同一数", "one_said", pl.col("other_place"), "other_said"),
+        silent=first_reason(pl.col("one_blocked"), pl.col("other_blocked"), *silent),
+        at_stake=money_at_stake(pl.col("one_value")) if unit == "万元" else pl.lit(None),
+        cited=pl.concat_list("one_cited", "other_cited"),
+    )
+
+
+def _touching(one: Interval, other: Interval) -> pl.Expr:
+    """Whether two intervals have one end in common and nothing else."""
+    ends_meet = (one.low == other.high) | (one.high == other.low)
+    return ends_meet & (one.low < one.high) & (other.low < other.high)
+
+
+def within(pairs: pl.LazyFrame, *silent: pl.Expr, severity: str | None = None) -> pl.LazyFrame:
+    """Claims that a quantity is not above its bound: broken only where its low end is above the bound's high end.
+
+    pairs: document_id, subject, place, one_* (value, low, high, said, cited), most_* (value, low, high, cited: a list) of the
+    bound, formula (the bound filled in), and why (what is bounded by what, in words). All money, 万元.
+    """
+    both = pairs.filter(pl.col("one_value").is_not_null(), pl.col("most_value").is_not_null())
+    most, over = (amount.cast(pl.Decimal(20, 2)) for amount in (pl.col("most_value"), pl.col("one_value") - pl.col("most_value")))
+    return stated(
+        both,
+        **number("printed", pl.col("one_value"), columns("one_")),
+        **number("derived", pl.col("most_value"), columns("most_")),
+        said=pl.col("one_said"),
+        unit=text("万元"),
+        holds=pl.col("one_low") <= pl.col("most_high"),
+        severity=text(severity) if severity else pl.lit(None, dtype=pl.String),
+        message=pl.format("{}，不应超过{}={}万元，超出{}万元", "why", "formula", most, over),
+        silent=first_reason(*silent) if silent else pl.lit(None, dtype=pl.String),
+        at_stake=money_at_stake(pl.col("one_value")),
+        cited=pl.concat_list("one_cited", "most_cited"),
+    )
