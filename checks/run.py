@@ -26,6 +26,7 @@ from checks.prepared.last_year import last_amounts, last_year
 from checks.prepared.prose import prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
+from checks.words.tables import with_words
 from data.records import stable_id
 from data.tables import empty
 
@@ -81,8 +82,9 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
-    numbered, places = number_places({"units": empty("units"), **tables})
-    frames = _prepared(numbered, {name for each in checks for name in each.needs})
+    needed = {name for each in checks for name in each.needs}
+    numbered, places = number_places(with_words({"units": empty("units"), **tables}, needed))
+    frames = _prepared(numbered, needed)
     claims = _all_claims(checks, frames, parameters)
     documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")
     known = claims.join(documents, on="document_id", how="left", maintain_order="left")

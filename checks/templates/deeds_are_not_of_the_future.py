@@ -1,0 +1,35 @@
+"""What a disclosure says was done is not dated more than a year after the year that it reports.
+
+Why it matters: a disclosure is written in the year after the one that it reports; a later date of a deed is a slip or was
+copied.
+Method: the year before 月 (日) and a verb of completion (举办了, 完成了, 签订了) is at most the fiscal year plus one.
+Silent when: (1) the document has no text.
+Source: 《中华人民共和国预算法》 Art. 14: final accounts are disclosed within 20 days of their approval, in the following year.
+Limits: plans, terms and dates without such a verb are not looked at.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    later = (pl.col("kind") == "year_of_deed") & (pl.col("year") > pl.col("fiscal_year") + 1)
+    return free_of(phrases.filter(later), documents, "，所述年份在年度之后，当时不可能已经完成", subject="年度")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("2024年6月26日在本市举办了论坛"),
+    "fails": _example("2026年6月26日在本市举办了论坛"),
+    "silent": {"facts": []},
+    # Written in the year after, it may tell what was done then.
+    "edge": _example("2025年1月10日完成了验收"),
+}

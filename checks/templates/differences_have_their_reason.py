@@ -1,0 +1,33 @@
+"""No 差异原因是 of the template stands before words that there is no difference.
+
+Why it matters: the sentence was copied with the template, and its reason answers no question.
+Method: behind 差异原因是 no 无差异 follows in the same clause.
+Silent when: (1) the document has no text.
+Source: 部门决算公开说明 (模板): 国有资产占用情况中固定资产车辆与公务用车保有量差异原因是….
+Limits: a matter of style; it is a notice.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of, of_kind
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL08", "没有差异时不保留差异原因", "template", "notice", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(of_kind(phrases, "no_difference"), documents, "，没有差异时不应保留“差异原因”")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("差异原因是：1辆车已报废"),
+    "fails": _example("与公务用车保有量差异原因是：两者一致无差异"),
+    "silent": {"facts": []},
+    # The next sentence speaks of something else.
+    "edge": _example("差异原因是：1辆车已报废。预决算无差异"),
+}

@@ -1,0 +1,33 @@
+"""No percentage bears its sign twice (95%%).
+
+Why it matters: the cell added its own sign to one that was typed; what was computed from such a cell is text, not a number.
+Method: no number is followed by two signs of percent.
+Silent when: (1) the document has no text.
+Source: a number bears one unit.
+Limits: one finding a document, which cites every place.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of, of_kind
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL03", "百分号不重复", "template", "warning", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(of_kind(phrases, "double_percent"), documents, "，百分号重复")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("95%"),
+    "fails": _example("95%%", "100%%"),
+    "silent": {"facts": []},
+    # The second sign belongs to another number.
+    "edge": _example("95%、%"),
+}

@@ -1,0 +1,36 @@
+"""The statements of a disclosure name the year that it reports.
+
+Why it matters: the year of another disclosure in a statement or a form's heading says that its text, perhaps its numbers,
+were copied.
+Method: 20xx年度 before 收入总计, 财政拨款, 政府采购支出 and the like,
+截至20xx年12月31日 before the assets, and （20xx年度） above a form name the fiscal year.
+Silent when: (1) the document has no text.
+Source: 部门决算公开说明 (模板): 20XX年度收入总计…万元; 截至20XX年12月31日.
+Limits: years inside reasons and names of projects are not looked at here.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    other = (pl.col("kind") == "year_of_statement") & (pl.col("year") != pl.col("fiscal_year"))
+    return free_of(phrases.filter(other), documents, "，与本说明的年度不符", subject="年度")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("2024年度收入总计3万元"),
+    "fails": _example("2023年度收入总计3万元"),
+    "silent": {"facts": []},
+    # Last year's name in a reason is no statement of last year.
+    "edge": _example("主要原因是：2023年度项目结束"),
+}

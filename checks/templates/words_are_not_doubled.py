@@ -1,0 +1,33 @@
+"""No word or mark of a sentence is printed twice in a row.
+
+Why it matters: the text was put together from pieces and not read again.
+Method: none of a few words and marks that never stand twice in a row does (，，, 的的, 主要原因是主要原因是, 比上年比上年).
+Silent when: (1) the document has no text.
+Source: the language.
+Limits: only what is never right: 其他支出其他支出 is a class and its section.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of, of_kind
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL09", "文字、标点不重复", "template", "notice", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(of_kind(phrases, "doubled"), documents, "，文字或标点重复")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("主要原因是：人员增加，"),
+    "fails": _example("主要原因是：主要原因是：人员增加"),
+    "silent": {"facts": []},
+    # A class and its section bear one name.
+    "edge": _example("其他支出其他支出"),
+}

@@ -1,0 +1,81 @@
+"""Phrases that a template, a copy or a slip left in the text of a document, each with its place.
+
+A line break or a space of the layout may stand between any two characters of a phrase, so the patterns allow white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from checks.words.anchors import NOWHERE, anchors_of, place_of
+from data.tables import EVIDENCE
+
+_RISE, _FALL = "增加|增长|上升|提高", "减少|下降|降低"
+_MONEY = r"(?:万元|亿元|元|%|个百分点|人|辆)"
+_DONE = "举办|召开|完成|开展|举行|签订|印发|验收|支付|建成"
+_STATED = "收入总计|支出总计|本年收入|本年支出|财政拨款|一般公共预算|政府性基金|政府采购支出|预算绩效管理|部门决算公开"
+
+
+def _loose(pattern: str) -> str:
+    """The pattern with white space allowed behind each Chinese character."""
+    return re.sub(r"([\u4e00-\u9fff])(?![?*+{]|[\u4e00-\u9fff]*\])", r"\1\\s*", pattern)
+
+
+PATTERNS: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(_loose(pattern))
+    for name, pattern in {
+        # 增加（减少）0万元: the writer was to choose.
+        "unchosen": rf"(?:(?:{_RISE})[（(/](?:{_FALL})|(?:{_FALL})[（(/](?:{_RISE}))[）)]?\s*-?[\d.,]+\s*{_MONEY}",
+        # 增加万元: the number was to be filled in.
+        "unfilled": r"(?:增加|减少|增长|下降|预算数|决算数|执行数|差异率)为?[\s_＿—…]*(?:万元|%)(?!以)",
+        "double_percent": r"\d[\d.]*\s?[%％](?:\s?[%％])+",
+        "placeholder": rf"(?:20)?[XＸx×]{{2,4}}(?={_MONEY}|年|月|日|单位|部门|项目|局|厅|委)"
+        r"|某某(?:单位|部门|局|厅|项目|县|市|区)",
+        # （08款）中小企业发展专项（05款）: the third level is an item (项).
+        "third_level": r"款[）)](?P<words>[^（(：:。；;款]{1,30}[（(]\s*\d{0,3}\s*款[）)])",
+        "year_of_statement": rf"(20\d\d)\s*年度(?:{_STATED})"
+        r"|截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?(?:固定资产|房屋|车辆)"
+        r"|[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))",
+        "year_of_deed": rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了",
+        "no_difference": r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)",
+        "doubled": r"，，|。。|；；|、、|的的|万元万元|主要原因是[:：]?主要原因是|比上年比上年|决算数决算数",
+    }.items()
+}
+
+
+def phrases(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """One row a phrase: document_id, kind (a name of PATTERNS), words (without white space), year (that the phrase names,
+    else null), fiscal_year (of the document), place, evidence."""
+    anchors = anchors_of(tables)
+    documents = tables["documents"].select("document_id", "text", "fiscal_year", "pages")
+    rows = [row for each in documents.iter_rows(named=True) for row in _found(each, anchors)]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+_SCHEMA = {
+    "document_id": pl.String, "kind": pl.String, "words": pl.String, "year": pl.Int32, "fiscal_year": pl.Int32,
+    "place": pl.String, "evidence": EVIDENCE,
+}  # fmt: skip
+
+
+def _found(document: Mapping[str, object], anchors: Mapping[str, object]) -> Iterator[tuple[object, ...]]:
+    name, text = document["document_id"], str(document["text"])
+    where = anchors.get(name, NOWHERE)
+    for kind, pattern in PATTERNS.items():
+        for match in pattern.finditer(text):
+            year = next((int(group) for group in match.groups() if group and group.isdecimal()), None)
+            start, end = match.span("words" if "words" in pattern.groupindex else 0)
+            words = "".join(text[start:end].split())
+            evidence = evidence_at(text, start, end, paged=document["pages"] is not None)
+            yield name, kind, words, year, document["fiscal_year"], place_of(where, match.start()), evidence
+
+
+def evidence_at(text: str, start: int, end: int, *, paged: bool) -> dict[str, object]:
+    """The evidence of text[start:end] without the white space at its ends; pages are separated by form feeds."""
+    end = start + len(text[start:end].rstrip())
+    start = end - len(text[start:end].lstrip())
+    page = text.count("\f", 0, start) + 1 if paged else None
+    return {"page": page, "start": start, "end": end, "quote": text[start:end], "box": None}

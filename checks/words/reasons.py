@@ -1,0 +1,42 @@
+"""The reason (主要原因是：…) that stands behind a change or a deviation, with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import polars as pl
+
+from checks.words.phrases import evidence_at
+from data.tables import EVIDENCE
+
+MEASURES = ("change", "deviation_rate")
+LONGEST = 60  # characters of the reason that are cited: evidence is narrow
+_REASON = re.compile(r"[^。；;]{0,40}?主\s*要\s*原\s*因\s*[是为]?\s*[:：]?\s*(?P<reason>[^。；;]+)")
+
+
+def reasons(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """One row a fact with a reason: document_id, position (of the fact), reason (without white space), evidence.
+
+    The reason ends with its sentence, or before the next change; what is behind 一是 is the first of several reasons.
+    """
+    documents = tables["documents"].select("document_id", "text", "pages")
+    facts = tables["facts"].filter(pl.col("measure").is_in(MEASURES)).sort("document_id", "position")
+    rows = [row for each in documents.iter_rows(named=True) for row in _of_document(each, facts)]
+    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+
+
+_SCHEMA = {"document_id": pl.String, "position": pl.Int32, "reason": pl.String, "evidence": EVIDENCE}
+
+
+def _of_document(document: Mapping[str, object], facts: pl.DataFrame) -> Iterator[tuple[object, ...]]:
+    text, paged = str(document["text"]), document["pages"] is not None
+    own = facts.filter(pl.col("document_id") == document["document_id"], pl.col("section") != "评价报告")
+    places = own.select("position", end=pl.col("evidence").struct.field("end"), start=pl.col("evidence").struct.field("start"))
+    starts = [*places["start"].to_list()[1:], len(text)]
+    for (position, end, _), following in zip(places.iter_rows(), starts, strict=True):
+        match = _REASON.match(text, end, max(end, following))
+        if match:
+            start = match.start("reason")
+            evidence = evidence_at(text, start, min(match.end("reason"), start + LONGEST), paged=paged)
+            yield document["document_id"], position, "".join(match["reason"].split()), evidence

@@ -1,0 +1,20 @@
+"""The tables of words, made from the tables of the lake before places become numbers, where a check asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+import polars as pl
+
+from checks.words.phrases import phrases
+from checks.words.reasons import reasons
+from checks.words.sentences import sentences
+
+WORDS: Mapping[str, Callable[[Mapping[str, pl.DataFrame]], pl.DataFrame]] = {
+    make.__name__: make for make in (phrases, reasons, sentences)
+}
+
+
+def with_words(tables: Mapping[str, pl.DataFrame], needed: Iterable[str]) -> dict[str, pl.DataFrame]:
+    """The tables, and those of WORDS that are needed."""
+    return {**tables, **{name: make(tables) for name, make in WORDS.items() if name in set(needed)}}
