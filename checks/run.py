@@ -27,6 +27,7 @@ from checks.prepared.prose import prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
 from checks.words.tables import with_words
+from checks.thresholds import thresholds
 from data.records import stable_id
 from data.tables import empty
 
@@ -84,6 +85,7 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     checks = list(checks)
     needed = {name for each in checks for name in each.needs}
     numbered, places = number_places(with_words({"units": empty("units"), **tables}, needed))
+    numbered["thresholds"] = thresholds(tables["documents"], parameters)
     frames = _prepared(numbered, needed)
     claims = _all_claims(checks, frames, parameters)
     documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")

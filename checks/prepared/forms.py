@@ -8,6 +8,7 @@ from checks.interval import columns, variance
 from checks.prepared.intervals import with_intervals
 
 OWN_NUMBERS = ("initial_budget", "full_year_budget", "executed", "total_weight", "total_score")
+FULL_WEIGHT = 100
 _FROM_FUNDS = ("weight", "execution_rate", "score")
 
 
@@ -58,3 +59,18 @@ def _sums(rows: pl.LazyFrame) -> pl.LazyFrame:
         outputs_score=pl.col("score").filter(is_output).sum(),
         reasons=(pl.col("deviation_reason").str.len_chars() > 0).sum(),
     )
+
+
+def weight_is_score() -> pl.Expr:
+    """Whether the weight of the execution was printed as its score, so that the form's weights miss their total.
+
+    Nobody sets a weight of 8.87 or of nothing; a whole number that is also the score may be a full score.
+    """
+    weight, weights = pl.col("weight"), pl.col("weights") + pl.col("weight")
+    odd = (weight == 0) | (weight != weight.round(0))
+    return odd & (weight == pl.col("score")) & (weights != pl.col("total_weight").fill_null(FULL_WEIGHT))
+
+
+def weight_cause() -> pl.Expr:
+    """The one root of what is found in a form whose execution has its score as its weight; null in every other form."""
+    return pl.when(weight_is_score()).then(pl.format("{} 执行率的分值印作得分", "place"))

@@ -5,7 +5,8 @@ Method: weights are exact numbers; their sum equals the printed total weight, or
 Silent when: (1) an indicator's weight was not read; (2) the form prints no weight of the execution rate and the indicators
 alone do not add to the total; (3) the form has no indicators.
 Source: 项目支出绩效自评表 (财预〔2020〕10号): customarily 预算执行率 10, 产出 50, 效益 30, 满意度 10.
-Limits: whether a weight suits its indicator is not judged here.
+Limits: where the weight of the execution is its score, SCO03 says so and this is info beside it; whether a weight suits its
+indicator is not judged here.
 """
 
 from __future__ import annotations
@@ -14,29 +15,29 @@ import polars as pl
 
 from checks.claims import cited, first_reason, number, reason_if, stated, text, words_of
 from checks.interval import point
+from checks.prepared.forms import FULL_WEIGHT, weight_cause, weight_is_score
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM18", "分值之和等于总分", "sum", "error", 1
-
-FULL = 100
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM18", "分值之和等于总分", "sum", "error", 2
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
     scored = forms.filter(pl.col("rows") > 0)  # (3)
-    total = pl.col("total_weight").fill_null(FULL)
+    total = pl.col("total_weight").fill_null(FULL_WEIGHT)
     weights = pl.col("weights") + pl.col("weight").fill_null(0)
     alone = pl.col("weight").is_null() & (weights != total)
-    as_score = (pl.col("weight") == pl.col("score")) & (weights != total)
     return stated(
         scored,
         subject=pl.format("{}/总分", "name"),
         place=pl.format("{} 总分", "place"),
-        said=pl.coalesce(words_of("total_weight"), pl.lit(str(FULL))),
+        said=pl.coalesce(words_of("total_weight"), pl.lit(str(FULL_WEIGHT))),
         **number("printed", total, point(total)),
         **number("derived", weights, point(weights)),
         unit=text("分"),
         digits=pl.lit(0, dtype=pl.Int8),
         formula=pl.concat_str("weights_formula", words_of("weight"), separator="+", ignore_nulls=True),
-        explained=reason_if(as_score, "执行率的分值与其得分相同"),
+        explained=reason_if(weight_is_score(), "执行率的分值与其得分相同（见SCO03）"),
+        severity=pl.when(weight_is_score()).then(pl.lit("info")),
+        cause=weight_cause(),
         silent=first_reason(
             reason_if(pl.col("blank_weights") > 0, "有指标未读到分值"),  # (1)
             reason_if(alone, "未读到执行率的分值"),  # (2)

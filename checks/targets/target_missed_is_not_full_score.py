@@ -2,8 +2,8 @@
 
 Why it matters: a target that was missed and scored in full says that nobody compared the two numbers.
 Method: the actual value's interval, in the unit of the target, satisfies the target's operator (>=, <=, >, <, =); a target is
-exact. Money is compared in one unit (元, 万元, 亿元). A target with = or without an operator is missed by less, and where less
-is better (costs, time limits) by more.
+exact. Money is compared in one unit (元, 万元, 亿元). A target with = is missed by less, and where less is better (costs, time
+limits) by more.
 Silent when: (1) the score is not the full weight, or one of them was not read; (2) target or actual is no number, the target is
 a range or a date, or the actual value is printed as an inequality; (3) their units are not comparable.
 Source: 项目支出绩效自评表: target, actual value, weight and score stand side by side; full marks say that the target was
@@ -16,9 +16,9 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import cited, first_reason, number, reason_if, stated, words_of
-from checks.interval import Interval, columns, point, wide
+from checks.interval import columns, point, wide
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT01", "得满分的指标达到目标值", "target", "warning", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT01", "得满分的指标达到目标值", "target", "warning", 2
 
 OPERATORS = (">=", ">", "<=", "<", "=")
 
@@ -34,33 +34,17 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
         **number("derived", target, point(target)),
         unit=pl.col("target_unit"),
         digits=pl.col("actual_decimals"),
-        holds=_reached(actual, target),
+        holds=pl.col("may_reach"),
         message=pl.format("目标值“{}”，实际完成值“{}”，未达到目标值，得分{}与分值{}相同", *said),
         silent=first_reason(
             reason_if(pl.col("target_value").is_null() | pl.col("actual_value").is_null(), "目标值或实际完成值不是数"),  # (2)
-            reason_if(~_operator().is_in(OPERATORS), "目标值不是单个数"),  # (2)
+            reason_if(pl.col("target_operator").is_null(), "目标值没有印比较符，方向不明"),  # (4)
+            reason_if(~pl.col("target_operator").is_in(OPERATORS), "目标值不是单个数"),  # (2)
             reason_if(pl.col("actual_operator").fill_null("=") != "=", "实际完成值印的不是确数"),  # (2)
             reason_if(actual.low.is_null(), "目标值与实际完成值的单位不可比"),  # (3)
         ),
         cited=cited("actual", "target", "score"),
     )
-
-
-def _operator() -> pl.Expr:
-    return pl.col("target_operator").fill_null("=")
-
-
-def _reached(actual: Interval, target: pl.Expr) -> pl.Expr:
-    """Whether some value of the actual interval satisfies the operator; null where the operator compares no numbers."""
-    operator = _operator()
-    exactly = pl.when("less_is_better").then(actual.low <= target).otherwise(actual.high >= target)
-    return (
-        pl.when(operator == ">=").then(actual.high >= target)
-        .when(operator == ">").then(actual.high > target)
-        .when(operator == "<=").then(actual.low <= target)
-        .when(operator == "<").then(actual.low < target)
-        .when(operator == "=").then(exactly)
-    )  # fmt: skip
 
 
 def _example(target: str, actual: str, score: str = "10", weight: str = "10") -> dict[str, list[dict[str, object]]]:
@@ -74,5 +58,6 @@ EXAMPLES = {
     "silent": _example("有效提升", "有效提升"),
     # 8.91 may be 8.905 rounded, which the target allows.
     "edge": _example("<=8.905万元", "=8.91万元"),
+    "no operator": _example("60个工作日", "=7个工作日"),
     "partial score": _example("<=8.90万元", "=8.94万元", score="9.50"),
 }

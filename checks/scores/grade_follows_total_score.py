@@ -1,0 +1,72 @@
+"""The grade that the text gives to a total score is the grade of that score: 优 from 90, 良 from 80, 中 from 60, below it 差.
+
+Why it matters: the grade, not the score, decides next year's money and the ranking.
+Method: every sentence that prints a score and behind it a grade (综合得分 92.5 分，评价结果为“优”), where the score is the total
+score of a form of the same disclosure; the grade is that of the thresholds in force in its year.
+Silent when: (1) no such sentence stands in the text; (2) no form has that total score; (3) no thresholds are in force in that
+year; (4) the score lies on both sides of a threshold by its rounding.
+Source: 《项目支出绩效评价管理办法》 (财预〔2020〕10号): the four grades.
+Limits: a form that prints its grade in a cell is not read; the sentence itself is not cited, only the total score is.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.interval import WIDE, columns
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO06", "评价等级与总得分相符", "score", "warning", 1
+
+_GRADED = r"得分\D{0,6}[\d.]+\s*分[^。；]{0,30}?(?:等级|等次|结果|结论|级别)[^。；\d]{0,6}?[为是：:]\s*[“\"「]?(?:优|良|中|差)"
+_SCORE, _GRADE = r"(\d+(?:\.\d+)?)\s*分", r"(优|良|中|差)$"
+
+
+def claims(forms: pl.LazyFrame, documents: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:
+    sentences = documents.select("document_id", sentence=pl.col("text").str.extract_all(_GRADED)).explode("sentence")  # (1)
+    graded = sentences.with_columns(
+        total_score=pl.col("sentence").str.extract(_SCORE).cast(pl.Decimal(20, 6), strict=False),
+        grade=pl.col("sentence").str.extract(_GRADE),
+    ).unique(["document_id", "total_score", "grade"], maintain_order=True)
+    rows = forms.join(graded, on=["document_id", "total_score"]).join(thresholds, on="document_id")  # (2)
+    judged = rows.with_columns(lowest=_grade(pl.col("total_score_low")), highest=_grade(pl.col("total_score_high")))
+    return stated(
+        judged,
+        subject=pl.format("{}/评价等级", "name"),
+        place=pl.format("{} 评价等级", "place"),
+        said=words_of("total_score"),
+        **number("printed", pl.col("total_score").cast(WIDE), columns("total_score_")),
+        unit=text("分"),
+        digits=pl.col("total_score_decimals"),
+        holds=pl.col("grade") == pl.col("lowest"),
+        message=pl.format("总得分{}，评价等级印“{}”，按得分应为“{}”", words_of("total_score"), "grade", "lowest"),
+        silent=first_reason(
+            reason_if(pl.col("lowest").is_null(), "该年度没有等级界限"),  # (3)
+            reason_if(pl.col("lowest") != pl.col("highest"), "得分四舍五入后在等级界限两侧"),  # (4)
+        ),
+        cited=cited("total_score"),
+    )
+
+
+def _grade(score: pl.Expr) -> pl.Expr:
+    known = pl.all_horizontal(pl.col("grade_excellent", "grade_good", "grade_fair").is_not_null())
+    return (
+        pl.when(~known).then(None)
+        .when(score >= pl.col("grade_excellent")).then(pl.lit("优"))
+        .when(score >= pl.col("grade_good")).then(pl.lit("良"))
+        .when(score >= pl.col("grade_fair")).then(pl.lit("中"))
+        .otherwise(pl.lit("差"))
+    )  # fmt: skip
+
+
+def _example(total_score: str, sentence: str) -> dict[str, list[dict[str, object]]]:
+    return {"projects": [{"name": sentence, "total_score": total_score}]}
+
+
+EXAMPLES = {
+    "holds": _example("92.50", "综合得分92.50分，评价结果为“优”"),
+    "fails": _example("86.40", "综合得分86.40分，评价等级为“优”"),
+    "silent": _example("86.40", "培训经费"),
+    # From 90.00 on it is 优, and 90.00 printed with two digits may be 89.995: then nothing is said; 90.01 is above.
+    "edge": _example("90.01", "自评得分90.01分，等级为优"),
+}

@@ -1,0 +1,75 @@
+"""Where the form scores by the completion rate, the score follows the completion rate that it prints.
+
+Why it matters: a form that names its rule and its rate leaves no room for another score.
+Method: for rows whose 赋分规则 is 按完成比例赋分. Four ways to score by completion c are in use, and the score must meet one of
+them: in proportion (full score x c / 100), from sixty (full score x (c - 60) / 40, no less than 0), in full from 100 on, and
+beyond 100 with what is too much deducted (full score x (200 - c) / 100, no less than 0).
+Silent when: (1) completion rate, score or weight was not read; (2) the form names another rule, or none.
+Source: 项目支出绩效自评表 with the columns 完成率 and 赋分规则.
+Limits: a rule with bands of its own would be named here, so it is a notice; whether the rate is right is TGT09's matter.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cited, stated, text, words_of
+from checks.interval import WIDE, Interval, columns, meets, printed, wide
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO05", "按完成比例赋分的得分与完成率相符", "score", "notice", 1
+
+BY_COMPLETION = r"完成比例"
+RATE = r"^=?(\d+(?:\.\d+)?)%?$"
+
+
+def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    by_completion = indicator_rows.filter(pl.col("scoring_rule").str.contains(BY_COMPLETION))  # (2)
+    digits = pl.col("completion_rate").str.extract(RATE)
+    read = by_completion.with_columns(
+        rate=digits.cast(WIDE, strict=False), rate_decimals=digits.str.extract(r"\.(\d+)$").str.len_chars().fill_null(0)
+    ).drop_nulls(["rate", "score", "weight"])  # (1)
+    rate = printed(pl.col("rate"), pl.col("rate_decimals"))
+    rows = read.with_columns(rate_low=rate.low, rate_high=rate.high, full=pl.col("weight").cast(WIDE))
+    score = printed(pl.col("score"), pl.col("score_decimals"))
+    return stated(
+        rows,
+        said=words_of("score"),
+        unit=text("分"),
+        holds=pl.any_horizontal(meets(score, rule).fill_null(False) for rule in _rules(columns("rate_"))),
+        message=pl.format(
+            "完成率{}，赋分规则“{}”，分值{}，得分{}与完成率不符",
+            "completion_rate", "scoring_rule", words_of("weight"), words_of("score"),
+        ),
+        cited=cited("score", "completion_rate", "weight"),
+    )  # fmt: skip
+
+
+def _rules(rate: Interval) -> tuple[Interval, ...]:
+    """The score that each way gives: the ends in the order of the rate, but for what falls with it."""
+    full, hundred = pl.col("full"), wide(100)
+    low, high = (end.clip(wide(0), hundred) for end in (rate.low, rate.high))
+    over = [(wide(200) - end).clip(wide(0), hundred) for end in (rate.high, rate.low)]
+    sixty = [(end - wide(60)).clip(wide(0), wide(40)) for end in (low, high)]
+    deducted = Interval(full * over[0] / hundred, pl.when(rate.high >= hundred).then(full * over[1] / hundred))
+    return (
+        Interval(full * low / hundred, full * high / hundred),
+        Interval(full * sixty[0] / wide(40), full * sixty[1] / wide(40)),
+        Interval(pl.when(rate.high >= hundred).then(deducted.low), deducted.high),
+    )
+
+
+def _example(rate: str | None, score: str, rule: str = "按照完成比例赋分") -> dict[str, list[dict[str, object]]]:
+    row = {"level3": "培训人数", "weight": "10", "score": score, "completion_rate": rate, "scoring_rule": rule}
+    return {"projects": [{"name": "培训经费"}], "indicators": [row]}
+
+
+EXAMPLES = {
+    "holds": _example("84.00", "8.40"),
+    "fails": _example("84.00", "9.20"),
+    "silent": _example(None, "9.20"),
+    # 91.23 in proportion is 9.1225 to 9.1235: printed 9.12 it may be as much as 9.125.
+    "edge": _example("91.23", "9.12"),
+    "from sixty": _example("84.00", "6.00"),
+    "too much deducted": _example("150", "5"),
+    "another rule": _example("84.00", "9.20", "按评判等级赋分"),
+}

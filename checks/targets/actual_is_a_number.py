@@ -1,0 +1,41 @@
+"""The actual value is a number that was measured, not a bound: what was done is known when the year is over.
+
+Why it matters: >=80% as the actual value repeats the target and says nothing of what was reached.
+Method: the actual value is printed without an operator or with =.
+Silent when: (1) the actual value is blank or no number; (2) the target is no number, so that nothing was to be measured.
+Source: 项目支出绩效自评表: 实际完成值 is what was reached at the year's end.
+Limits: an actual value of more than 5,000 visitors may be honest counting; so it is a notice.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cited, stated
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT03", "实际完成值是确数，不是界限", "target", "notice", 1
+
+
+def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    rows = indicator_rows.filter(pl.col("actual_value").is_not_null(), pl.col("target_value").is_not_null())  # (1), (2)
+    return stated(
+        rows,
+        said=pl.col("actual"),
+        holds=pl.col("actual_operator").fill_null("=") == "=",
+        message=pl.format("目标值“{}”，实际完成值印“{}”，是界限而不是确数，看不出实际完成多少", "target", "actual"),
+        cited=cited("actual", "target"),
+        cause=pl.format("自评表 {} 实际完成值印作界限", "name"),
+    )
+
+
+def _example(target: str, actual: str | None) -> dict[str, list[dict[str, object]]]:
+    return {"projects": [{"name": "运维经费"}], "indicators": [{"level3": "设备完好率", "target": target, "actual": actual}]}
+
+
+EXAMPLES = {
+    "holds": _example(">=90%", "=93%"),
+    "fails": _example(">=90%", ">=90%"),
+    "silent": _example(">=90%", None),
+    # Without an operator it is a number too.
+    "edge": _example(">=90%", "90%"),
+}
