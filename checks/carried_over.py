@@ -24,7 +24,7 @@ def carried_over(
     openings = prose.filter(any_of("subject", closings), pl.col("measure") == "amount").with_columns(
         opening="subject", subject=pl.col("subject").replace_strict(closings)
     )
-    compared = once_a_document(openings.join(last_year, on="document_id", maintain_order="left"))
+    compared = once_a_document(openings.join(last_year, on="document_id", how="inner", maintain_order="left"))
     then = last_amounts.select("document_id", "subject", "unit", *(f"last_{name}" for name in _LAST))
     rows = compared.join(then, on=["document_id", "subject", "unit"], how="left", maintain_order="left")
     return stated(

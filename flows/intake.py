@@ -32,25 +32,26 @@ def files_to_read(files: Sequence[File], known: pl.DataFrame, reader_version: st
 
 
 def documents_to_check(now: pl.DataFrame, before: pl.DataFrame) -> list[str]:
-    """The documents whose claims may differ from those of the last run: what is new, and all others of its units.
+    """The documents whose claims may differ from those of the last run: what is new, and all others of its household.
 
-    now, before: documents (document_id, unit_name, reader_version) as they are and as the last completed run left
-    them, without rows where nothing of that run may be kept. Checks across years compare the documents of one unit.
+    now, before: documents (document_id, household, reader_version) as they are and as the last completed run left
+    them, without rows where nothing of that run may be kept. Checks across years compare the documents of one unit, and
+    those across levels the documents of the units below it: a household. A document that came to another one is new.
     """
-    new = now.join(before, on=["document_id", "reader_version"], how="anti")
-    units = pl.concat([new, before.join(new, on="document_id", how="semi")])["unit_name"].unique()
-    return now.filter(pl.col("unit_name").is_in(units.implode(), nulls_equal=True))["document_id"].to_list()
+    new = now.join(before, on=["document_id", "household", "reader_version"], how="anti", nulls_equal=True)
+    touched = pl.concat([new, before.join(new, on="document_id", how="semi")])["household"].unique()
+    return now.filter(pl.col("household").is_in(touched.implode(), nulls_equal=True))["document_id"].to_list()
 
 
-def batches_by_unit(documents: pl.DataFrame, document_ids: Iterable[str], size: int) -> list[list[str]]:
-    """The documents in batches of about `size`, no unit divided: its documents are checked together."""
+def batches_by_household(documents: pl.DataFrame, document_ids: Iterable[str], size: int) -> list[list[str]]:
+    """The documents in batches of about `size`, no household divided: its documents are checked together."""
     wanted = documents.filter(pl.col("document_id").is_in(list(document_ids)))
-    units = wanted.group_by("unit_name").agg(pl.col("document_id").sort()).sort("unit_name", nulls_last=True)
+    together = wanted.group_by("household").agg(pl.col("document_id").sort()).sort("household", nulls_last=True)
     batches: list[list[str]] = []
-    for of_unit in units["document_id"].to_list():
-        if not batches or len(batches[-1]) + len(of_unit) > size:
+    for of_household in together["document_id"].to_list():
+        if not batches or len(batches[-1]) + len(of_household) > size:
             batches.append([])
-        batches[-1] += of_unit
+        batches[-1] += of_household
     return batches
 
 

@@ -19,6 +19,9 @@ FILE_NAME = "jihe.toml"
 PREFIX = "JIHE_"
 # The severities that may be named as a failure, the loudest first; "never" names none.
 FAIL_ON = ("error", "warning", "notice", "never")
+ON_OFF = ("on", "off")
+# Settings that take one of a few words.
+CHOICES = {"fail_on": FAIL_ON, "expectations": ON_OFF}
 
 
 def _key(default: str | int, meaning: str) -> str | int:
@@ -44,6 +47,11 @@ class Settings:
         60, "Seconds that the reading of one document may take, 0 for no bound; beyond them it is reported as unreadable."
     )
     document_megabytes: int = _key(50, "Size of the largest file that is read; a larger one is reported as unreadable.")
+    units: str = _key("", "TOML file that says which body belongs to which, below; empty where nothing is known of that.")
+    expectations: str = _key(
+        "on",
+        "Whether Great Expectations holds every batch to its contract and publishes what it says of the checks: `on` or `off`.",
+    )
     cache: str = _key("", "Folder of Prefect's own files; empty means `jihe` in the user's cache folder.")
 
     def hash(self) -> str:
@@ -104,8 +112,8 @@ def _typed(name: str, value: object, *, default: object, source: str) -> str | i
         return _whole_number(name, value, source=source)
     if not isinstance(value, str):
         raise Refusal(f"{source}中的 {name} 应为文字，现为“{value}”：请加上引号。")
-    if name == "fail_on" and value not in FAIL_ON:
-        raise Refusal(f"{source}中的 {name} 应为 {'、'.join(FAIL_ON)} 之一，现为“{value}”：请改正。")
+    if value not in CHOICES.get(name, (value,)):
+        raise Refusal(f"{source}中的 {name} 应为 {'、'.join(CHOICES[name])} 之一，现为“{value}”：请改正。")
     return value
 
 

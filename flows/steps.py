@@ -14,11 +14,13 @@ from checks.run import CHECKS_VERSION, check
 from data.store import Lake
 from disclosures.reading import READER_VERSION
 from flows import progress
+from flows.expectations import hold_to_contracts
 from flows.given import File, Given, look_at
-from flows.intake import batches_by_unit, document_details, documents_to_check, files_to_read
+from flows.intake import batches_by_household, document_details, documents_to_check, files_to_read
 from flows.reading import READING_TABLES, read_files
 from flows.run_tables import tables_of
 from flows.settings import Settings
+from flows.units import keep_units, with_household
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
 DOCUMENTS_A_BATCH = 400
@@ -57,25 +59,30 @@ def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
         readings.append(frames)
         progress.done("读取", 1)
     ids = [file.document_id for file in files]
-    return {
-        name: order.lake.replace_documents(name, pl.concat([frames[name] for frames in readings]), ids) for name in READING_TABLES
-    }
+    batch = {name: pl.concat([frames[name] for frames in readings]) for name in READING_TABLES}
+    hold_to_contracts(order, batch)
+    return {name: order.lake.replace_documents(name, batch[name], ids) for name in READING_TABLES}
 
 
 def to_check(order: Order) -> list[list[str]]:
     """The documents whose claims may have changed, in batches."""
-    now = document_details(order.lake.scan("documents"))
+    now = with_household(document_details(order.lake.scan("documents")), keep_units(order.lake, order.settings))
     last = order.lake.last_run()
     kept = last is not None and last["checks_version"] == CHECKS_VERSION
-    before = document_details(order.lake.at_last_run("documents")) if kept else now.clear()
-    batches = batches_by_unit(now, documents_to_check(now, before), DOCUMENTS_A_BATCH)
+    before = _at_last_run(order.lake) if kept else now.clear()
+    batches = batches_by_household(now, documents_to_check(now, before), DOCUMENTS_A_BATCH)
     progress.expected("核对", sum(map(len, batches)))
     return batches
+
+
+def _at_last_run(lake: Lake) -> pl.DataFrame:
+    return with_household(document_details(lake.at_last_run("documents")), lake.at_last_run("units").collect())
 
 
 def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
     """Checks documents of the lake; returns the versions of its tables."""
     versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
-    results = check(tables_of(order.lake, versions, document_ids))
+    results = check(tables_of(order.lake, versions, document_ids) | {"units": order.lake.scan("units").collect()})
+    hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
     return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}

@@ -25,7 +25,7 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE41", "按增减额推算的上年数�
 
 
 def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
-    compared = once_a_document(_compared(prose).join(last_year, on="document_id", maintain_order="left"))
+    compared = once_a_document(_compared(prose).join(last_year, on="document_id", how="inner", maintain_order="left"))
     rows = compared.join(last_amounts, on=["document_id", "subject", "unit"], how="left", maintain_order="left")
     implied = difference(columns("amount_"), columns("change_"))
     return stated(

@@ -8,7 +8,7 @@ from disclosures_made_up import FALSE_TOTAL, disclosure
 
 from data.store import Lake
 from flows import progress, publishing, steps
-from flows.intake import batches_by_unit, documents_to_check
+from flows.intake import batches_by_household, documents_to_check
 from flows.settings import Settings
 from flows.steps import Order
 
@@ -44,7 +44,7 @@ def contents(lake: Lake) -> dict[str, list[dict]]:
 
 
 def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=["document_id", "unit_name", "reader_version"], orient="row")
+    return pl.DataFrame(rows, schema=["document_id", "household", "reader_version"], orient="row")
 
 
 def test_another_version_of_the_checks_checks_everything_again_and_reads_nothing(folder, monkeypatch):
@@ -108,7 +108,7 @@ def test_documents_without_a_unit_are_checked_together():
 
 def test_no_unit_is_divided_between_batches():
     rows = documents(*((f"{unit}{number}", unit, "1") for unit in "甲乙丙" for number in range(3)))
-    batches = batches_by_unit(rows, rows["document_id"], 4)
+    batches = batches_by_household(rows, rows["document_id"], 4)
     assert sorted(map(len, batches)) == [3, 3, 3]
     assert all(len({document[0] for document in batch}) == 1 for batch in batches)
 

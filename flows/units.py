@@ -1,0 +1,54 @@
+"""Who publishes: keeps the table `units`, and says whose documents are checked together."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import polars as pl
+
+from data.store import Lake
+from data.units import Declared, households, units_frame
+from flows.refusals import Refusal
+from flows.settings import Settings
+
+KEYS = {"name": str, "parent": str, "aliases": list}
+
+
+def keep_units(lake: Lake, settings: Settings) -> pl.DataFrame:
+    """Puts every name that a document of the lake prints into the table `units`; returns the table. Raises Refusal."""
+    names = lake.scan("documents").select("unit_name").drop_nulls().unique().collect()["unit_name"]
+    units = units_frame(names, lake.scan("units").collect(), declared_units(settings))
+    lake.replace_all("units", units)
+    return units
+
+
+def with_household(documents: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """The documents with `household`: whose they are, as far as relations between documents reach; null where not read."""
+    names = households(units)
+    known = pl.DataFrame({"unit_name": list(names), "household": list(names.values())}, schema=_HOUSEHOLD)
+    return documents.join(known, on="unit_name", how="left", maintain_order="left").with_columns(
+        pl.coalesce("household", "unit_name").alias("household")
+    )
+
+
+_HOUSEHOLD = {"unit_name": pl.String, "household": pl.String}
+
+
+def declared_units(settings: Settings) -> list[Declared] | None:
+    """What the file of the setting `units` says; None where the setting is empty. Raises Refusal."""
+    if not settings.units:
+        return None
+    path = Path(settings.units)
+    try:
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("unit", [])
+    except (OSError, ValueError) as problem:
+        raise Refusal(f"单位表“{path}”不能读取（{problem}）：请按 docs/settings.md 的写法改正。") from problem
+    return [_declared(entry, path) for entry in entries]
+
+
+def _declared(entry: dict[str, object], path: Path) -> Declared:
+    wrong = [name for name, value in entry.items() if not isinstance(value, KEYS.get(name, ()))]
+    if wrong or "name" not in entry:
+        raise Refusal(f"单位表“{path}”中的{entry}写法不对：每个 [[unit]] 应有 name，可有 parent 和 aliases，不能有别的。")
+    return Declared(entry["name"], entry.get("parent"), tuple(map(str, entry.get("aliases", ()))))
