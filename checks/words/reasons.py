@@ -34,9 +34,9 @@ def _of_document(document: Mapping[str, object], facts: pl.DataFrame) -> Iterato
     own = facts.filter(pl.col("document_id") == document["document_id"], pl.col("section") != "评价报告")
     places = own.select("position", end=pl.col("evidence").struct.field("end"), start=pl.col("evidence").struct.field("start"))
     starts = [*places["start"].to_list()[1:], len(text)]
-    for (position, end, _), following in zip(places.iter_rows(), starts, strict=True):
-        match = _REASON.match(text, end, max(end, following))
+    for (position, end, start), following in zip(places.iter_rows(), starts, strict=True):
+        match = _REASON.match(text, start, max(end, following))
         if match:
-            start = match.start("reason")
-            evidence = evidence_at(text, start, min(match.end("reason"), start + LONGEST), paged=paged)
+            first, last = match.span("reason")
+            evidence = evidence_at(text, first, min(last, first + LONGEST), paged=paged)
             yield document["document_id"], position, "".join(match["reason"].split()), evidence

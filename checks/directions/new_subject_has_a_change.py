@@ -1,0 +1,62 @@
+"""What is explained as new (新增科目, 新增项目) has a change: its whole amount.
+
+Why it matters: last year it was 0, so the change is the amount itself; 增加0万元 says that it was as large last year.
+Method: behind a change of 0 of an amount other than 0 the reason does not begin with 新增 or 新设.
+Silent when: (1) the change is not 0; (2) the amount was not read or is 0; (3) one of the numbers is printed twice with
+different values, or is no exact number.
+Source: arithmetic: this year's amount less last year's.
+Limits: a new project below an old item may happen to replace an old one of the same amount.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import first_reason, money_at_stake, reason_if, stated, text
+from checks.words.explained import explained
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR03", "新增科目、新增项目的增减额不为0", "direction", "warning", 1
+
+NEW = r"^(?:本年|本年度|今年|当年|20\d\d年)?(?:为)?新(?:增|设)"
+
+
+def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
+    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
+        "unit", amount_key="key", amount="value", amount_said="said", amount_cited="cited", amount_blocked="blocked"
+    )
+    changes = explained(prose, reasons, "change")
+    both = changes.join(amounts, on=["amount_key", "unit"], how="left", maintain_order="left")
+    return stated(
+        both,
+        "said",
+        "unit",
+        holds=~pl.col("reason").str.contains(NEW),
+        silent=first_reason(
+            reason_if(pl.col("value") != 0, "增减额不为0"),  # (1)
+            reason_if(pl.col("amount").is_null() | (pl.col("amount") == 0), "没有读到本年数，或本年数为0"),  # (2)
+            pl.col("blocked"),  # (3)
+            pl.col("amount_blocked"),  # (3)
+        ),
+        message=pl.format("本年{}，印“{}”，原因却是“{}”：新增的上年数为0，增减额应等于本年数", *_SAID),
+        cause=text(TITLE),
+        at_stake=money_at_stake(pl.col("amount"), pl.col("unit")),
+        cited=pl.concat_list("cited", "reason_cited", "amount_cited"),
+    )
+
+
+_SAID = ("amount_said", "said", pl.col("reason").str.head(20))
+
+
+def _example(amount: str, change: str, reason: str) -> dict[str, list[tuple[str, ...]]]:
+    place, subject = "五(三)3", "教育支出/普通教育/小学教育"
+    clause = f"{change}，主要原因是：{reason}。"
+    return {"facts": [(place, subject, "amount", amount), (place, subject, "change", change, clause)]}
+
+
+EXAMPLES = {
+    "holds": _example("53.07万元", "增加0万元", "与上年持平"),
+    "fails": _example("53.07万元", "增加0万元", "新增科目"),
+    "silent": _example("53.07万元", "增加53.07万元", "新增科目"),
+    # Nothing is new where the amount is 0 too.
+    "edge": _example("0.01万元", "增加0万元", "没有新增项目"),
+}
