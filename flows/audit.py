@@ -11,6 +11,7 @@ from prefect.events.worker import EventsWorker
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
 from data.store import LakeBusy
+from flows.expectations import kept_ready
 from flows.publishing import publish
 from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_read
 
@@ -50,7 +51,7 @@ def audit(order: Order) -> dict[str, int]:
 
 def run_audit(order: Order) -> dict[str, int]:
     """Runs the flow. Prefect's heartbeat would hold every run for a second at its end, and nobody listens to it."""
-    with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with kept_ready(order.settings), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
             return audit(order)
         finally:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -15,8 +14,10 @@ from checks.run import CHECKS_VERSION
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
 from flows.coverage import check_titles, states_of
+from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
+from flows.pages import write_whole
 from flows.report import RunFacts, report_html
 from flows.run_tables import tables_of_run
 from flows.settings import Settings, reports_folder
@@ -33,7 +34,8 @@ def publish(order: Order, given: Given, read: int) -> dict[str, int]:
     versions = {table: number for table, number in lake.versions().items() if table != "runs"} | {"intake": intake}
     tables = tables_of_run(lake, versions)
     counts = _counts(tables, given, read)
-    _write(report_path(order.settings, order.run_id), _report(order, tables, versions))
+    publish_expectations(order, tables)
+    write_whole(report_path(order.settings, order.run_id), _report(order, tables, versions))
     lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
     return counts
 
@@ -78,6 +80,7 @@ def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
         reader_version=READER_VERSION,
         checks_version=CHECKS_VERSION,
         versions=tuple(versions.items()),
+        expectations=order.settings.expectations == "on",
     )
     return report_html(tables, states_of(tables), titles=check_titles(), run=facts)
 
@@ -103,11 +106,3 @@ def _run_row(
 
 def _versions(versions: Mapping[str, int]) -> list[dict[str, object]]:
     return [{"table": table, "version": number} for table, number in versions.items() if table != "runs"]
-
-
-def _write(path: Path, text: str) -> None:
-    """Writes a file whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)

@@ -34,6 +34,7 @@ class RunFacts:
     reader_version: str
     checks_version: str
     versions: tuple[tuple[str, int], ...]
+    expectations: bool = False  # whether the page of expectations lies beside the report
 
 
 def report_html(tables: Tables, states: pl.DataFrame, *, titles: Mapping[str, str], run: RunFacts) -> str:
@@ -121,8 +122,8 @@ def _template() -> object:
         # Our own files, the only text that is not escaped; the page's policy admits nothing else by their hashes.
         "style": Markup(style),
         "script": Markup(script),
-        "style_hash": _policy_hash(style),
-        "script_hash": _policy_hash(script),
+        "style_hash": policy_hash(style),
+        "script_hash": policy_hash(script),
         "severities": SEVERITIES,
         "states": STATES,
         "intake_states": INTAKE_STATES,
@@ -138,6 +139,6 @@ def _short(title: str) -> str:
     return title if len(title) <= 20 else f"{title[:19]}…"
 
 
-def _policy_hash(text: str) -> Markup:
+def policy_hash(text: str) -> Markup:
     """The hash by which a page's Content-Security-Policy admits an inline style or script."""
     return Markup(f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}")

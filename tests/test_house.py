@@ -23,6 +23,8 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 # Only here may a failure of any kind be caught: at the rim, where one document must not stop the others.
 MAY_CATCH_ALL = {"flows", "tests", "bench"}
+# One file knows each heavy library.
+KNOWS = {"great_expectations": "checks/contracts/expecting.py"}
 
 
 def tracked() -> list[str]:
@@ -43,7 +45,7 @@ def source(path: str) -> str:
     return (ROOT / path).read_text(encoding="utf-8")
 
 
-def imported_rooms(text: str) -> Iterator[str]:
+def imported_names(text: str) -> Iterator[str]:
     """The first name of every absolute import, wherever in the file it stands."""
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.Import):
@@ -71,14 +73,14 @@ def test_a_room_imports_only_what_it_may(room):
         path: sorted(others)
         for path in IN_ROOMS
         if room_of(path) == room
-        and (others := set(imported_rooms(source(path))) & set(MAY_IMPORT) - MAY_IMPORT[room] - {room})
+        and (others := set(imported_names(source(path))) & set(MAY_IMPORT) - MAY_IMPORT[room] - {room})
     }
     assert not wrong, f"{room}/ may import {sorted(MAY_IMPORT[room])} of ours: {wrong}"
 
 
 def test_an_import_is_found_wherever_it_stands():
     text = "import data.store as s\ndef f():\n    from flows import x\n    from . import checks\n"
-    assert list(imported_rooms(text)) == ["data", "flows"]
+    assert list(imported_names(text)) == ["data", "flows"]
 
 
 def test_nothing_catches_every_failure_outside_the_rim():
@@ -96,6 +98,11 @@ def test_a_broad_except_is_found_in_every_form():
 def test_no_file_of_a_room_is_longer_than_a_reader_can_hold():
     lengths = {path: source(path).count("\n") for path in IN_ROOMS if "/migrations/" not in path}
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+@pytest.mark.parametrize(("library", "file"), KNOWS.items())
+def test_one_file_knows_each_heavy_library(library, file):
+    assert [path for path in IN_ROOMS if library in imported_names(source(path))] == [file]
 
 
 def test_nothing_is_called_utils():
