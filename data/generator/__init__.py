@@ -2,6 +2,7 @@
 
     unit = unit_year(7, regime="balanced")        a unit in a year, from a seed
     write_disclosure(unit, "markdown")            its text
+    following_year(unit)                          the same unit a year later, whose changes and carry-overs fit
     expected(unit, "markdown")                    facts, forms and indicators that a reader should find
     inject(compose(unit), "share printed wrong")  the content with one fault, and where it is
     generate(300, seed=1)                         files, one after another
@@ -22,6 +23,7 @@ from data.generator.batches import (
 )
 from data.generator.compose import compose
 from data.generator.faults import FAULTS, NothingToBreak, inject
+from data.generator.following import following_year
 from data.generator.layouts import LAYOUTS, WRITERS
 from data.generator.printing import REGIMES
 from data.generator.samples import samples, write_samples
@@ -43,6 +45,7 @@ __all__ = [
     "expected_facts",
     "expected_indicators",
     "expected_projects",
+    "following_year",
     "generate",
     "inject",
     "samples",

@@ -20,13 +20,18 @@ from data.generator.wording import Wording
 _VANISHED = ("2010399", "2100410", "2150805", "2299999")
 
 
-def draw_books(topic: Topic, projects: tuple[Project, ...], *, people: int, wording: Wording, random: Random) -> Books:
-    """The accounts that follow from the projects and from running costs that are drawn here."""
+def draw_books(
+    topic: Topic, projects: tuple[Project, ...], *, people: int, wording: Wording, random: Random, own_opening: int | None = None
+) -> Books:
+    """The accounts that follow from the projects and from running costs that are drawn here.
+
+    own_opening: money that is no appropriation and was carried in, 分; drawn where it is None.
+    """
     costs = draw_running_costs(topic, people, random=random)
     general = _general(costs, projects, random=random)
     pots = {name: _pot(name, projects, random=random) for name in (FUND, CAPITAL)}
     fiscal = _fiscal(costs, general, pots=pots, projects=projects)
-    own = _own(projects, people, random=random)
+    own = _own(projects, people, random=random, opening=own_opening)
     return Books(
         **_totals(fiscal, own),
         **_kinds(fiscal, own, costs=costs, random=random),
@@ -49,7 +54,7 @@ def _general(costs: RunningCosts, projects: tuple[Project, ...], *, random: Rand
     items = [*costs.items, *_items(projects, GENERAL, random=random)]
     gone = random.sample(_VANISHED, random.choice((0, 0, 1, 2)))
     items += [Account(title_of(code).path, 0, random.randrange(10**6, 3 * 10**7), code=code) for code in gone]
-    return total("一般公共预算财政拨款支出", _classes(items))
+    return total("一般公共预算财政拨款支出", classes(items))
 
 
 def _items(projects: Iterable[Project], pot: str, *, random: Random) -> Iterator[Account]:
@@ -63,7 +68,8 @@ def _items(projects: Iterable[Project], pot: str, *, random: Random) -> Iterator
         yield Account(title_of(code).path, now, before, code=code)
 
 
-def _classes(items: Iterable[Account]) -> Iterator[Account]:
+def classes(items: Iterable[Account]) -> Iterator[Account]:
+    """The items of the classification below their classes."""
     by_class: dict[str, list[Account]] = {}
     for item in sorted(items, key=lambda item: item.code or ""):
         by_class.setdefault((item.code or "")[:3], []).append(item)
@@ -72,10 +78,11 @@ def _classes(items: Iterable[Account]) -> Iterator[Account]:
 
 def _pot(name: str, projects: tuple[Project, ...], *, random: Random) -> Pot:
     closing = sum(project.fiscal_unspent for project in projects if project.pot == name)
+    opening = sum(project.carried.budget for project in projects if project.pot == name)
     items = total(f"{name}财政拨款支出", _items(projects, name, random=random))
     volume = items.now + closing
     return Pot(
-        income=total(f"{name}财政拨款收入总计", (Account("年初结转和结余"), Account("本年收入", volume))),
+        income=total(f"{name}财政拨款收入总计", (Account("年初结转和结余", opening), Account("本年收入", volume - opening))),
         expenditure=total(f"{name}财政拨款支出总计", (Account("年末结转和结余", closing), Account("本年支出", items.now))),
         compared=Account(f"{name}财政拨款收入支出", volume, items.before, _initial(projects, name)),
         items=items,
@@ -96,20 +103,25 @@ def _fiscal(costs: RunningCosts, general: Account, *, pots: dict[str, Pot], proj
     )
 
 
-def _own(projects: tuple[Project, ...], people: int, *, random: Random) -> Balance:
+def _own(projects: tuple[Project, ...], people: int, *, random: Random, opening: int | None) -> Balance:
     """Money that is no appropriation: of the projects, and now and then some for running costs."""
     running = random.choice((0, 0, 0, people * random.randrange(10**5, 10**6)))
     spent = sum(project.other.executed for project in projects) + running
     left = sum(project.other.budget - project.other.executed for project in projects)
     distributed = running // random.randrange(15, 40) if random.random() < 0.3 else 0
+    drawn = random.choice((0, (spent + left) * random.randrange(5, 40) // 100))
+    opening = drawn if opening is None else opening
+    before = spent * random.randrange(60, 140) // 100
+    surplus = random.choice((0, 0, 0, spent * random.randrange(1, 30) // 100))
     return Balance(
-        opening=random.choice((0, (spent + left) * random.randrange(5, 40) // 100)),
+        opening=opening,
         spent=spent,
-        closing=left + running // 25,
-        before=spent * random.randrange(60, 140) // 100,
+        # What was carried in and is not spent is carried on.
+        closing=max(left + running // 25, opening + surplus - spent - distributed),
+        before=before,
         initial=sum(project.other.initial for project in projects),
         running=running,
-        surplus=random.choice((0, 0, 0, spent * random.randrange(1, 30) // 100)),
+        surplus=surplus,
         distributed=distributed,
     )
 

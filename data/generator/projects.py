@@ -73,6 +73,14 @@ def draw_projects(topic: Topic, count: int, *, year: int, carried: bool, random:
     return tuple(_project(topic, name, thing=thing, carried=carried, random=random) for name, thing in names)
 
 
+def continued(project: Project, *, year: int, random: Random) -> Project:
+    """The project of `year` a year later: new money, and what it left unspent carried in and spent."""
+    current, other = _sources(random)
+    left = project.fiscal_unspent
+    name = project.name.replace(f"{year}年", f"{year + 1}年")
+    return replace(project, name=name, current=current, carried=Money(0, left, left), other=other)
+
+
 def _names(topic: Topic, count: int, *, year: int, random: Random) -> Iterator[tuple[str, Thing]]:
     stages = ("", "（第一批）", "（第二批）", "（追加）", "（续建）")
     sources = ("", "中央补助", "省级补助", "乡镇")

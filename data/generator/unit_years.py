@@ -97,7 +97,7 @@ def unit_year(seed: int, *, regime: str = "nearest", forms: int | None = None, w
         wording=wording,
         staff=staff,
         offices=tuple(random.sample(OFFICES, random.randrange(3, 9))),
-        holdings=_holdings(books, random),
+        holdings=holdings_of(books, random),
         projects=projects,
         overall=_overall(topic, random),
         books=books,
@@ -109,7 +109,8 @@ def _staff(random: Random) -> Staff:
     return Staff(random.randrange(9, 90), random.choice((0, 0, 0, 1, 2)), random.randrange(2, 60), changes)
 
 
-def _holdings(books: Books, random: Random) -> Holdings:
+def holdings_of(books: Books, random: Random) -> Holdings:
+    """What is counted beside the money of these accounts."""
     spent = {account.name: account.now for account in leaves(books.three_public)}
     kept = random.randrange(1, 6) if spent["公务用车运行维护费"] else 0
     bought = 1 if spent["公务用车购置费"] else 0
