@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import first_reason, money_at_stake, number, stated, text
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated, text
 from checks.interval import Interval, columns, meets
 
+BLANK = "表中有资金未填数"
 LAST_DIGIT = "两数相差末位一个单位，可能是各自取整所致"
 
 
@@ -15,12 +16,11 @@ def taken(name: str, quantity: str) -> dict[str, pl.Expr]:
     return {f"{name}_{part}": pl.col(f"{quantity}_{part}") for part in _PARTS}
 
 
-def summed(name: str, stem: str) -> dict[str, pl.Expr]:
-    """The columns of a sum of `checks.prepared.form_totals` under another name; blank cells are no numbers."""
-    columns_of = {part: pl.col(f"{stem}_{part}") for part in ("value", "low", "high", "said", "variance")}
-    filled = pl.col(f"{stem}_blanks") < pl.col(f"{stem}_rows")
-    kept = {f"{name}_{part}": pl.when(filled).then(column) for part, column in columns_of.items()}
-    return kept | {f"{name}_cited": pl.col(f"{stem}_cited"), f"{name}_blanks": pl.col(f"{stem}_blanks")}
+def summed(name: str, stem: str, place: str) -> dict[str, pl.Expr]:
+    """The columns of a sum of `checks.prepared.form_totals` under another name; a sum with a blank cell is blocked."""
+    kept = {f"{name}_{part}": pl.col(f"{stem}_{part}") for part in ("value", "low", "high", "said", "cited")}
+    blank = reason_if(pl.col(f"{stem}_blanks") > 0, BLANK)
+    return kept | {f"{name}_blocked": blank, f"{name}_place": text(place)}
 
 
 _PARTS = ("value", "low", "high", "said", "place", "cited", "blocked", "decimals")
@@ -34,13 +34,13 @@ def tied(quantities: pl.LazyFrame, one: str, other: str, *, subject: str) -> pl.
 def same_quantity(pairs: pl.LazyFrame, *silent: pl.Expr, unit: str = "万元") -> pl.LazyFrame:
     """Claims that one quantity, printed in two places, is one number.
 
-    pairs: document_id, subject, one_* and other_* (value, low, high, said, place, cited, blocked, decimals). Rows without
-    one of the two are left out. Two numbers with as many decimals whose intervals touch at one end only are apart by one
-    last digit: rounded from one amount they would be printed alike, so that is to be explained (notice). silent: further
-    reasons.
+    pairs: document_id, subject, one_* and other_* (value, low, high, said, place, cited, blocked), one_decimals. Rows
+    without one of the two are left out. Two numbers printed with one precision whose intervals touch at one end only are
+    apart by one last digit: rounded from one amount they would be printed alike, so that is to be explained (notice).
+    silent: further reasons.
     """
     both = pairs.filter(pl.col("one_value").is_not_null(), pl.col("other_value").is_not_null())
-    touching = _touching(columns("one_"), columns("other_")) & (pl.col("one_decimals") == pl.col("other_decimals"))
+    touching = _touching(columns("one_"), columns("other_"))
     judged = both.with_columns(touching=touching, same=meets(columns("one_"), columns("other_")) & ~touching)
     return stated(
         judged,
@@ -61,19 +61,20 @@ def same_quantity(pairs: pl.LazyFrame, *silent: pl.Expr, unit: str = "万元") -
 
 
 def _touching(one: Interval, other: Interval) -> pl.Expr:
-    """Whether two intervals have one end in common and nothing else."""
+    """Whether two intervals of one width have one end in common and nothing else."""
     ends_meet = (one.low == other.high) | (one.high == other.low)
-    return ends_meet & (one.low < one.high) & (other.low < other.high)
+    return ends_meet & (one.width == other.width) & (one.low < one.high)
 
 
-def within(pairs: pl.LazyFrame, *silent: pl.Expr, severity: str | None = None) -> pl.LazyFrame:
+def within(pairs: pl.LazyFrame, *silent: pl.Expr) -> pl.LazyFrame:
     """Claims that a quantity is not above its bound: broken only where its low end is above the bound's high end.
 
-    pairs: document_id, subject, place, one_* (value, low, high, said, cited), most_* (value, low, high, cited: a list) of the
-    bound, formula (the bound filled in), and why (what is bounded by what, in words). All money, 万元.
+    pairs: document_id, subject, place, one_* (value, low, high, said, cited), most_* (value, low, high, cited) of the
+    bound, formula (the bound filled in), and why (what is bounded by what, in words). All money, 万元; cited may be lists.
     """
     both = pairs.filter(pl.col("one_value").is_not_null(), pl.col("most_value").is_not_null())
-    most, over = (amount.cast(pl.Decimal(20, 2)) for amount in (pl.col("most_value"), pl.col("one_value") - pl.col("most_value")))
+    said, most = in_words(pl.col("one_value")), in_words(pl.col("most_value"))
+    over = in_words(pl.col("one_value") - pl.col("most_value"))
     return stated(
         both,
         **number("printed", pl.col("one_value"), columns("one_")),
@@ -81,9 +82,13 @@ def within(pairs: pl.LazyFrame, *silent: pl.Expr, severity: str | None = None) -
         said=pl.col("one_said"),
         unit=text("万元"),
         holds=pl.col("one_low") <= pl.col("most_high"),
-        severity=text(severity) if severity else pl.lit(None, dtype=pl.String),
-        message=pl.format("{}，不应超过{}={}万元，超出{}万元", "why", "formula", most, over),
-        silent=first_reason(*silent) if silent else pl.lit(None, dtype=pl.String),
+        message=pl.format("{}：{}万元，超过{}={}万元，超出{}万元", "why", said, "formula", most, over),
+        silent=first_reason(pl.lit(None, dtype=pl.String), *silent),
         at_stake=money_at_stake(pl.col("one_value")),
         cited=pl.concat_list("one_cited", "most_cited"),
     )
+
+
+def in_words(amount: pl.Expr) -> pl.Expr:
+    """An amount of 万元 with the two decimals that disclosures print."""
+    return amount.cast(pl.Decimal(20, 2)).cast(pl.String)

@@ -1,0 +1,55 @@
+"""What the projects' forms executed is not above the 项目支出 of the account.
+
+Why it matters: forms that execute more than was spent on projects evaluate money of basic expenditure, or money that
+was not spent.
+Method: the low end of 全年执行数 of 十一 (else of the sum of the forms) is not above the high end of 本年支出/项目支出.
+Silent when: (1) one of the two was not read; (2) one is printed twice with different values, or is no exact number.
+Source: 部门决算报表, 支出决算表: 项目支出; 部门决算公开说明 (模板): 预算绩效评价项目…全年执行数.
+Limits: projects without a form make no difference; 运行保障经费 booked as basic expenditure would explain an excess.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import text
+from checks.tying import within
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE19", "项目执行数不超过项目支出决算", "restatement", "warning", 1
+
+
+def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
+    both = quantities.join(form_totals, on="document_id", how="left", maintain_order="left")
+    stated = pl.col("forms_executed_value").is_not_null()
+    chosen = {
+        f"one_{part}": pl.when(stated).then(f"forms_executed_{part}").otherwise(f"project_total_executed_{part}")
+        for part in ("value", "low", "high", "said")
+    }
+    bound = both.select(
+        "document_id",
+        pl.col("^on_projects_(value|low|high|cited|blocked)$").name.replace("on_projects", "most"),
+        **chosen,
+        one_cited=pl.when(stated).then(pl.concat_list("forms_executed_cited")).otherwise("project_total_executed_cited"),
+        one_blocked=pl.col("forms_executed_blocked"),
+        subject=text("预算绩效评价项目/执行数"),
+        place=pl.when(stated).then(text("十一")).otherwise(text("项目支出绩效自评表")),
+        formula=text("三部分项目支出"),
+        why=text("预算绩效评价项目全年执行数"),
+    )
+    return within(bound, pl.col("one_blocked"), pl.col("most_blocked"))  # (1), (2)
+
+
+def _example(spent: str | None, executed: str | None, form: str | None = None) -> dict[str, list[object]]:
+    facts = [("三", "本年支出/项目支出", "amount", spent)] if spent else []
+    facts += [("十一", "预算绩效评价项目", "executed", executed)] if executed else []
+    return {"facts": facts, "projects": [{"name": "培训经费", "executed": form}] if form else []}
+
+
+EXAMPLES = {
+    "holds": _example("3,021.95万元", "3,012.82万元"),
+    "fails": _example("3,021.95万元", "3,031.08万元"),
+    "silent": _example(None, "3,031.08万元"),
+    # 3,021.96 is at least 3,021.955, which 3,021.95 reaches.
+    "edge": _example("3,021.95万元", "3,021.96万元"),
+    "only the forms": _example("3,021.95万元", None, "3031.08"),
+}

@@ -1,0 +1,54 @@
+"""The appropriations in the overall form are those of the fiscal account: 年初预算数 and 执行数.
+
+Why it matters: the form divides the money by who gave it; appropriations that the account does not know were given by nobody.
+Method: the sum of the form's rows of appropriations (中央安排, 本级安排, 财政资金 ...) is, in the column 年初预算数, the
+年初预算数 of 财政拨款, and in the column 执行数 the 本年财政拨款支出; the intervals meet.
+Silent when: (1) one of the two was not read; (2) a row of the form is blank, or carries money of the year before; (3) the
+account prints a number twice with different values.
+Source: 部门（单位）整体支出绩效自评表 and 财政拨款收入支出决算总表 state the same appropriations.
+Limits: rows that are not named after appropriations (其他资金, 单位资金) are taken for other money.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import reason_if
+from checks.tying import same_quantity, summed, taken
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE16", "整体支出自评表的财政资金与财政拨款决算一致", "restatement", "warning", 1
+
+TIES = (("年初预算数", "fiscal_initial", "overall_fiscal_initial_budget"), ("执行数", "fiscal_spent", "overall_fiscal_executed"))
+
+
+def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
+    both = quantities.join(form_totals, on="document_id", how="inner", maintain_order="left")
+    carried = reason_if(pl.col("overall_carried_executed_filled") > 0, "表中另列结转资金")  # (2)
+    pairs = [
+        both.select(
+            "document_id", subject=pl.lit(f"整体支出绩效自评表/财政资金/{column}"), carried=carried,
+            **summed("one", stem, f"整体支出绩效自评表 财政资金{column}"), one_decimals=pl.lit(2, dtype=pl.Int8),
+            **taken("other", quantity),
+        )
+        for column, quantity, stem in TIES
+    ]  # fmt: skip
+    return same_quantity(pl.concat(pairs), pl.col("carried"))  # (1), (2), (3)
+
+
+def _example(own: str | None, above: str | None, spent: str) -> dict[str, list[object]]:
+    sources = {"财政资金/上级资金": above, "财政资金/本级资金": own, "其他": "17.50", "合计": "3526.11"}
+    return {
+        "facts": [("四", "财政拨款支出总计/本年财政拨款支出", "amount", spent)],
+        "projects": [{"name": "整体支出绩效自评表", "form": "overall", "executed": "3526.11"}],
+        "project_funds": [{"source": source, "executed": words} for source, words in sources.items()],
+    }
+
+
+EXAMPLES = {
+    "holds": _example("3,300.00", "208.61", "3,508.61万元"),
+    "fails": _example("3,300.00", "287.26", "3,508.61万元"),
+    "silent": _example("3,300.00", None, "3,508.61万元"),
+    # At most 3,508.62 against 3,508.625 at least would fail; 3,508.61 stands for 3,508.615 at most.
+    "edge": _example("3,300.00", "208.60", "3,508.61万元"),
+    "one last digit": _example("3,508.60", "0.00", "3,508.61万元"),
+}
