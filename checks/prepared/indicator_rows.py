@@ -55,9 +55,7 @@ def _worst() -> Interval:
     """The ends at which it is least easily reached; a count is exact, whatever the interval of its digits."""
     middle = (pl.col("actual_low") + pl.col("actual_high")) / wide(2)
     counted = ~pl.coalesce("actual_unit", "target_unit", pl.lit("%")).str.contains(MEASURED) & (pl.col("actual_decimals") == 0)
-    return Interval(
-        pl.when(counted).then(middle).otherwise("actual_high"), pl.when(counted).then(middle).otherwise("actual_low")
-    )
+    return Interval(pl.when(counted).then(middle).otherwise("actual_high"), pl.when(counted).then(middle).otherwise("actual_low"))
 
 
 def _reaches(ends: Interval) -> pl.Expr:
@@ -103,3 +101,8 @@ def _kind(name: str) -> pl.Expr:
     )
     words = pl.when(~pl.col(name).str.contains(_DIGITS) & (pl.col(name) != "")).then(pl.lit("words"))
     return pl.when(pl.col(f"{name}_value").is_not_null()).then(number).otherwise(words)
+
+
+def is_filled(cell: str) -> pl.Expr:
+    """Whether a cell of an indicator holds words."""
+    return (pl.col(cell).str.len_chars() > 0).fill_null(False)

@@ -15,6 +15,7 @@ import polars as pl
 
 from checks.claims import cited, first_reason, number, reason_if, stated, text
 from checks.interval import WIDE, point, wide
+from checks.prepared.indicator_rows import is_filled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT04", "实际完成值没有远超目标值", "target", "notice", 1
 
@@ -26,7 +27,7 @@ def claims(indicator_rows: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFra
     actual = (pl.col("actual_low") + pl.col("actual_high")) / wide(2)
     known = thresholds.select("document_id", "overshoot_rate")
     rows = floors.join(known, on="document_id", how="left").with_columns(rate=wide(100) * actual / target)
-    explained = (pl.col("deviation_reason").str.len_chars() > 0).fill_null(False)
+    explained = is_filled("deviation_reason")
     return stated(
         rows,
         said=pl.col("actual"),

@@ -19,7 +19,7 @@ FAMILIES = {
     "direction", "count", "template", "completeness", "text", "anomaly",
 }  # fmt: skip
 LETTERS = {"SUM": {"sum", "count"}, "SHR": {"share"}, "YOY": {"yoy"}, "DEV": {"deviation"}, "EXE": {"execution_rate"},
-           "SCO": {"score"}, "TGT": {"target"}}  # fmt: skip
+           "SCO": {"score"}, "TGT": {"target"}, "BLK": {"blank"}, "UNI": {"unit"}}  # fmt: skip
 EVERY = pytest.mark.parametrize("check", discover(), ids=lambda check: check.id)
 
 

@@ -1,0 +1,1 @@
+"""空缺: cells of forms that must be filled."""

@@ -1,0 +1,1 @@
+"""单位: units of targets and actual values."""

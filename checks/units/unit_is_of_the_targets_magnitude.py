@@ -1,0 +1,80 @@
+"""The actual value is printed in the magnitude of its target: 万元 for 万元, 亿元 for 亿元, in the same currency.
+
+Why it matters: 214.2万元 beside a target of 160亿元 is a slip of the unit, a hundredfold and more.
+Method: the two units are the same thing in another magnitude (万, 亿 before the same unit) and fails where the amounts lie within
+a tenth and ten times of each other as they are printed, yet a hundredfold or more apart once their units count. Another
+currency fails as a notice.
+Silent when: (1) target or actual is no number, or one of them prints no unit; (2) the two units are of different things.
+Source: 项目支出绩效自评表: the actual value answers the target in its own unit.
+Limits: a slip of both numbers alike, or of less than a hundredfold, is not seen.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import cited, reason_if, stated
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI01", "实际完成值与目标值单位的数量级相符", "unit", "warning", 1
+
+MAGNITUDES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4}
+_PARTS = rf"^({'|'.join(MAGNITUDES)})?(.*)$"
+CURRENCIES = r"^(元|人民币|美元|欧元|港元|卢布|坚戈|日元|英镑)$"
+NEAR, FAR = 10, 100
+
+
+def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+    numbers = pl.col("target_value", "actual_value", "target_unit", "actual_unit").is_not_null()
+    both = indicator_rows.filter(pl.all_horizontal(numbers), pl.col("target_value") > 0)  # (1)
+    parted = both.with_columns(
+        target_times=_magnitude("target"),
+        target_base=_base("target"),
+        actual_times=_magnitude("actual"),
+        actual_base=_base("actual"),
+    )
+    same = pl.col("target_base") == pl.col("actual_base")
+    currencies = pl.col("target_base").str.contains(CURRENCIES) & pl.col("actual_base").str.contains(CURRENCIES)
+    printed = pl.col("actual_value").cast(pl.Float64) / pl.col("target_value").cast(pl.Float64)
+    rows = parted.with_columns(same=same, currencies=currencies & ~same, printed_ratio=printed).with_columns(
+        real_ratio=pl.col("printed_ratio") * pl.col("actual_times") / pl.col("target_times")
+    )
+    slipped = _within(pl.col("printed_ratio"), NEAR) & ~_within(pl.col("real_ratio"), FAR)
+    question = (
+        pl.when("currencies").then(pl.lit("币种不同，不可直接比较")).otherwise(pl.lit("按单位换算相差百倍以上，请核实单位"))
+    )
+    return stated(
+        rows,
+        said=pl.col("actual"),
+        holds=~pl.col("currencies") & ~slipped,
+        severity=pl.when("currencies").then(pl.lit("notice")),
+        message=pl.format("目标值“{}”，实际完成值“{}”，{}", "target", "actual", question),
+        silent=reason_if(~pl.col("same") & ~pl.col("currencies"), "目标值与实际完成值的单位不是同一种"),  # (2)
+        cited=cited("actual", "target"),
+    )
+
+
+def _magnitude(name: str) -> pl.Expr:
+    return pl.col(f"{name}_unit").str.extract(_PARTS, 1).replace_strict(MAGNITUDES, default=1, return_dtype=pl.Float64)
+
+
+def _base(name: str) -> pl.Expr:
+    return pl.col(f"{name}_unit").str.extract(_PARTS, 2)
+
+
+def _within(ratio: pl.Expr, times: int) -> pl.Expr:
+    return ratio.is_between(1 / times, times, closed="none")
+
+
+def _example(target: str, actual: str) -> dict[str, list[dict[str, object]]]:
+    return {"projects": [{"name": "促消费活动"}], "indicators": [{"level3": "零售额", "target": target, "actual": actual}]}
+
+
+EXAMPLES = {
+    "holds": _example(">=1.2亿元", "=12500万元"),
+    "fails": _example(">=120亿元", "=131.5万元"),
+    "silent": _example(">=120亿元", "=95%"),
+    # Ten times as much as it stands is no slip that the numbers show.
+    "edge": _example(">=12亿元", "=120万元"),
+    "another currency": _example(">=12亿美元", "=85亿元"),
+    "tonnes": _example(">=3万吨", "=3.1吨"),
+}
