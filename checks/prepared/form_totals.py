@@ -6,46 +6,68 @@ import polars as pl
 
 from checks.interval import columns, variance
 
-FISCAL = r"财政|拨款|安排|上级资金|本级资金"
-KINDS, POTS = ("project", "overall"), ("total", "fiscal", "other")
+FISCAL, CARRIED = r"财政|拨款|安排|上级资金|本级资金", "结转"
 COLUMNS = ("initial_budget", "full_year_budget", "executed")
-PARTS = ("value", "low", "high", "said", "cited", "blanks", "rows", "variance")
+# Kind of form, pot of money, columns: what checks ask for.
+SUMS = (
+    ("project", "total", COLUMNS),
+    ("project", "fiscal", COLUMNS),
+    ("overall", "total", COLUMNS),
+    ("overall", "fiscal", COLUMNS),
+    ("overall", "carried", ("executed",)),
+    ("overall", "other", ("executed",)),
+)
+PARTS = ("value", "low", "high", "said", "cited", "blanks", "filled", "variance")
+_DOCUMENT = ["document_id"]
 
 
-def form_totals(fund_cells: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a document with forms.
+def form_totals(projects: pl.LazyFrame, fund_cells: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a document with forms: document_id, forms (number of 项目支出绩效自评表), forms_cited (their names), and for
+    each of SUMS <kind>_<pot>_<column>_ with
 
-    Columns: document_id, and for each kind (project: all 项目支出绩效自评表 together; overall: the first 整体支出绩效自评表),
-    pot (total: 年度资金总额; fiscal: appropriations of the year; other: every other source) and column of the form
-    <kind>_<pot>_<column>_value, _low, _high (the sum and its ends, 万元), _said (1.20+3.40), _cited (list), _blanks (cells
-    without a number), _rows (cells), _variance. fiscal and other count only sources that are not divided further.
+    value, low, high  the sum and its ends, 万元; null where no cell holds a number. A source that prints 0.00 gives nothing:
+                      three of them do not widen the sum of what the fourth gives
+    said, cited       1.20+3.40 without the cells that print 0, and the places of all cells (a list)
+    blanks, filled    number of cells without a number, and with one that is not 0
+    variance          of the rounding of its numbers
+
+    project: all 项目支出绩效自评表 together; overall: the first 整体支出绩效自评表. fiscal: appropriations of the year; carried:
+    money of the year before, of whatever source; other: the rest. Rows that others divide further are left out.
     """
-    kept = fund_cells.filter(pl.col("form").is_in(KINDS), pl.col("is_total") | pl.col("is_leaf")).with_columns(pot=_pot())
+    cells = fund_cells.filter(pl.col("form").is_in(("project", "overall")), pl.col("is_total") | pl.col("is_leaf"))
     first = pl.col("project_id") == pl.col("project_id").first().over("document_id", "form")
-    cells = kept.filter((pl.col("form") == "project") | first)
-    sums = cells.group_by("document_id", "form", "pot", "column", maintain_order=True).agg(_sum())
-    chosen = [
-        pl.col(PARTS).filter(pl.col("form") == kind, pl.col("pot") == pot, pl.col("column") == column).first()
-        .name.prefix(f"{kind}_{pot}_{column}_")
-        for kind in KINDS for pot in POTS for column in COLUMNS
-    ]  # fmt: skip
-    return sums.group_by("document_id", maintain_order=True).agg(chosen)
+    kept = cells.filter((pl.col("form") == "project") | first).with_columns(pot=_pot())
+    sums = kept.group_by("document_id", "form", "pot", "column", maintain_order=True).agg(_sum())
+    chosen = [_named(kind, pot, column) for kind, pot, columns_ in SUMS for column in columns_]
+    counted = projects.filter(pl.col("form") == "project").group_by(_DOCUMENT, maintain_order=True)
+    counts = counted.agg(pl.len().alias("forms"), forms_cited=pl.col("cited").drop_nulls())
+    return sums.group_by(_DOCUMENT, maintain_order=True).agg(chosen).join(counts, on=_DOCUMENT, how="left")
+
+
+def _named(kind: str, pot: str, column: str) -> pl.Expr:
+    is_it = (pl.col("form") == kind) & (pl.col("pot") == pot) & (pl.col("column") == column)
+    return pl.col(PARTS).filter(is_it).first().name.prefix(f"{kind}_{pot}_{column}_")
 
 
 def _pot() -> pl.Expr:
-    """上年结转资金 is no appropriation of the year, and may be other money."""
-    is_fiscal = pl.col("source").str.contains(FISCAL) & ~pl.col("source").str.contains("结转")
-    return pl.when("is_total").then(pl.lit("total")).when(is_fiscal).then(pl.lit("fiscal")).otherwise(pl.lit("other"))
+    return (
+        pl.when("is_total").then(pl.lit("total"))
+        .when(pl.col("source").str.contains(CARRIED)).then(pl.lit("carried"))
+        .when(pl.col("source").str.contains(FISCAL)).then(pl.lit("fiscal"))
+        .otherwise(pl.lit("other"))
+    )  # fmt: skip
 
 
 def _sum() -> list[pl.Expr]:
+    is_printed = pl.col("value").is_not_null().any()
+    not_zero = pl.col("value") != 0
+    numbers = [pl.when(is_printed).then(pl.col(name).filter(not_zero).sum()).alias(name) for name in ("value", "low", "high")]
+    words = pl.col("said").filter(not_zero).str.join("+")
     return [
-        pl.col("value").sum(),
-        pl.col("low").sum(),
-        pl.col("high").sum(),
-        pl.col("said").drop_nulls().str.join("+"),
+        *numbers,
+        pl.when(words != "").then(words).otherwise(pl.col("said").drop_nulls().first()).alias("said"),
         pl.col("cited").drop_nulls(),
         pl.col("value").null_count().alias("blanks"),
-        pl.len().alias("rows"),
+        not_zero.sum().alias("filled"),
         variance(columns("")).sum().alias("variance"),
     ]
