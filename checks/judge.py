@@ -78,7 +78,9 @@ def _is_cut() -> pl.Expr:
     A number v that was cut stands for [v, v + one unit of its last digit), away from zero. The parts of a sum may have
     been cut with it; the operands of a quotient are taken as they are. A gap of more than one unit is another fault.
     """
-    sign = pl.when(pl.col("printed") < 0).then(wide(-1)).otherwise(wide(1))
+    # Nothing is what is left of either sign.
+    signed = pl.when(pl.col("printed") == 0).then("derived").otherwise("printed")
+    sign = pl.when(signed < 0).then(wide(-1)).otherwise(wide(1))
     unit = columns("printed_").width
     low, high = _derived_if_cut(sign)
     beyond = sign * pl.col("printed") + unit

@@ -38,7 +38,7 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
         ~pl.col("section").str.starts_with("表"),
     )
     regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
-    once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left")))
+    once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left", maintain_order="left")))
     described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
     meets = pl.col("low") <= pl.col("high")
     return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())

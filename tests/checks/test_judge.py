@@ -93,6 +93,10 @@ def test_two_parts_are_never_improbable() -> None:
         ({"printed": around("0.55", "0.005"), "derived": ("0.5690", "0.5688", "0.5692")}, False),
         # A fall of 7.596% cut is 7.59%.
         ({"printed": around("-7.59", "0.005"), "derived": ("-7.596", "-7.5962", "-7.5958")}, True),
+        # 0.0071 cut is 0.00, of either sign.
+        ({"printed": around("0.00", "0.005"), "derived": ("0.0071", "0.0070", "0.0072")}, True),
+        ({"printed": around("0.00", "0.005"), "derived": ("-0.0071", "-0.0072", "-0.0070")}, True),
+        ({"printed": around("0.01", "0.005"), "derived": ("-0.0071", "-0.0072", "-0.0070")}, False),
         # Four parts cut: the true sum is up to 0.04 more than theirs, the total cut up to 0.01 less than its own.
         ({"printed": around("10.03", "0.005"), "derived": around("10.00", "0.02"), "variance": 1.0}, True),
         ({"printed": around("9.97", "0.005"), "derived": around("10.00", "0.02"), "variance": 1.0}, False),
