@@ -1,0 +1,50 @@
+"""Brackets and quotation marks in goals and results stand in pairs.
+
+Why it matters: a mark without its partner says that a cell was cut off, or pasted with the mark of another program.
+Method: in each cell 《》, （）, “” and 【】 open as often as they close, and a straight quotation mark is not alone.
+Silent when: (1) the form has neither goal nor result.
+Source: GB/T 15834-2011 标点符号用法: brackets and quotation marks are used in pairs.
+Limits: a notice, for a cell may have been cut where a page ended; the first mark without a partner is shown.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import stated, text
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL11", "预期目标、实际完成情况中的括号、引号成对", "template", "notice", 1
+
+NAMES = {"goal": "预期目标", "result": "实际完成情况"}
+SHOWN = 12  # characters behind the mark
+
+
+def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
+    cells = sentences.sort("alone", nulls_last=True, maintain_order=True)
+    first = cells.group_by("document_id", "project_id", "cell", maintain_order=True).agg(  # (1)
+        pl.col("name", "alone", "said", "cited").first()
+    )
+    cell = pl.col("cell").replace(NAMES)
+    return stated(
+        first,
+        subject=pl.concat_str("name", cell, separator="/"),
+        place=pl.format("自评表 {} {}", "name", cell),
+        said=pl.coalesce("alone", text("")),
+        holds=pl.col("alone").is_null(),
+        message=pl.format("“{}…”中的{}没有成对", pl.col("said").str.replace_all(r"\s", "").str.head(SHOWN), "alone"),
+        cited=pl.concat_list("cited"),
+    )
+
+
+def _example(goal: str | None) -> dict[str, list[dict[str, object]]]:
+    return {"projects": [{"name": "培训经费"} | ({"goal": goal} if goal else {})]}
+
+
+EXAMPLES = {
+    "holds": _example("按照《培训办法》（试行）开展培训。"),
+    "fails": _example('"按照《培训办法》开展培训。'),
+    "silent": _example(None),
+    # One bracket within another.
+    "edge": _example("按照《关于印发〈培训办法〉的通知》（“一期”）开展培训。"),
+    "cut off": _example("按照《培训办法（试行）开展培训。"),
+}
