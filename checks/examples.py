@@ -30,6 +30,7 @@ _SECTION = re.compile(r"(?P<section>.*?)(?P<item>\d+)?")
 _FALLING = ("减少", "下降", "降低")
 _QUALIFIER = {"约": "about", "超过": "more_than", "不足": "less_than"}
 _AIM = re.compile(r"(?P<operator>>=|<=|=|>|<)?(?P<digits>-?[\d,]+(?:\.\d+)?)(?P<unit>[^\d~—至-]*)")
+_DATE = re.compile(r"=?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:前|之前|底)?")
 _FORM_NUMBERS = (
     "initial_budget",
     "full_year_budget",
@@ -161,13 +162,14 @@ def _printed_cells(page: _Page, cells: Mapping[str, object]) -> dict[str, object
 
 def read_aim(name: str, words: object) -> dict[str, object]:
     """The operator, number and unit of a target or an actual value as simple as examples print them (>=90%, 促进)."""
+    if words is not None and _DATE.fullmatch(str(words)):
+        return {f"{name}_operator": "date"}
     parts = _AIM.fullmatch(str(words)) if words is not None else None
     if parts is None:
         return {f"{name}_operator": None if words is None or name == "actual" else "text"}
     value, decimals = _number(parts["digits"])
-    operator = parts["operator"] or ("=" if name == "target" else None)
     return {
-        f"{name}_operator": operator,
+        f"{name}_operator": parts["operator"],
         f"{name}_value": value,
         f"{name}_decimals": decimals,
         f"{name}_unit": parts["unit"] or None,

@@ -21,7 +21,7 @@ def indicator_rows(indicators: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyF
 
     name, subject, place  its form's name; form/indicator; 自评表 form indicator
     weight_low, weight_high, score_low, score_high  their intervals; a full score without decimals is exact
-    target_kind, actual_kind  words, percent, money or count; null where blank, or digits that are no number with a unit
+    target_kind, actual_kind  words, percent, money, count or date; null where blank, or digits that are no number with a unit
     actual_low, actual_high  the actual value in the target's unit; null where the units are not comparable
     less_is_better  whether the indicator, by its name or level, is the better the less it is
     may_reach, must_reach  whether some value, or every value, of the actual interval satisfies the target's operator; null
@@ -100,7 +100,8 @@ def _kind(name: str) -> pl.Expr:
         .then(pl.lit("count"))
     )
     words = pl.when(~pl.col(name).str.contains(_DIGITS) & (pl.col(name) != "")).then(pl.lit("words"))
-    return pl.when(pl.col(f"{name}_value").is_not_null()).then(number).otherwise(words)
+    date = pl.when(pl.col(f"{name}_operator") == "date").then(pl.lit("date"))
+    return pl.when(pl.col(f"{name}_value").is_not_null()).then(number).otherwise(pl.coalesce(date, words))
 
 
 def is_filled(cell: str) -> pl.Expr:

@@ -18,8 +18,11 @@ from checks.interval import WIDE, columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO06", "评价等级与总得分相符", "score", "warning", 1
 
-_GRADED = r"得分\D{0,6}[\d.]+\s*分[^。；]{0,30}?(?:等级|等次|结果|结论|级别)[^。；\d]{0,6}?[为是：:]\s*[“\"「]?(?:优|良|中|差)"
-_SCORE, _GRADE = r"(\d+(?:\.\d+)?)\s*分", r"(优|良|中|差)$"
+_GRADED = (
+    r"(?:得分|评分)\D{0,8}[\d.]+\s*分[^。；]{0,30}?(?:等级|等次|结果|结论|级别|评级|评定)[^。；\d]{0,6}?"
+    r"[为是：:]\s*[“\"「]?(?:优|良|中|差)(?:秀|好|等)?(?:[”\"」。；，,]|\s)"
+)
+_SCORE, _GRADE = r"([\d.]+)\s*分", r"[为是：:]\s*[“\"「]?(优|良|中|差)(?:秀|好|等)?(?:[”\"」。；，,]|\s)$"
 
 
 def claims(forms: pl.LazyFrame, documents: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:

@@ -1,12 +1,12 @@
 """The actual value of an indicator is of the same kind as its target: words for words, money for money, a rate for a rate.
 
 Why it matters: 20% is no answer to 促进, and 100% none to <=30万元; such a value was not measured against the target.
-Method: the kind of a value is words, percent, money or another number, by its number and unit. A target of words asks for
-words; money and percent do not answer each other.
-Silent when: (1) target or actual is blank; (2) one of the two contains digits that are no single number (dates, ratios);
+Method: the kind of a value is words, a date, percent, money or another number, by its number and unit. A target of words asks
+for words, a date for a date; money and percent do not answer each other.
+Silent when: (1) target or actual is blank; (2) one of the two contains digits that are no single number and no date (ratios);
 (3) a number without a unit.
 Source: 项目支出绩效自评表: the actual value is printed beside the target that it answers.
-Limits: 100% for a target of words is so common a way to say "reached" that it is a notice; dates are not looked at here.
+Limits: 100% for a target of words is so common a way to say "reached" that it is a notice, and so is a rate for a date.
 """
 
 from __future__ import annotations
@@ -15,16 +15,22 @@ import polars as pl
 
 from checks.claims import cited, stated
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT02", "实际完成值与目标值同类", "target", "warning", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT02", "实际完成值与目标值同类", "target", "warning", 2
 
-_ANSWERS_NOT = (("words", "percent"), ("words", "money"), ("words", "count"), ("money", "percent"), ("percent", "money"))
+_ANSWERS_NOT = {
+    "words": ("percent", "money", "count"),
+    "money": ("percent",),
+    "percent": ("money",),
+    "date": ("percent", "money"),
+}
 
 
 def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     asked, given = pl.col("target_kind"), pl.col("actual_kind")
     known = indicator_rows.filter(asked.is_not_null(), given.is_not_null())  # (1), (2), (3)
-    wrong = pl.any_horizontal((asked == one) & (given == other) for one, other in _ANSWERS_NOT)
-    said_as_reached = (asked == "words") & (given == "percent") & (pl.col("actual_value") == 100)
+    wrong = pl.any_horizontal((asked == one) & given.is_in(others) for one, others in _ANSWERS_NOT.items())
+    in_full = (given == "percent") & (pl.col("actual_value") == 100)
+    said_as_reached = ((asked == "words") & in_full) | ((asked == "date") & (given == "percent"))
     return stated(
         known,
         said=pl.col("actual"),
@@ -46,4 +52,5 @@ EXAMPLES = {
     # A count beside a rate may be the number behind it: no other kind, though not the number that was asked for.
     "edge": _example(">=90%", "=95人"),
     "money": _example("<=30万元", "=100%"),
+    "a rate for a date": _example("2024年12月31日", "100%"),
 }
