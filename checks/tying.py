@@ -26,6 +26,20 @@ def summed(name: str, stem: str, place: str) -> dict[str, pl.Expr]:
 _PARTS = ("value", "low", "high", "said", "place", "cited", "blocked", "decimals")
 
 
+def stated_or_of_forms(name: str, quantity: str, stem: str) -> dict[str, pl.Expr]:
+    """The columns of a quantity of the narrative, or of the sum of the forms where the narrative does not state it.
+
+    quantity: of `checks.prepared.quantities`; stem: of `checks.prepared.form_totals`. cited is a list.
+    """
+    is_stated = pl.col(f"{quantity}_value").is_not_null()
+    parts = {
+        f"{name}_{part}": pl.when(is_stated).then(f"{quantity}_{part}").otherwise(f"{stem}_{part}")
+        for part in ("value", "low", "high", "said")
+    }
+    cited = pl.when(is_stated).then(pl.concat_list(f"{quantity}_cited")).otherwise(f"{stem}_cited")
+    return parts | {f"{name}_cited": cited, f"{name}_blocked": pl.col(f"{quantity}_blocked")}
+
+
 def tied(quantities: pl.LazyFrame, one: str, other: str, *, subject: str) -> pl.LazyFrame:
     """Two quantities of `checks.prepared.quantities` side by side, as `same_quantity` takes them."""
     return quantities.select("document_id", subject=text(subject), **taken("one", one), **taken("other", other))

@@ -13,7 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import text
-from checks.tying import within
+from checks.tying import stated_or_of_forms, within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE19", "项目执行数不超过项目支出决算", "restatement", "warning", 1
 
@@ -21,16 +21,10 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE19", "项目执行数不超过项目�
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     both = quantities.join(form_totals, on="document_id", how="left", maintain_order="left")
     stated = pl.col("forms_executed_value").is_not_null()
-    chosen = {
-        f"one_{part}": pl.when(stated).then(f"forms_executed_{part}").otherwise(f"project_total_executed_{part}")
-        for part in ("value", "low", "high", "said")
-    }
     bound = both.select(
         "document_id",
         pl.col("^on_projects_(value|low|high|cited|blocked)$").name.replace("on_projects", "most"),
-        **chosen,
-        one_cited=pl.when(stated).then(pl.concat_list("forms_executed_cited")).otherwise("project_total_executed_cited"),
-        one_blocked=pl.col("forms_executed_blocked"),
+        **stated_or_of_forms("one", "forms_executed", "project_total_executed"),
         subject=text("预算绩效评价项目/执行数"),
         place=pl.when(stated).then(text("十一")).otherwise(text("项目支出绩效自评表")),
         formula=text("三部分项目支出"),

@@ -1,0 +1,61 @@
+"""The projects' 全年预算数 and 基本支出 together are not above the 全年预算数 of the overall form.
+
+Why it matters: the overall budget holds all projects and all basic expenditure; one that is smaller was filled in from what
+was spent, and its execution rate says nothing.
+Method: the low end of 全年预算数 of the projects (of 十一, else the sum of the forms) plus 本年支出/基本支出 is not above the
+high end of 全年预算总额 of the overall evaluation (of 十一, else of its form).
+Silent when: (1) one of the numbers was not read; (2) one is printed twice with different values, or is no exact number.
+Source: 财预〔2018〕167号: the overall evaluation covers all expenditure, basic and by project.
+Limits: what of the basic budget was not spent would make the room smaller still.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import text
+from checks.interval import columns, total
+from checks.tying import stated_or_of_forms, within
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE21", "项目全年预算与基本支出之和不超过整体支出全年预算", "sum", "warning", 1
+
+
+def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
+    both = quantities.join(form_totals, on="document_id", how="left", maintain_order="left").with_columns(
+        **stated_or_of_forms("planned", "forms_budget", "project_total_full_year_budget"),
+        **stated_or_of_forms("whole", "overall_budget", "overall_total_full_year_budget"),
+    )
+    needed = total([columns("planned_"), columns("basic_")])
+    bound = both.select(
+        "document_id",
+        "basic_blocked",
+        "planned_blocked",
+        pl.col("^whole_(value|low|high|cited|blocked)$").name.replace("whole", "most"),
+        one_value=pl.col("planned_value") + pl.col("basic_value"),
+        one_low=needed.low,
+        one_high=needed.high,
+        one_said=pl.col("planned_said"),
+        one_cited=pl.concat_list("planned_cited", "basic_cited"),
+        subject=text("整体支出绩效自评表/全年预算数"),
+        place=text("十一"),
+        formula=text("整体支出全年预算总额"),
+        why=pl.format("项目全年预算数{}与基本支出{}之和", "planned_said", "basic_said"),
+    )
+    return within(bound, pl.col("planned_blocked"), pl.col("basic_blocked"), pl.col("most_blocked"))  # (1), (2)
+
+
+def _example(overall: str, projects: str, basic: str | None) -> dict[str, list[tuple[str, ...]]]:
+    rows = [
+        ("十一", "整体支出绩效自评表", "full_year_budget", overall),
+        ("十一", "预算绩效评价项目", "full_year_budget", projects),
+    ]
+    return {"facts": rows + ([("三", "本年支出/基本支出", "amount", basic)] if basic else [])}
+
+
+EXAMPLES = {
+    "holds": _example("3,814.53万元", "3,031.72万元", "582.81万元"),
+    "fails": _example("3,604.76万元", "3,231.72万元", "582.81万元"),
+    "silent": _example("3,604.76万元", "3,231.72万元", None),
+    # 3,231.72 + 582.81 is 3,814.52 at least, and 3,814.52 is 3,814.525 at most.
+    "edge": _example("3,814.52万元", "3,231.72万元", "582.81万元"),
+}
