@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import polars as pl
 
 from checks.claims import NOTHING_PRINTED
-from checks.discover import discover
+from checks.discover import Check, discover
 
 _LOUDEST_FIRST = ("fails", "improbable", "holds", "silent")
 
 
-def coverage(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+def coverage(claims: pl.DataFrame, documents: pl.DataFrame, own: Iterable[Check] = ()) -> pl.DataFrame:
     """One row for every document and check: document_id, check_id, state, reason, claims (their number).
 
-    claims, documents: as in the lake. state: fails, improbable or holds where a claim does, in this order; else silent
-    with its reasons (in Chinese).
+    claims, documents: as in the lake. own: checks beside those of the house. state: fails, improbable or holds where a
+    claim does, in this order; else silent with its reasons (in Chinese).
     """
-    ids = pl.DataFrame({"check_id": [check.id for check in discover()]}, schema={"check_id": pl.String})
+    ids = pl.DataFrame({"check_id": [check.id for check in (*discover(), *own)]}, schema={"check_id": pl.String})
     pairs = documents.select("document_id").join(ids, how="cross")
     return (
         pairs.join(_states(claims), on=["document_id", "check_id"], how="left")

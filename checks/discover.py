@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import inspect
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -14,6 +16,8 @@ from pathlib import Path
 from types import ModuleType
 
 import polars as pl
+
+from data.records import stable_id
 
 _ROOM = Path(__file__).parent
 
@@ -23,7 +27,8 @@ class Check:
     """A check: its constants, its publication (the module's docstring), and the function that states its claims.
 
     needs: the names in the signature of `claims`: tables of the lake, tables of `checks.prepared`, or `parameters`.
-    parameters: its thresholds by name, as the module sets them. examples: see `checks.examples`.
+    parameters: its thresholds by name, as the module sets them. examples: see `checks.examples`. trial: it runs, and what
+    it finds is an info that never alerts. source: digest of the text of a check outside this room, "" for those in it.
     """
 
     id: str
@@ -37,6 +42,8 @@ class Check:
     parameters: Mapping[str, Decimal]
     examples: Mapping[str, Mapping[str, object]]
     module: str
+    trial: bool = False
+    source: str = ""
 
 
 @cache
@@ -47,6 +54,19 @@ def discover() -> tuple[Check, ...]:
         if one.id == other.id:
             raise ValueError(f"{one.module} and {other.module} bear the same id {one.id}")
     return tuple(checks)
+
+
+def check_of_file(path: Path) -> Check:
+    """The check of a file outside this room. Raises what importing it raises, and AttributeError where a constant lacks."""
+    name = f"own_checks_{path.stem}"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is no Python file")
+    module = importlib.util.module_from_spec(spec)
+    # Where its functions look for themselves, as those of every module do.
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return replace(_check(module), module=str(path), source=stable_id(inspect.getsource(module)))
 
 
 def _modules() -> Iterator[ModuleType]:
@@ -70,4 +90,5 @@ def _check(module: ModuleType) -> Check:
         parameters=getattr(module, "PARAMETERS", {}),
         examples=module.EXAMPLES,
         module=module.__name__,
+        trial=getattr(module, "TRIAL", False),
     )

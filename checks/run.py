@@ -26,8 +26,8 @@ from checks.prepared.last_year import last_amounts, last_year
 from checks.prepared.prose import prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
-from checks.words.tables import with_words
 from checks.thresholds import thresholds
+from checks.words.tables import with_words
 from data.records import stable_id
 from data.tables import empty
 
@@ -83,8 +83,9 @@ def check(
 
     tables: documents, facts, projects, project_funds, indicators and (if known) units, as declared in `data.tables`; any
     number of documents. Relations across years and levels see those documents alone that are given together.
-    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks
-    beside those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
+    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks beside
+    those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
+    order of the input.
     """
     told = told_claims(tables, [*discover(), *own], parameters or {})
     return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
