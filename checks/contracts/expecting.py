@@ -68,13 +68,18 @@ def _door() -> BatchDefinition:
     """Where frames come in: a context in memory, without files, progress bars or statistics."""
     os.environ.update(NO_ANALYTICS)
     import great_expectations as gx
+    from great_expectations.data_context.types.base import DataContextConfig, InMemoryStoreBackendDefaults
     from tqdm import tqdm
 
     # Its bars, shown or not, hold a semaphore of the system, which a process that is killed leaves behind.
     tqdm.set_lock(threading.RLock())
-    context = gx.get_context(mode="ephemeral")
-    context.enable_analytics(False)
-    context.variables.progress_bars = {"globally": False, "metric_calculations": False}
+    settings = DataContextConfig(
+        # Without a folder for pages of its own, which it would leave behind.
+        store_backend_defaults=InMemoryStoreBackendDefaults(init_temp_docs_sites=False),
+        progress_bars={"globally": False, "metric_calculations": False},
+        analytics_enabled=False,
+    )
+    context = gx.get_context(mode="ephemeral", project_config=settings)
     return context.data_sources.add_pandas("jihe").add_dataframe_asset("frame").add_batch_definition_whole_dataframe("all")
 
 
