@@ -26,12 +26,12 @@ from checks.prepared.last_year import last_amounts, last_year
 from checks.prepared.prose import prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
-from checks.words.tables import with_words
 from checks.thresholds import thresholds
+from checks.words.tables import with_words
 from data.records import stable_id
 from data.tables import empty
 
-__all__ = ["CHECKS_VERSION", "check", "coverage", "told_claims"]
+__all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
 
 # In this order: a table may rest on those before it.
 PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
@@ -51,7 +51,15 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
 _GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
 JUDGE_VERSION = 2
-CHECKS_VERSION: str = stable_id(JUDGE_VERSION, *(f"{check.id}.{check.version}" for check in discover()))
+
+
+def checks_version(own: Iterable[Check] = ()) -> str:
+    """A fingerprint of all checks with their versions; own: those of a folder outside the house, whose text counts as well."""
+    parts = (f"{each.id}.{each.version}{'.trial' if each.trial else ''}{each.source}" for each in (*discover(), *own))
+    return stable_id(JUDGE_VERSION, *parts)
+
+
+CHECKS_VERSION: str = checks_version()
 
 _MESSAGE_NEEDS = (
     "place",
@@ -68,15 +76,18 @@ _MESSAGE_NEEDS = (
 )
 
 
-def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None) -> dict[str, pl.DataFrame]:
+def check(
+    tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None, *, own: Iterable[Check] = ()
+) -> dict[str, pl.DataFrame]:
     """The claims and findings of all checks on the documents of the tables.
 
     tables: documents, facts, projects, project_funds, indicators and (if known) units, as declared in `data.tables`; any
     number of documents. Relations across years and levels see those documents alone that are given together.
-    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns
-    the tables `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
+    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks beside
+    those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
+    order of the input.
     """
-    told = told_claims(tables, discover(), parameters or {})
+    told = told_claims(tables, [*discover(), *own], parameters or {})
     return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
 
 
@@ -91,7 +102,7 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")
     known = claims.join(documents, on="document_id", how="left", maintain_order="left")
     sigmas = float(parameters.get("sigmas", SIGMAS))
-    judgements = with_evidence(collected(judged(known, sigmas)), places)
+    judgements = with_evidence(collected(_on_trial(judged(known, sigmas))), places)
     return _with_messages(collected(_numbered(judgements.lazy())))
 
 
@@ -115,7 +126,7 @@ def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], paramet
     if not checks:
         return pl.LazyFrame(schema={**STATED, **_CHECK}).drop("usual")
     stated = all_collected([_stated(each, frames, parameters) for each in checks])
-    constants = [(each.id, each.version, each.family, each.severity) for each in checks]
+    constants = [(each.id, each.version, each.family, each.severity, each.trial) for each in checks]
     of_checks = pl.LazyFrame(constants, schema=_CHECK, orient="row").with_columns(
         rows=pl.Series([frame.height for frame in stated])
     )
@@ -125,7 +136,12 @@ def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], paramet
     return claims.with_columns(pl.coalesce("severity", "usual").alias("severity")).drop("usual")
 
 
-_CHECK = {"check_id": pl.String, "check_version": pl.Int32, "family": pl.String, "usual": pl.String}
+_CHECK = {"check_id": pl.String, "check_version": pl.Int32, "family": pl.String, "usual": pl.String, "trial": pl.Boolean}
+
+
+def _on_trial(claims: pl.LazyFrame) -> pl.LazyFrame:
+    """A check on trial says nothing louder than an info."""
+    return claims.with_columns(severity=pl.when("trial").then(pl.lit("info")).otherwise("severity"))
 
 
 def _stated(each: Check, frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
