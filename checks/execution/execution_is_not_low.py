@@ -1,53 +1,52 @@
 """A form's money was executed to at least 60%.
 
 Why it matters: low execution beside full output scores says that the budget was too large, or that the scores are.
-Method: 100 * executed / full-year budget, as the feature execution_rate has it, is not below the threshold `low_execution`;
-the message sets the scores of the output indicators beside it.
-Silent when: (1) the budget or the executed amount of the form was not read, or the budget is 0.
+Method: 100 * executed / full-year budget, as the feature execution_rate has it, is not below the parameter
+`low_execution_rate`; the message sets the scores of the output indicators beside it.
+Silent when: (1) the budget or the executed amount of the form was not read, or the budget is 0; (2) no threshold is in force in
+that year.
 Source: the customary scoring of the rate, 10 x (rate - 60) / 40, falls to nothing at 60%.
 Limits: a late start or a payment after the year's end explains much; the finding asks, it does not accuse.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from decimal import Decimal
-
 import polars as pl
 
-from checks.claims import cited, money_at_stake, number, plain, reason_if, stated, text, words_of
-from checks.interval import point, wide
-from features.execution import LOW_EXECUTION, project_execution
+from checks.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
+from checks.interval import point
+from features.execution import project_execution
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 1
-
-PARAMETERS = {"low_execution": LOW_EXECUTION}  # percent
+ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 2
 
 
-def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
-    low = parameters["low_execution"]
+def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:
+    lows = thresholds.select("document_id", low="low_execution_rate")
     rates = project_execution(projects).select(project_id="row_id", rate="value")
-    rows = forms.filter(pl.col("form") != "overall").join(rates, on="project_id")
+    rows = forms.filter(pl.col("form") != "overall").join(rates, on="project_id").join(lows, on="document_id")
     return stated(
         rows,
         subject=pl.format("{}/执行率", "name"),
         place=pl.format("{} 执行率", "place"),
         said=words_of("execution_rate"),
         **number("printed", pl.col("rate").round(6), point(pl.col("rate").round(6))),
-        **number("derived", wide(low), point(wide(low))),
+        **number("derived", pl.col("low"), point(pl.col("low"))),
         unit=text("%"),
         digits=pl.lit(2, dtype=pl.Int8),
-        holds=pl.col("rate") >= float(low),  # (1): null where the rate is not defined
-        silent=reason_if(pl.col("rate").is_null(), "全年预算数为0，或没有读到执行数"),  # (1)
-        message=_message(low),
+        holds=pl.col("rate") >= pl.col("low").cast(pl.Float64),  # (1): null where the rate is not defined
+        silent=first_reason(
+            reason_if(pl.col("rate").is_null(), "全年预算数为0，或没有读到执行数"),  # (1)
+            reason_if(pl.col("low").is_null(), "该年度没有可用的界限"),  # (2)
+        ),
+        message=_message(),
         at_stake=money_at_stake(pl.col("full_year_budget")),
         cited=cited("execution_rate", "executed", "full_year_budget"),
     )
 
 
-def _message(low: Decimal) -> pl.Expr:
+def _message() -> pl.Expr:
     money = pl.format("全年预算数{}万元，执行数{}万元", words_of("full_year_budget"), words_of("executed"))
-    rate = pl.format("执行率{}%，低于{}%", pl.col("rate").cast(pl.Decimal(12, 2)), pl.lit(f"{low:f}"))
+    rate = pl.format("执行率{}%，低于{}%", pl.col("rate").cast(pl.Decimal(12, 2)), plain("low"))
     outputs = pl.format("产出指标得分{}，分值{}", plain("outputs_score"), plain("outputs_weight"))
     return pl.concat_str(money, rate, pl.when(pl.col("outputs_weight") > 0).then(outputs), separator="，", ignore_nulls=True)
 

@@ -146,7 +146,7 @@ def test_balanced_documents_may_differ_by_one_last_digit() -> None:
 def test_a_threshold_can_be_set() -> None:
     tables = example_tables(CHECKS["EXE03"].examples["holds"])
     assert check(tables)["findings"].is_empty()
-    assert check(tables, {"low_execution": Decimal(90)})["findings"]["check_id"].to_list() == ["EXE03"]
+    assert check(tables, {"low_execution_rate": Decimal(90)})["findings"]["check_id"].to_list() == ["EXE03"]
 
 
 def test_the_version_names_all_checks() -> None:
