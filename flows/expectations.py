@@ -6,7 +6,7 @@ The library imports for seconds. So it lives in a process of its own, which star
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -20,6 +20,7 @@ from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.expected import TableResult
 from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
+from checks.discover import Check, discover
 from data.contract import ContractBroken
 from flows.expectations_page import expectations_html
 from flows.pages import write_whole
@@ -67,12 +68,17 @@ def hold_to_contracts(order: Order, batch: Tables) -> None:
         raise _refusal(broken)
 
 
-def publish_expectations(order: Order, tables: Tables) -> None:
-    """Puts the checks over the run's claims and writes the page. tables: documents and claims of the run."""
+def publish_expectations(order: Order, tables: Tables, own: Sequence[Check] = ()) -> None:
+    """Puts the checks over the run's claims and writes the page.
+
+    tables: documents and claims of the run. own: the office's own checks, beside those of the house.
+    """
     if order.settings.expectations == "off":
         return
-    results = _answer(check_results, compact(tables["claims"]), suite())
-    write_whole(page_path(order), expectations_html(_kept(order), results, tables, run_id=order.run_id))
+    checks = (*discover(), *own)
+    results = _answer(check_results, compact(tables["claims"]), suite(checks))
+    answers = list(zip(checks, results, strict=True))
+    write_whole(page_path(order), expectations_html(_kept(order), answers, tables, run_id=order.run_id))
 
 
 def page_path(order: Order) -> Path:

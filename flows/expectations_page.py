@@ -15,8 +15,9 @@ import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from checks.contracts.judged_claims import CheckResult, suite
-from checks.discover import Check, discover
+from checks.contracts.judged_claims import SEVERITIES as GX_SEVERITIES
+from checks.contracts.judged_claims import CheckResult
+from checks.discover import Check
 from flows.report import policy_hash
 from flows.views import Tables, title_of
 from flows.wording import FAMILIES, SEVERITIES, safe
@@ -24,18 +25,17 @@ from flows.wording import FAMILIES, SEVERITIES, safe
 MOST_CLAIMS = 50  # of one check
 STATES = {True: ("holds", "成立"), False: ("fails", "不成立"), None: ("silent", "未核")}
 Kept = Sequence[Mapping[str, object]]
+Answers = Sequence[tuple[Check, CheckResult]]
 Row = dict[str, object]
 
 
-def expectations_html(
-    kept: Kept, results: Sequence[CheckResult] | None, tables: Tables | None, *, run_id: str
-) -> str:
+def expectations_html(kept: Kept, answers: Answers | None, tables: Tables | None, *, run_id: str) -> str:
     """The page.
 
-    kept: table results of the batches of a run, as mappings. results, tables: of the checks, and documents and claims of
-    the run; None where the run did not come so far.
+    kept: table results of the batches of a run, as mappings. answers, tables: the checks with their results, and documents
+    and claims of the run; None where the run did not come so far.
     """
-    checks = _checks(results, tables) if results is not None and tables is not None else None
+    checks = _checks(answers, tables) if answers is not None and tables is not None else None
     contracts = _contracts(kept)
     return _template().render(
         run_id=run_id,
@@ -46,23 +46,20 @@ def expectations_html(
     )
 
 
-def _checks(results: Sequence[CheckResult], tables: Tables) -> list[Row]:
-    checks = {check.id: check for check in discover()}
-    notes = {each.name: each for each in suite()}
-    shown = [claim_id for result in results for claim_id in result.failed[:MOST_CLAIMS]]
+def _checks(answers: Answers, tables: Tables) -> list[Row]:
+    shown = [claim_id for _, result in answers for claim_id in result.failed[:MOST_CLAIMS]]
     claims = _claims(shown, tables)
-    return [
-        _check(result, checks[result.check_id], claims) | {"expectation": notes[result.check_id].severity} for result in results
-    ]
+    return [_check(check, result, claims) for check, result in answers]
 
 
-def _check(result: CheckResult, check: Check, claims: Mapping[str, Row]) -> Row:
+def _check(check: Check, result: CheckResult, claims: Mapping[str, Row]) -> Row:
     state, word = STATES[result.met]
     return {
         "id": check.id,
         "title": check.title,
         "family": FAMILIES.get(check.family, check.family),
         "severity": SEVERITIES[check.severity],
+        "expectation": GX_SEVERITIES[check.severity],
         "notes": check.publication,
         "state": state,
         "word": word,

@@ -34,7 +34,8 @@ def order_of(folder, **settings) -> Order:
 def page_of(tables) -> str:
     results = [_contract(name, tables[name]) for name in ("documents", "claims")]
     kept = json.loads(json.dumps([asdict(result) for result in results]))
-    return expectations_html(kept, check_results(compact(tables["claims"]), suite()), tables, run_id="run-1")
+    answers = zip(discover(), check_results(compact(tables["claims"]), suite(discover())), strict=True)
+    return expectations_html(kept, list(answers), tables, run_id="run-1")
 
 
 def _contract(table: str, frame: pl.DataFrame) -> TableResult:
@@ -187,9 +188,9 @@ def test_the_process_that_is_ready_answers_and_its_loss_costs_nothing():
     with kept_ready(Settings()):
         (pool,) = expectations._ready
         claims = compact(made_up_tables()["claims"])
-        there = expectations._answer(check_results, claims, suite())
+        there = expectations._answer(check_results, claims, suite(discover()))
         for process in pool._processes.values():
             process.kill()
             process.join()
-        assert expectations._answer(check_results, claims, suite()) == there == check_results(claims, suite())
+        assert expectations._answer(check_results, claims, suite(discover())) == there == check_results(claims, suite(discover()))
     assert expectations._ready == []

@@ -34,14 +34,14 @@ def faulty() -> Results:
 
 
 def test_every_check_is_one_expectation_with_its_severity_title_and_publication():
-    for expected, each in zip(suite(), discover(), strict=True):
+    for expected, each in zip(suite(discover()), discover(), strict=True):
         assert (expected.name, expected.title, expected.notes) == (each.id, each.title, each.publication)
         assert expected.severity == SEVERITIES[each.severity]
     assert set(SEVERITIES.values()) == {"critical", "warning", "info"}
 
 
 def test_what_is_unexpected_is_what_was_found(faulty):
-    results = check_results(compact(faulty["claims"]), suite())
+    results = check_results(compact(faulty["claims"]), suite(discover()))
     assert [result.check_id for result in results] == [each.id for each in discover()]
     unexpected = {claim_id for result in results for claim_id in result.failed}
     states = faulty["findings"].join(faulty["claims"].select("claim_id", "state"), on="claim_id", how="left")
@@ -51,7 +51,7 @@ def test_what_is_unexpected_is_what_was_found(faulty):
 
 
 def test_claims_are_counted_as_they_were_judged(faulty):
-    for result in check_results(compact(faulty["claims"]), suite()):
+    for result in check_results(compact(faulty["claims"]), suite(discover())):
         states = faulty["claims"].filter(pl.col("check_id") == result.check_id)["state"].to_list()
         assert result.silent == states.count("silent") and result.improbable == states.count("improbable")
         assert result.judged == len(states) - result.silent
@@ -59,7 +59,7 @@ def test_claims_are_counted_as_they_were_judged(faulty):
 
 
 def test_a_check_without_claims_is_not_checked():
-    results = check_results(compact(empty("claims")), suite())
+    results = check_results(compact(empty("claims")), suite(discover()))
     assert {result.met for result in results} == {None}
     assert {result.reasons for result in results} == {((NOTHING_PRINTED, 0),)}
 
@@ -68,7 +68,7 @@ def test_a_check_with_silent_claims_alone_is_not_checked_and_says_why(faulty):
     check_id = faulty["claims"]["check_id"][0]
     silent = faulty["claims"].filter(pl.col("check_id") == check_id).head(3)
     claims = compact(silent.with_columns(state=pl.lit("silent"), reason=pl.Series(["乙", "甲", "乙"])))
-    result = next(each for each in check_results(claims, suite()) if each.check_id == check_id)
+    result = next(each for each in check_results(claims, suite(discover())) if each.check_id == check_id)
     assert (result.met, result.judged, result.silent) == (None, 0, 3)
     assert result.reasons == (("乙", 2), ("甲", 1))
 
@@ -76,4 +76,4 @@ def test_a_check_with_silent_claims_alone_is_not_checked_and_says_why(faulty):
 def test_a_claim_of_no_known_check_is_not_passed_over(faulty):
     claims = compact(faulty["claims"]).with_columns(check_id=pl.lit("XXX01"), state=pl.lit("fails"))
     with pytest.raises(ExpectationsLost, match="XXX01"):
-        check_results(claims, suite())
+        check_results(claims, suite(discover()))
