@@ -39,12 +39,13 @@ def _forms(projects: pl.DataFrame) -> pl.DataFrame:
     return projects.select("document_id", start=start, end=start, name=pl.format("自评表 {}", "name"))
 
 
-def place_of(anchors: Anchors, start: int) -> str:
-    """The name of the last anchor before a place, or of the next one where that is nearer; 全文 where there is none."""
+def place_of(anchors: Anchors, start: int, *, forward: bool = False) -> str:
+    """The name of the last anchor before a place, or of the next one where that is nearer (or, `forward`, within
+    reach); 全文 where there is none."""
     starts, ends, names = anchors
     after = bisect_right(starts, start)
     before = after - 1
     follows = after < len(starts) and starts[after] - start <= REACH and not names[after].startswith("自评表")
-    if follows and (before < 0 or starts[after] - start < start - ends[before]):
+    if follows and (forward or before < 0 or starts[after] - start < start - ends[before]):
         return names[after]
     return names[before] if before >= 0 else "全文"

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from checks.words.anchors import NOWHERE, anchors_of, place_of
+from checks.words.anchors import NOWHERE, Anchors, anchors_of, place_of
+from checks.words.frames import frame_of
 from data.tables import EVIDENCE
 
 _RISE, _FALL = "增加|增长|上升|提高", "减少|下降|降低"
@@ -46,13 +47,21 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+# 商贸事务（款）: a name of the functional classification stands before its level. The level is found first, for names alone
+# would be tried at every character.
+_LEVEL = re.compile(r"[（(]\s*\d{0,3}\s*(?:类|款|项)\s*[）)]")
+_NAME_BACKWARDS = re.compile(r"(?:[^（）()，,。；;：:、\d.《》“”]|[）)]\s*室\s*[（(]){2,40}")
+_LONGEST_NAME = 60
+FORWARD = ("title", "third_level")  # the number of their item follows
+
+
 def phrases(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """One row a phrase: document_id, kind (a name of PATTERNS), words (without white space), year (that the phrase names,
-    else null), fiscal_year (of the document), place, evidence."""
+    """One row a phrase: document_id, kind (a name of PATTERNS, or title), words (without white space), year (that the
+    phrase names, else null), fiscal_year (of the document), place, evidence."""
     anchors = anchors_of(tables)
     documents = tables["documents"].select("document_id", "text", "fiscal_year", "pages")
     rows = [row for each in documents.iter_rows(named=True) for row in _found(each, anchors)]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return frame_of(rows, _SCHEMA)
 
 
 _SCHEMA = {
@@ -61,16 +70,25 @@ _SCHEMA = {
 }  # fmt: skip
 
 
-def _found(document: Mapping[str, object], anchors: Mapping[str, object]) -> Iterator[tuple[object, ...]]:
-    name, text = document["document_id"], str(document["text"])
-    where = anchors.get(name, NOWHERE)
+def _found(document: Mapping[str, object], anchors: Mapping[str, Anchors]) -> Iterator[tuple[object, ...]]:
+    name, text, paged = document["document_id"], str(document["text"]), document["pages"] is not None
+    where = anchors.get(str(name), NOWHERE)
+    for kind, start, end, year in _spans(text):
+        evidence = evidence_at(text, start, end, paged=paged)
+        place = place_of(where, start, forward=kind in FORWARD)
+        yield name, kind, "".join(text[start:end].split()), year, document["fiscal_year"], place, evidence
+
+
+def _spans(text: str) -> Iterator[tuple[str, int, int, int | None]]:
+    """Of every phrase its kind, start and end, and the year that it names."""
     for kind, pattern in PATTERNS.items():
         for match in pattern.finditer(text):
             year = next((int(group) for group in match.groups() if group and group.isdecimal()), None)
-            start, end = match.span("words" if "words" in pattern.groupindex else 0)
-            words = "".join(text[start:end].split())
-            evidence = evidence_at(text, start, end, paged=document["pages"] is not None)
-            yield name, kind, words, year, document["fiscal_year"], place_of(where, match.start()), evidence
+            yield kind, *match.span("words" if "words" in pattern.groupindex else 0), year
+    for level in _LEVEL.finditer(text):
+        before = text[max(0, level.start() - _LONGEST_NAME) : level.start()]
+        if match := _NAME_BACKWARDS.match(before[::-1]):
+            yield "title", level.start() - match.end(), level.start(), None
 
 
 def evidence_at(text: str, start: int, end: int, *, paged: bool) -> dict[str, object]:

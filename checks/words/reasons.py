@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from checks.words.frames import frame_of
 from checks.words.phrases import evidence_at
 from data.tables import EVIDENCE
 
@@ -23,7 +24,7 @@ def reasons(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     documents = tables["documents"].select("document_id", "text", "pages")
     facts = tables["facts"].filter(pl.col("measure").is_in(MEASURES)).sort("document_id", "position")
     rows = [row for each in documents.iter_rows(named=True) for row in _of_document(each, facts)]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return frame_of(rows, _SCHEMA)
 
 
 _SCHEMA = {"document_id": pl.String, "position": pl.Int32, "reason": pl.String, "evidence": EVIDENCE}

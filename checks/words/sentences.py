@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
+from checks.words.frames import frame_of
 from checks.words.phrases import evidence_at
 from data.tables import EVIDENCE
 
@@ -21,7 +22,7 @@ def sentences(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     mark of the sentence's cell that has no partner, where this sentence holds it), evidence."""
     forms = tables["projects"].sort("document_id", "position")
     rows = [row for each in forms.iter_rows(named=True) for cell in _CELLS for row in _of_cell(each, cell)]
-    return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+    return frame_of(rows, _SCHEMA)
 
 
 _SCHEMA = {

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 import polars as pl
 
 from checks.words.phrases import phrases
+from checks.words.rankings import rankings
 from checks.words.reasons import reasons
 from checks.words.sentences import sentences
 
 WORDS: Mapping[str, Callable[[Mapping[str, pl.DataFrame]], pl.DataFrame]] = {
-    make.__name__: make for make in (phrases, reasons, sentences)
+    make.__name__: make for make in (phrases, rankings, reasons, sentences)
 }
 
 
