@@ -17,6 +17,7 @@ import polars as pl
 
 from checks.claims import cited, first_reason, number, reason_if, stated, words_of
 from checks.interval import columns, point, wide
+from checks.prepared.magnitudes import unit_slipped
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT01", "得满分的指标达到目标值", "target", "warning", 2
 
@@ -41,6 +42,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
             reason_if(pl.col("target_operator").is_null(), "目标值没有印比较符，方向不明"),  # (4)
             reason_if(~pl.col("target_operator").is_in(OPERATORS), "目标值不是单个数"),  # (2)
             reason_if(pl.col("actual_operator").fill_null("=") != "=", "实际完成值印的不是确数"),  # (2)
+            reason_if(unit_slipped(), "单位的数量级不符，先核实单位"),  # (5)
             reason_if(actual.low.is_null(), "目标值与实际完成值的单位不可比"),  # (3)
         ),
         cited=cited("actual", "target", "score"),
@@ -58,6 +60,7 @@ EXAMPLES = {
     "silent": _example("有效提升", "有效提升"),
     # 8.91 may be 8.905 rounded, which the target allows.
     "edge": _example("<=8.905万元", "=8.91万元"),
+    "a unit that slipped": _example(">=120亿元", "=131.5万元"),
     "no operator": _example("60个工作日", "=7个工作日"),
     "partial score": _example("<=8.90万元", "=8.94万元", score="9.50"),
 }

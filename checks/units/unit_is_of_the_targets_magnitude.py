@@ -14,55 +14,32 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import cited, reason_if, stated
+from checks.prepared.magnitudes import base_of, unit_slipped
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI01", "实际完成值与目标值单位的数量级相符", "unit", "warning", 1
 
-MAGNITUDES = {"万亿": 10**12, "亿": 10**8, "千万": 10**7, "百万": 10**6, "万": 10**4}
-_PARTS = rf"^({'|'.join(MAGNITUDES)})?(.*)$"
 CURRENCIES = r"^(元|人民币|美元|欧元|港元|卢布|坚戈|日元|英镑)$"
-NEAR, FAR = 10, 100
 
 
 def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     numbers = pl.col("target_value", "actual_value", "target_unit", "actual_unit").is_not_null()
     both = indicator_rows.filter(pl.all_horizontal(numbers), pl.col("target_value") > 0)  # (1)
-    parted = both.with_columns(
-        target_times=_magnitude("target"),
-        target_base=_base("target"),
-        actual_times=_magnitude("actual"),
-        actual_base=_base("actual"),
-    )
-    same = pl.col("target_base") == pl.col("actual_base")
-    currencies = pl.col("target_base").str.contains(CURRENCIES) & pl.col("actual_base").str.contains(CURRENCIES)
-    printed = pl.col("actual_value").cast(pl.Float64) / pl.col("target_value").cast(pl.Float64)
-    rows = parted.with_columns(same=same, currencies=currencies & ~same, printed_ratio=printed).with_columns(
-        real_ratio=pl.col("printed_ratio") * pl.col("actual_times") / pl.col("target_times")
-    )
-    slipped = _within(pl.col("printed_ratio"), NEAR) & ~_within(pl.col("real_ratio"), FAR)
+    bases = both.with_columns(asked=base_of("target"), given=base_of("actual"), slipped=unit_slipped())
+    same = pl.col("asked") == pl.col("given")
+    currencies = pl.col("asked").str.contains(CURRENCIES) & pl.col("given").str.contains(CURRENCIES)
+    rows = bases.with_columns(same=same, currencies=currencies & ~same)
     question = (
         pl.when("currencies").then(pl.lit("币种不同，不可直接比较")).otherwise(pl.lit("按单位换算相差百倍以上，请核实单位"))
     )
     return stated(
         rows,
         said=pl.col("actual"),
-        holds=~pl.col("currencies") & ~slipped,
+        holds=~pl.col("currencies") & ~pl.col("slipped"),
         severity=pl.when("currencies").then(pl.lit("notice")),
         message=pl.format("目标值“{}”，实际完成值“{}”，{}", "target", "actual", question),
         silent=reason_if(~pl.col("same") & ~pl.col("currencies"), "目标值与实际完成值的单位不是同一种"),  # (2)
         cited=cited("actual", "target"),
     )
-
-
-def _magnitude(name: str) -> pl.Expr:
-    return pl.col(f"{name}_unit").str.extract(_PARTS, 1).replace_strict(MAGNITUDES, default=1, return_dtype=pl.Float64)
-
-
-def _base(name: str) -> pl.Expr:
-    return pl.col(f"{name}_unit").str.extract(_PARTS, 2)
-
-
-def _within(ratio: pl.Expr, times: int) -> pl.Expr:
-    return ratio.is_between(1 / times, times, closed="none")
 
 
 def _example(target: str, actual: str) -> dict[str, list[dict[str, object]]]:
