@@ -49,11 +49,14 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
     from flows.coverage import check_titles, states_of
+    from flows.own_checks import own_checks
     from flows.publishing import report_path
+    from flows.remarks import say_remarks
     from flows.run_tables import tables_of_run, versions_of_run
     from flows.summary import coverage_of
     from flows.terminal import print_coverage, print_gravest, print_refused, print_totals
     from flows.views import document_views
+    from flows.waivers import counted
 
     out = console()
     lake = Lake(settings.lake)
@@ -61,8 +64,10 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     documents = document_views(tables)
     print_totals(out, documents)
     print_gravest(out, documents, GRAVEST_SHOWN)
-    print_coverage(out, coverage_of(states_of(tables), check_titles()), documents)
+    own = own_checks(settings).checks
+    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), documents)
     print_refused(out, tables["intake"])
     out.print(Text(f"报告：{report_path(settings, run_id)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
-    return set(tables["findings"]["severity"])
+    say_remarks(settings)
+    return set(counted(tables["findings"])["severity"])

@@ -7,27 +7,29 @@ from rich.text import Text
 
 from checks.discover import Check, discover
 from flows.consoles import console
-from flows.refusals import unknown_check
+from flows.own_checks import check_of_id, own_checks
+from flows.remarks import say_remarks
+from flows.settings import Settings
 from flows.terminal import TONES
 from flows.wording import FAMILIES, SEVERITIES
 
 
-def print_checks() -> None:
+def print_checks(settings: Settings) -> None:
     """Prints a line a check."""
     table = Table(box=None, pad_edge=False, header_style="bright_black")
     for heading in ("编号", "类别", "级别", "主张"):
         table.add_column(heading, no_wrap=heading != "主张")
-    for check in discover():
+    say_remarks(settings)
+    for check in (*discover(), *own_checks(settings).checks):
         severity = Text(SEVERITIES[check.severity], style=TONES[check.severity])
-        table.add_row(Text(check.id), Text(FAMILIES.get(check.family, check.family)), severity, Text(check.title))
+        title = Text(check.title + ("（试用）" if check.trial else ""))
+        table.add_row(Text(check.id), Text(FAMILIES.get(check.family, check.family)), severity, title)
     console().print(table)
 
 
-def print_check(check_id: str) -> None:
+def print_check(check_id: str, settings: Settings) -> None:
     """Prints the publication of a check. Raises Refusal where no check bears the id."""
-    check = next((each for each in discover() if each.id == check_id.upper()), None)
-    if check is None:
-        raise unknown_check(check_id)
+    check = check_of_id(check_id, settings)
     out = console()
     out.print(_heading(check))
     out.print(Text(f"\n{check.publication}"))
@@ -38,4 +40,5 @@ def print_check(check_id: str) -> None:
 def _heading(check: Check) -> Text:
     heading = Text(f"{check.id} {check.title}", style="bold")
     heading.append(f"  {FAMILIES.get(check.family, check.family)} · ", style="default")
-    return heading.append(SEVERITIES[check.severity], style=TONES[check.severity])
+    heading.append(SEVERITIES[check.severity], style=TONES[check.severity])
+    return heading.append(f" · 第 {check.version} 版" + (" · 试用：只作提示，不报警" if check.trial else ""), style="default")

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 
 import polars as pl
 import typer
 
+from checks.discover import Check
 from checks.run import check
 from data.tables import empty
+from data.units import units_frame
 from flows.consoles import console
 from flows.coverage import check_titles, states_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
+from flows.own_checks import own_checks
 from flows.reading import READING_TABLES, read_files
+from flows.remarks import say_remarks
 from flows.settings import Settings
 from flows.summary import coverage_of
 from flows.terminal import print_coverage, print_documents, print_refused, print_totals
+from flows.units import declared_units
 from flows.views import AUDITED, Tables, document_views
+from flows.waivers import counted, load_waivers, with_waivers
 
 Json = dict[str, object]
 
@@ -28,29 +35,37 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool) -> s
     refuse_unusable(paths, settings)
     given = look_at(paths, settings)
     tables = _tables(given, settings)
+    say_remarks(settings)
     if as_json:
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
     else:
-        _print(tables)
-    return set(tables["findings"]["severity"])
+        _print(tables, own_checks(settings).checks)
+    return set(counted(tables["findings"])["severity"])
 
 
 def _tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
-    first = {file.document_id: file for file in reversed(given.files)}
-    readings = list(read_files(list(first.values()), workers=settings.workers, seconds=settings.document_seconds))
-    tables = {name: pl.concat([empty(name), *(frames[name] for frames in readings)]) for name in READING_TABLES}
-    tables |= check(tables)
+    tables = read_tables(given, settings)
+    units = units_frame(tables["documents"]["unit_name"].drop_nulls(), empty("units"), declared_units(settings))
+    tables |= check(tables | {"units": units}, own=own_checks(settings).checks)
+    tables["findings"] = with_waivers(tables["findings"], load_waivers(settings), date.today())
     intake = intake_frame(given, document_details(tables["documents"].lazy()), tables["unread"])
     return tables | {"intake": intake}
 
 
-def _print(tables: Tables) -> None:
+def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
+    """What is read in the files, each document once."""
+    first = {file.document_id: file for file in reversed(given.files)}
+    readings = list(read_files(list(first.values()), workers=settings.workers, seconds=settings.document_seconds))
+    return {name: pl.concat([empty(name), *(frames[name] for frames in readings)]) for name in READING_TABLES}
+
+
+def _print(tables: Tables, own: Sequence[Check]) -> None:
     out = console()
     documents = document_views(tables)
     print_documents(out, documents)
     if documents:
         print_totals(out, documents)
-        print_coverage(out, coverage_of(states_of(tables), check_titles()), documents)
+        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), documents)
     print_refused(out, tables["intake"])
 
 

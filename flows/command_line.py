@@ -113,7 +113,7 @@ def list_checks() -> None:
     """List the checks: id, family, severity (级别) and the claim that each makes."""
     from flows.catalogue import print_checks
 
-    print_checks()
+    print_checks(_settings())
 
 
 @checks_app.command("show")
@@ -125,7 +125,40 @@ def show_check(check_id: Annotated[str, typer.Argument(metavar="ID", help="For e
     """
     from flows.catalogue import print_check
 
-    print_check(check_id)
+    print_check(check_id, _settings())
+
+
+@checks_app.command("new")
+def new_check(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What holds when all is well: income_is_not_zero.")],
+) -> None:
+    """Write the skeleton of a check of your own, with examples that fail until it is written. Example:
+
+    \b
+        jihe checks new income_is_not_zero
+    """
+    from flows.new_check import write_check
+
+    typer.echo(write_check(name, _settings()))
+
+
+@checks_app.command("try")
+def try_check(
+    check_id: Annotated[str, typer.Argument(metavar="ID", help="For example OWN01.")],
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="A disclosure to try it on.")] = None,
+) -> None:
+    """Try one check on its examples, and on one disclosure: every relation that it looks at, with its evidence.
+
+    Exits with 1 where an example does not do what it says. Example:
+
+    \b
+        jihe checks try SUM01 2023年度部门决算公开说明.txt
+    """
+    settings = _settings()
+    from flows.trying import try_check as tried
+
+    if not tried(check_id, file, settings):
+        raise typer.Exit(1)
 
 
 def main() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import polars as pl
 
 from checks.coverage import coverage
-from checks.discover import discover
+from checks.discover import Check, discover
 from flows.views import AUDITED, Tables
 
 
-def states_of(tables: Tables) -> pl.DataFrame:
-    """The state of every check on every audited document: document_id, check_id, state, reason."""
-    return coverage(tables["claims"], tables["documents"].filter(pl.col("kind").is_in(AUDITED)))
+def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:
+    """The state of every check on every audited document: document_id, check_id, state, reason. own: the office's checks."""
+    return coverage(tables["claims"], tables["documents"].filter(pl.col("kind").is_in(AUDITED)), own)
 
 
-def check_titles() -> dict[str, str]:
+def check_titles(own: Sequence[Check] = ()) -> dict[str, str]:
     """What every check claims, by its id."""
-    return {check.id: check.title for check in discover()}
+    return {check.id: check.title for check in (*discover(), *own)}

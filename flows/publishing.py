@@ -10,31 +10,33 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.run import CHECKS_VERSION
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
 from flows.coverage import check_titles, states_of
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
+from flows.own_checks import own_checks
 from flows.pages import write_whole
 from flows.report import RunFacts, report_html
 from flows.run_tables import tables_of_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.views import Tables
+from flows.waivers import counted, load_waivers, mark_waived
 from flows.wording import SEVERITIES
 
 
 def publish(order: Order, given: Given, read: int) -> dict[str, int]:
     """Writes the intake, the report and the row of the run; returns the counts. read: documents that the run read."""
     lake = order.lake
+    mark_waived(lake, given.documents, load_waivers(order.settings), datetime.fromisoformat(order.started_at).astimezone().date())
     documents = document_details(lake.scan("documents"))
     intake = lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
     versions = {table: number for table, number in lake.versions().items() if table != "runs"} | {"intake": intake}
     tables = tables_of_run(lake, versions)
     counts = _counts(tables, given, read)
-    publish_expectations(order, tables)
+    publish_expectations(order, tables, own_checks(order.settings).checks)
     write_whole(report_path(order.settings, order.run_id), _report(order, tables, versions))
     lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
     return counts
@@ -57,7 +59,7 @@ def local_time(moment: datetime) -> str:
 
 def _counts(tables: Tables, given: Given, read: int) -> dict[str, int]:
     states = Counter(tables["intake"]["state"])
-    severities = Counter(tables["findings"]["severity"])
+    severities = Counter(counted(tables["findings"])["severity"])
     return {
         "files": tables["intake"].height,
         "documents": len(given.documents),
@@ -69,6 +71,7 @@ def _counts(tables: Tables, given: Given, read: int) -> dict[str, int]:
         "unreadable": states["unreadable"],
         **{name: tables[name].height for name in ("facts", "projects", "unread", "claims", "findings")},
         **{severity: severities[severity] for severity in SEVERITIES},
+        "waived": tables["findings"].height - severities.total(),
     }
 
 
@@ -78,11 +81,12 @@ def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
         started=local_time(datetime.fromisoformat(order.started_at)),
         files=tables["intake"].height,
         reader_version=READER_VERSION,
-        checks_version=CHECKS_VERSION,
+        checks_version=order.checks_version,
         versions=tuple(versions.items()),
         expectations=order.settings.expectations == "on",
     )
-    return report_html(tables, states_of(tables), titles=check_titles(), run=facts)
+    own = own_checks(order.settings).checks
+    return report_html(tables, states_of(tables, own), titles=check_titles(own), run=facts)
 
 
 def _run_row(
@@ -96,7 +100,7 @@ def _run_row(
         "written_versions": _versions(written),
         "code_version": version("jihe"),
         "reader_version": READER_VERSION,
-        "checks_version": CHECKS_VERSION,
+        "checks_version": order.checks_version,
         "settings_hash": order.settings.hash(),
         "counts": [{"name": name, "count": count} for name, count in counts.items()],
         "state": state,

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checks.run import CHECKS_VERSION, check
+from checks.run import check, checks_version
 from data.store import Lake
 from disclosures.reading import READER_VERSION
 from flows import progress
 from flows.expectations import hold_to_contracts
 from flows.given import File, Given, look_at
 from flows.intake import batches_by_household, document_details, documents_to_check, files_to_read
+from flows.own_checks import own_checks
 from flows.reading import READING_TABLES, read_files
 from flows.run_tables import tables_of
 from flows.settings import Settings
@@ -38,6 +39,11 @@ class Order:
     @property
     def lake(self) -> Lake:
         return Lake(self.settings.lake)
+
+    @property
+    def checks_version(self) -> str:
+        """Of all checks that take part, the office's own among them."""
+        return checks_version(own_checks(self.settings).checks)
 
 
 def take_in(order: Order) -> Given:
@@ -68,7 +74,7 @@ def to_check(order: Order) -> list[list[str]]:
     """The documents whose claims may have changed, in batches."""
     now = with_household(document_details(order.lake.scan("documents")), keep_units(order.lake, order.settings))
     last = order.lake.last_run()
-    kept = last is not None and last["checks_version"] == CHECKS_VERSION
+    kept = last is not None and last["checks_version"] == order.checks_version
     before = _at_last_run(order.lake) if kept else now.clear()
     batches = batches_by_household(now, documents_to_check(now, before), DOCUMENTS_A_BATCH)
     progress.expected("核对", sum(map(len, batches)))
@@ -82,7 +88,8 @@ def _at_last_run(lake: Lake) -> pl.DataFrame:
 def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
     """Checks documents of the lake; returns the versions of its tables."""
     versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
-    results = check(tables_of(order.lake, versions, document_ids) | {"units": order.lake.scan("units").collect()})
+    units = {"units": order.lake.scan("units").collect()}
+    results = check(tables_of(order.lake, versions, document_ids) | units, own=own_checks(order.settings).checks)
     hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
     return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}

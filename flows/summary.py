@@ -72,9 +72,12 @@ def _total(severity: str, documents: Sequence[Document]) -> Total:
 
 
 def gravest(documents: Sequence[Document], count: int) -> list[tuple[Document, Finding]]:
-    """The first finding of the gravest causes, each with its document: by severity, then by the money at stake."""
+    """The first finding of the gravest causes, each with its document: by severity, then by the money at stake.
+
+    A cause whose first finding is waived is left out.
+    """
     order = list(SEVERITIES)
-    found = [(document, cause) for document in documents for cause in document.causes]
+    found = [(document, cause) for document in documents for cause in document.causes if not cause.findings[0].waiver]
     found.sort(key=lambda pair: (order.index(pair[1].severity), -(pair[1].stake or 0)))
     return [(document, cause.findings[0]) for document, cause in found[:count]]
 

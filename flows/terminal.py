@@ -14,6 +14,7 @@ from flows.views import Cause, Document, Finding, Place
 from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
+WAIVED = "bright_black"
 ATTENTION = ("unreadable", "other_kind", "version", "duplicate")
 WORDS_AROUND = 16  # characters shown on each side of a quote
 SENTENCES_SHOWN = 10  # of files in one state; the rest are counted
@@ -42,9 +43,10 @@ def _print_cause(out: Console, cause: Cause) -> None:
 
 
 def _headline(finding: Finding) -> Text:
-    line = Text("  ")
-    line.append(SEVERITIES[finding.severity], style=TONES[finding.severity])
-    line.append(f"  {finding.message}")
+    line = Text("  ", style=WAIVED if finding.waiver else "")
+    line.append(SEVERITIES[finding.severity], style=WAIVED if finding.waiver else TONES[finding.severity])
+    line.append("（试用）" if finding.trial else "").append(f"  {finding.message}")
+    line.append(f"  {finding.waiver}" if finding.waiver else "")
     stake = f"  涉及 {number(finding.stake, '万元')}" if finding.stake is not None else ""
     line.append(f"{stake}  {finding.check_id}", style="bright_black")
     return line
@@ -66,6 +68,8 @@ def print_totals(out: Console, documents: Sequence[Document]) -> None:
     for total in totals(documents):
         table.add_row(Text(SEVERITIES[total.severity], style=TONES[total.severity]), str(total.count), _stake(total))
     out.print(table)
+    if waived := sum(document.waived for document in documents):
+        out.print(Text(f"另有已豁免 {waived} 条，不计入。", style=WAIVED))
 
 
 def _stake(total: Total) -> str:

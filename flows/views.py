@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding, its numbers as printed for people ("" where it has none)."""
+    """A finding, its numbers as printed for people ("" where it has none).
+
+    waiver: who lets it pass, until when and why; "" where nobody does. trial: its check is on trial.
+    """
 
     severity: str
     check_id: str
@@ -46,6 +49,8 @@ class Finding:
     difference: str
     stake: Decimal | None
     places: tuple[Place, ...]
+    waiver: str = ""
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +90,14 @@ class Document:
         return f"没有发现，核对过 {self.checked} 条关系。" if self.checked else "没有可核对的关系：未核不等于通过。"
 
     def of(self, severity: str) -> list[Finding]:
-        """Its findings of one severity."""
-        return [finding for cause in self.causes for finding in cause.findings if finding.severity == severity]
+        """Its findings of one severity, without those that are waived."""
+        found = (finding for cause in self.causes for finding in cause.findings)
+        return [finding for finding in found if finding.severity == severity and not finding.waiver]
+
+    @property
+    def waived(self) -> int:
+        """How many findings are waived."""
+        return sum(bool(finding.waiver) for cause in self.causes for finding in cause.findings)
 
     def count(self, severity: str) -> int:
         return len(self.of(severity))
@@ -188,7 +199,15 @@ def _finding(row: Mapping[str, object], sources: Mapping[str, _Source]) -> Findi
         difference=number(row["difference"], row["unit"]),
         stake=row["at_stake"],
         places=tuple(_place(cited, sources, row["document_id"]) for cited in row["evidence"] or []),
+        waiver=_waiver(row),
+        trial=bool(row["trial"]),
     )
+
+
+def _waiver(row: Mapping[str, object]) -> str:
+    if row["waived_by"] is None:
+        return ""
+    return safe(f"已豁免：{row['waiver_reason']}（{row['waived_by']}，至 {row['waived_until']}）")
 
 
 def _place(cited: Mapping[str, object], sources: Mapping[str, _Source], home: str | None) -> Place:

@@ -1,0 +1,26 @@
+"""What the user should know of the settings' own files: checks that were left out, waivers that do nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.text import Text
+
+from checks.discover import discover
+from flows.consoles import console
+from flows.own_checks import own_checks
+from flows.settings import Settings
+from flows.waivers import load_waivers, remarks_on
+
+
+def remarks(settings: Settings) -> list[str]:
+    """The sentences. Raises Refusal where a file cannot be used at all."""
+    own = own_checks(settings)
+    known = [check.id for check in (*discover(), *own.checks)]
+    return [*own.remarks, *remarks_on(load_waivers(settings), known, date.today())]
+
+
+def say_remarks(settings: Settings) -> None:
+    """Says them on standard error."""
+    for sentence in remarks(settings):
+        console(errors=True).print(Text(sentence, style="yellow"))
