@@ -29,7 +29,7 @@ class Draft:
         return reason_of_change(line.change, amount=line.amount, of_staff=of_staff, random=self.random)
 
     def why_other_than_budget(self, line: Line) -> str:
-        return reason_of_deviation(line.amount, budget=line.budget, random=self.random)
+        return reason_of_deviation(line.amount, budget=line.budget, rate=line.deviation_rate, random=self.random)
 
     def section(self, seventh: str) -> str:
         """The number of 三公, 政府性基金 or 国有资本经营: 三公 stands first or last among 七 八 九."""

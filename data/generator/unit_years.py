@@ -105,8 +105,9 @@ def unit_year(seed: int, *, regime: str = "nearest", forms: int | None = None, w
 
 
 def _staff(random: Random) -> Staff:
-    changes = (random.randrange(-3, 4), -random.randrange(2), random.randrange(4))
-    return Staff(random.randrange(9, 90), random.choice((0, 0, 0, 1, 2)), random.randrange(2, 60), changes)
+    active, cadres, retired = random.randrange(-3, 4), -random.randrange(2), random.randrange(4)
+    now = (random.randrange(9, 90), random.choice((0, 0, 0, 1, 2)), random.randrange(2, 60))
+    return Staff(*now, (active, cadres, min(retired, now[2])))  # nobody can be more than all of them
 
 
 def holdings_of(books: Books, random: Random) -> Holdings:

@@ -38,6 +38,7 @@ _NOTHING = ("本年和上年均无此项支出", "两年均未安排此项支出
 _OVER_BUDGET = ("年中追加专项经费，决算数大于预算数", "执行中下达补助资金，决算数高于预算数")
 _UNDER_BUDGET = ("厉行节约，实际支出小于预算", "部分任务按实际进度支付，决算数小于预算数")
 _ON_BUDGET = ("严格按预算执行，决算数与预算数一致", "按预算安排支出，预决算没有差异")
+_HARDLY_OFF_BUDGET = ("按实际业务量结算", "据实结算")
 _NO_BUDGET = ("无此项预算，也无此项支出", "预算未安排，本年无支出")
 SHORTFALLS = (
     "受连续降雨影响，部分任务顺延，下一步倒排工期",
@@ -72,8 +73,10 @@ def reason_of_change(change: Decimal, *, amount: Decimal, of_staff: bool, random
     return random.choice(_UP if change > 0 else _DOWN)
 
 
-def reason_of_deviation(amount: Decimal, *, budget: Decimal, random: Random) -> str:
-    """A reason that fits the difference of final accounts and budget."""
+def reason_of_deviation(amount: Decimal, *, budget: Decimal, rate: Decimal, random: Random) -> str:
+    """A reason that fits the difference of final accounts and budget, and the rate printed beside them."""
+    if amount == budget and rate:
+        return random.choice(_HARDLY_OFF_BUDGET)  # they differ by less than a last digit
     if amount == budget:
         return random.choice(_ON_BUDGET if amount else _NO_BUDGET)
     return random.choice(_OVER_BUDGET if amount > budget else _UNDER_BUDGET)
