@@ -42,6 +42,12 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
         r"|[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))",
         "year_of_deed": rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了",
         "no_difference": r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)",
+        # 满意度指: the label of a level without its last character, which does not follow on a line of its own.
+        "cut_label": r"(?m)^[ \t]*(?:满意度|数量|质量|时效|成本|产出|效益|可持续影响)指[ \t]*$(?![\s\S]{0,200}?^[ \t]*标)",
+        # 经贸交流活万元动经费: a unit of money within a word.
+        "stray_unit": r"[\u4e00-\u9fff]{2}"
+        r"(?<![几百千万亿数多余近约两半个以按每为位达超至元来十一二三四五六七八九额款费计数到出入上下加少])"
+        r"万元(?=[\u4e00-\u9fff])(?![以为的及和级产增整左至到内])[\u4e00-\u9fff]{2}",
         "doubled": r"，，|。。|；；|、、|的的|万元万元|主要原因是[:：]?主要原因是|比上年比上年|决算数决算数",
     }.items()
 }

@@ -10,9 +10,10 @@ from checks.words.phrases import phrases
 from checks.words.rankings import rankings
 from checks.words.reasons import reasons
 from checks.words.sentences import sentences
+from checks.words.unit_names import unit_names
 
 WORDS: Mapping[str, Callable[[Mapping[str, pl.DataFrame]], pl.DataFrame]] = {
-    make.__name__: make for make in (phrases, rankings, reasons, sentences)
+    make.__name__: make for make in (phrases, rankings, reasons, sentences, unit_names)
 }
 
 

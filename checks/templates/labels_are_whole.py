@@ -1,0 +1,33 @@
+"""The labels of the indicators' levels are whole: 满意度指标, not 满意度指.
+
+Why it matters: a label that is cut off was typed or pasted by hand, and what is added up by labels misses its row.
+Method: no line holds a label of the form without its last character, unless a line that begins with 标 follows.
+Silent when: (1) the document has no text.
+Source: 项目支出绩效自评表: 数量指标, 质量指标, 时效指标, 成本指标, 满意度指标.
+Limits: a notice, for a line may have been cut where the source was laid out.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of, of_kind
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL13", "指标级次名称完整", "template", "notice", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(of_kind(phrases, "cut_label"), documents, "，应为“…指标”，文字被截断")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("十一", "预算绩效评价项目", "count", "1个", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("满意度指标"),
+    "fails": _example("满意度指", "学员满意度"),
+    "silent": {"facts": []},
+    # The label goes on in the next line.
+    "edge": _example("满意度指", "标 学员满意度"),
+}

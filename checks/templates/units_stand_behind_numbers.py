@@ -1,0 +1,33 @@
+"""万元 stands behind a number, not within a word.
+
+Why it matters: a unit that slipped into the words was taken from a number; the number beside it may have lost its own.
+Method: no 万元 stands between characters of a word, where neither a numeral (几, 百) nor a word of amount (额, 费) precedes it.
+Silent when: (1) the document has no text.
+Source: the language.
+Limits: words of amounts are listed, not understood; it is a notice.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of, of_kind
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL14", "“万元”前有数字", "template", "notice", 1
+
+
+def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(of_kind(phrases, "stray_unit"), documents, "，“万元”混入文字")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("九", "“三公”经费", "amount", "3万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("交流活动经费11.99万元"),
+    "fails": _example("交流活万元动经费11.99万元"),
+    "silent": {"facts": []},
+    # An amount in words is a number.
+    "edge": _example("争取资金数百万元支持"),
+}
