@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
+import sys
+
 from rich.table import Table
 from rich.text import Text
 
 from checks.discover import Check, discover
+from data.parameters import Parameter, parameters
 from flows.consoles import console
 from flows.own_checks import check_of_id, own_checks
 from flows.remarks import say_remarks
@@ -35,6 +39,20 @@ def print_check(check_id: str, settings: Settings) -> None:
     out.print(Text(f"\n{check.publication}"))
     for name, value in check.parameters.items():
         out.print(Text(f"参数 {name} = {value}"))
+    for line in (line for name, of_years in parameters().items() if _uses(check, name) for line in map(_parameter, of_years)):
+        out.print(Text(line))
+
+
+def _uses(check: Check, name: str) -> bool:
+    """Whether the check takes this parameter of data/parameters: its claims ask for thresholds, and its text names it."""
+    return "thresholds" in check.needs and f'"{name}"' in inspect.getsource(sys.modules[check.claims.__module__])
+
+
+def _parameter(one: Parameter) -> str:
+    """参数 low_execution_rate = 60%（自2020年起）, its title, law and note."""
+    first, last = (f"{one.first_year}年起" if one.first_year else ""), (f"至{one.last_year}年" if one.last_year else "")
+    source = "，".join(filter(None, (one.law, one.article, one.link, one.note)))
+    return f"参数 {one.id} = {one.value}{one.unit}（{first}{last or ('' if first else '不限年度')}）：{one.title}。依据：{source}"
 
 
 def _heading(check: Check) -> Text:

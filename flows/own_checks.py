@@ -30,11 +30,14 @@ class OwnChecks:
 
 def own_checks(settings: Settings) -> OwnChecks:
     """The checks of the folder of the settings whose examples do what they say."""
-    return _usable(settings.own_checks) if settings.own_checks else OwnChecks((), ())
+    if not settings.own_checks:
+        return OwnChecks((), ())
+    folder = Path(settings.own_checks).absolute()
+    return _usable(folder, tuple((path.name, path.stat().st_mtime_ns) for path in _files(folder)))
 
 
 @cache
-def _usable(folder: str) -> OwnChecks:
+def _usable(folder: Path, _stamps: tuple[tuple[str, int], ...]) -> OwnChecks:
     checks: list[Check] = []
     remarks: list[str] = []
     for path, found in _found(folder):
@@ -48,16 +51,20 @@ def _usable(folder: str) -> OwnChecks:
 
 def check_of_id(check_id: str, settings: Settings) -> Check:
     """The check of that id, of the house or of the office, finished or not. Raises Refusal."""
-    own = [found for _, found in _found(settings.own_checks) if isinstance(found, Check)] if settings.own_checks else []
-    for each in (*discover(), *own):
+    found = _found(Path(settings.own_checks)) if settings.own_checks else ()
+    for each in (*discover(), *(each for _, each in found if isinstance(each, Check))):
         if each.id == check_id.upper():
             return each
     raise unknown_check(check_id)
 
 
-def _found(folder: str) -> Iterator[tuple[Path, Check | str]]:
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("[!_.]*.py"))
+
+
+def _found(folder: Path) -> Iterator[tuple[Path, Check | str]]:
     """Every file of the folder with its check, or with what is wrong with it."""
-    for path in sorted(Path(folder).glob("[!_.]*.py")):
+    for path in _files(folder):
         try:
             yield path, check_of_file(path)
         # The rim of the house: the file is somebody's work of today, and may raise anything.
