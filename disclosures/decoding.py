@@ -20,6 +20,8 @@ _SIGNATURES = (
     (b"\x1f\x8b", "application/gzip", "gzip 压缩包"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_EXPECTED = re.compile(r"[\t\n\r\f\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+_MOST_EXPECTED = 0.9
 # A text may hold a stray control character; one in a hundred means that it is none.
 _MOST_CONTROL = 0.01
 
@@ -45,8 +47,21 @@ def decode(content: bytes, file_name: str) -> Decoded:
             return Decoded(None, media_type, problem)
     if not content.strip():
         return Decoded(None, "text/plain", f"{file_name}：全文只有空白字符，没有可读内容。请核对导出步骤后重新送审。")
+    if (wide := _without_mark(content)) is not None:
+        return _checked(wide, file_name)
     text = _decoded(content, "utf-8-sig")
     return _checked(text if text is not None else _decoded(content, "gb18030"), file_name)
+
+
+def _without_mark(content: bytes) -> str | None:
+    """The text of UTF-16 that lost its byte order mark: it has NUL bytes, and in pairs hardly any but Chinese and ASCII."""
+    if b"\x00" not in content[:4096] or len(content) % 2:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        start = content[:4096].decode(encoding, "replace")
+        if len(_EXPECTED.findall(start)) >= _MOST_EXPECTED * len(start):
+            return _decoded(content, encoding)
+    return None
 
 
 def _is_plain(content: bytes) -> bool:
