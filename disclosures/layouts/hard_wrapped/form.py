@@ -7,6 +7,7 @@ other layouts do.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection
 
 from disclosures.blocks import Cell
@@ -31,7 +32,7 @@ Row = tuple[Cell, ...]
 _HEAD_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS | UNIT_LABELS
 _HEAD_WORDS = vocabulary(_HEAD_LABELS)
 _FUNDS = re.compile(r"(?:项目|部门|单位)资|资金来源|年初预算|年度(?:资金总额|总资金)")
-_TOTAL = re.compile(r"(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*:?\s*(?:[\d,.]+\s*分?\s*)*")
+_TOTAL = re.compile(r"(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*(?::\s*)?(?:[\d,.][\d,.\s分]*)?")
 _INDICATORS = re.compile(r"一级指")
 # Where the headings are missing: the first level that forms begin with.
 _FIRST_LEVEL = re.compile(r"产出指标?(?:\s|$)|履职效(?:能|$)")
@@ -82,12 +83,13 @@ def _begins_goals(words: str) -> bool:
 def _head_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     """Year, name, department and unit: each label with the words up to the next label."""
     years = [line for line in printed if year_of(line.words)]
-    fragments = [f for line in printed if line not in years for f in line.fragments()]
+    fragments = [f for line in printed if not year_of(line.words) for f in line.fragments()]
     labels, rest = peeled([piece for f in fragments for piece in _apart(f)], _HEAD_WORDS)
     rows: list[Row] = [(cell_of(line.fragments(), source),) for line in years]
     starts = [label.fragments[0].start for label in labels] + [len(source)]
+    places = [fragment.start for fragment in rest]
     for label, start, end in zip(labels, starts, starts[1:], strict=False):
-        value = [fragment for fragment in rest if start < fragment.start < end]
+        value = rest[bisect_right(places, start) : bisect_left(places, end)]
         rows.append((cell_of(label.fragments, source), cell_of(value, source, blank_at=label.fragments[-1].end)))
     return rows
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from disclosures.blocks import Cell
 from disclosures.forms.vocabulary import fund_column
@@ -34,15 +36,21 @@ def fund_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     headings = [label for label in labels if fund_column(label.word)]
     groups = [label for label in labels if label.word in _GROUPS]
     rows = [_heading_row(labels, headings, source=source)] if headings else []
+    group_lines, lines = [label.fragments[0].line for label in groups], [f.line for f in rest]
     above = -1
     for line in printed:
         if found := values.get(line.number):
-            group = [f for label in groups if above < label.fragments[0].line <= line.number for f in label.fragments]
-            name = [f for f in rest if above < f.line <= line.number]
+            group = [f for label in groups[_between(group_lines, above, line.number)] for f in label.fragments]
+            name = rest[_between(lines, above, line.number)]
             numbers = _numbers(line, found, headings=headings, source=source)
             rows.append((cell_of(group, source, blank_at=line.start), cell_of(name, source, blank_at=line.start), *numbers))
             above = line.number
     return rows
+
+
+def _between(lines: Sequence[int], above: int, last: int) -> slice:
+    """Where the growing numbers of lines are behind `above` and not behind `last`."""
+    return slice(bisect_right(lines, above), bisect_right(lines, last))
 
 
 def _words_end(found: re.Match[str] | None, line: PrintedLine) -> int:

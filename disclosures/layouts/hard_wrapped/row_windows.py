@@ -83,10 +83,11 @@ def _window(lines: Sequence[PrintedLine], values: ValueLine | None, *, is_first:
 
 def _without_soft(labels: list[Label], rest: list[Fragment]) -> tuple[list[Label], list[Fragment]]:
     """The labels without those that are a level only before a second level, their fragments given back."""
-    kept = [
-        label
-        for label, behind in zip(labels, [*labels[1:], None], strict=False)
-        if label.word not in SOFT_LEVEL1 or (behind is not None and behind.word in LEVEL2)
-    ]
-    given = [f for label in labels if label not in kept for f in label.fragments]
+    kept: list[Label] = []
+    given: list[Fragment] = []
+    for label, behind in zip(labels, [*labels[1:], None], strict=False):
+        if label.word not in SOFT_LEVEL1 or (behind is not None and behind.word in LEVEL2):
+            kept.append(label)
+        else:
+            given.extend(label.fragments)
     return kept, sorted([*rest, *given], key=lambda fragment: fragment.start)
