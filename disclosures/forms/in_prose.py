@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from data.records import Evidence
 from disclosures.forms.indicator_values import indicator_value
 from disclosures.forms.values import LONGEST_EVIDENCE, Form, Fund, Indicator, PrintedNumber, Words, in_ten_thousands, is_narrow
-from disclosures.text.amounts import DIGITS, read_number
+from disclosures.text.amounts import DIGITS, is_amount_like, read_number
 from disclosures.text.page_numbers import page_number_spans
 from disclosures.text.squeezed import Squeezed, squeeze, without_space
 
@@ -142,13 +142,15 @@ def _fund(flat: Squeezed, found: re.Match[str], *, initial: re.Match[str] | None
     )
 
 
-def _money(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber:
+def _money(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber | None:
     """An amount in 万元."""
     number = _number(flat, found, group=group)
-    return number if found[f"{group}_unit"] == "万元" else in_ten_thousands(number)
+    return number if number is None or found[f"{group}_unit"] == "万元" else in_ten_thousands(number)
 
 
-def _number(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber:
+def _number(flat: Squeezed, found: re.Match[str], *, group: str) -> PrintedNumber | None:
+    if not is_amount_like(found[group]):
+        return None
     number = read_number(found[group])
     return PrintedNumber(number.value, number.decimals, flat.evidence(*found.span(group)))
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from disclosures.forms.values import IndicatorValue, is_dash
-from disclosures.text.amounts import DIGITS, read_number
+from disclosures.text.amounts import DIGITS, is_amount_like, read_number
 from disclosures.text.squeezed import fold, without_space
 
 _OPERATORS = {
@@ -46,7 +46,7 @@ def indicator_value(words: str) -> IndicatorValue:
     if found := _RANGE.fullmatch(words):
         return IndicatorValue("range", unit=_unit(found["unit"]))
     found = _NUMBER.fullmatch(words)
-    if found is None or ":" in words or len(found["unit"]) > _LONGEST_UNIT:
+    if found is None or not is_amount_like(found["digits"]) or ":" in words or len(found["unit"]) > _LONGEST_UNIT:
         return IndicatorValue("text")
     return _number(found)
 

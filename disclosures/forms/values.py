@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from data.records import Evidence
 from disclosures.blocks import Cell
-from disclosures.text.amounts import DIGITS, read_number
+from disclosures.text.amounts import DIGITS, is_amount_like, read_number
 from disclosures.text.squeezed import LEFT_OUT, fold
 
 Span = tuple[int, int]
@@ -154,7 +154,7 @@ def words_in(cell: Cell | None, text: str) -> Words | None:
 def number_in(cell: Cell | None, text: str) -> PrintedNumber | None:
     """The number of a cell (10.00分, 98.08% too), None where it prints none or something else besides."""
     found = _NUMBER.fullmatch(fold(cell.text)) if cell is not None and cell.text else None
-    if cell is None or found is None:
+    if cell is None or found is None or not is_amount_like(found["digits"]):
         return None
     number = read_number(found["digits"])
     return PrintedNumber(number.value, number.decimals, evidence_of(text, cell.start, end=cell.end))

@@ -18,7 +18,7 @@ from disclosures.narrative.classification import item_at_end
 from disclosures.narrative.hearing import BOUNDARY, BREAK, NARRATIVE, Heard, hear
 from disclosures.narrative.measures import MONEY, by_unit, measure_of, said_by
 from disclosures.narrative.mentions import Mention, mentions_of
-from disclosures.text.amounts import read_number
+from disclosures.text.amounts import is_amount_like, read_number
 from disclosures.text.squeezed import Squeezed
 
 
@@ -146,6 +146,9 @@ def _put(reading: Reading, heard: Heard, lead: str, event: Mention | _Flat, pass
     if isinstance(event, _Flat):
         if not heard.narrative and heard.subject:
             reading.facts.extend(_flat_facts(heard, event, passage))
+        return
+    if not is_amount_like(event.digits):
+        reading.unread.append((passage.evidence(event.start, event.end), "数字位数过多，不是决算中的数"))
         return
     meaning = _meaning(heard, lead, event, passage)
     if meaning is None:

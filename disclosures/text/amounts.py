@@ -11,6 +11,11 @@ from decimal import Decimal
 DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d\d年)\d+)?"
 
 
+# More digits stand on no account: they are a number of another kind, or broken print, and the tables have no room for them.
+_MOST_DIGITS = 14
+_MOST_DECIMALS = 20
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A printed number. decimals: digits printed after the point, trailing zeros counted."""
@@ -31,3 +36,13 @@ def read_number(digits: str) -> Number:
         raise ValueError(f"no number: {digits!r}")
     plain = digits.replace(",", "")
     return Number(Decimal(plain), len(plain.partition(".")[2]))
+
+
+def is_amount_like(digits: str) -> bool:
+    """Whether folded digits are few enough for a number of a disclosure.
+
+    >>> is_amount_like("-3,604.76"), is_amount_like("9" * 15)
+    (True, False)
+    """
+    whole, _, decimals = digits.lstrip("-+").replace(",", "").partition(".")
+    return len(whole.lstrip("0")) <= _MOST_DIGITS and len(decimals) <= _MOST_DECIMALS
