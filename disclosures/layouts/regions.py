@@ -21,10 +21,12 @@ from disclosures.forms.vocabulary import (
     year_of,
 )
 from disclosures.layouts.lines import Lines
+from disclosures.text.squeezed import fold
 
 # Headings of a disclosure: the strong ones end a form wherever they stand, the others only behind its first row of values.
-STRONG_HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六](?:部|章)|十[一二三四五]?、)")
-HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六](?:部|章)|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])")
+_PART, _NUMERAL, _MARK = "第[一二三四五六](?:部|章)", "[一二三四五六七八九十]{1,3}", "[、.．]"
+STRONG_HEADING = re.compile(rf"[\s#*-]*(?:{_PART}|十[一二三四五]?{_MARK})")
+HEADING = re.compile(rf"[\s#*-]*(?:{_PART}|{_NUMERAL}{_MARK}|[(（]{_NUMERAL}[)）])")
 _FORM_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS
 _LONGEST_CAPTION = 60
 
@@ -86,8 +88,8 @@ def caption_above(lines: Lines, start: int) -> int:
     return above if is_caption else start
 
 
-_ENDS_IN_NUMBER = re.compile(r"(?:^|.*\s)[\d,.]+%?\s*分?\s*$")
-_TOTAL = re.compile(r"\s*(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*[:：]?\s*(?:[\d,.]+[\s\d,.分]*)?$")
+_ENDS_IN_NUMBER = re.compile(r"(?:^|.*\s)[\d,.]+%?\s*(?:分\s*)?$")
+_TOTAL = re.compile(r"\s*(?:" + "|".join(sorted(TOTAL_LABELS)) + r")\s*(?:[:：]\s*)?(?:[\d,.][\s\d,.分]*)?$")
 _INDICATORS = re.compile(r"\s*(?:一\s*级\s*指|产出指标?\s*$|履职效)")
 _LONGEST_FRAGMENT = 12
 
@@ -108,9 +110,9 @@ def wrapped_region(lines: Lines, start: int, *, titles: dict[int, int], skip: fr
         if index in skip or not line.strip():
             continue
         in_indicators = in_indicators or bool(_INDICATORS.match(line))
-        if in_indicators and _TOTAL.match(line):
+        if in_indicators and _TOTAL.match(fold(line)):
             return Region(start, _behind_total(lines, index), titled - start, False)
-        is_value = bool(_ENDS_IN_NUMBER.match(line))
+        is_value = bool(_ENDS_IN_NUMBER.match(fold(line)))
         has_values = has_values or (in_indicators and is_value)
         if not has_values or is_value or len(line.strip()) <= _LONGEST_FRAGMENT:
             last = index + 1
@@ -123,7 +125,7 @@ def _behind_total(lines: Lines, total: int) -> int:
     if re.search(r"\d", lines.lines[total]):
         return last
     for index in range(last, min(last + 6, len(lines.lines))):
-        line = lines.lines[index].strip()
+        line = fold(lines.lines[index].strip())
         if line and not re.fullmatch(r"[\d,.]+[\s\d,.分]*", line):
             break
         last = index + 1 if line else last

@@ -51,4 +51,4 @@ def _last_chain(levels: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _name_start(words: str, end: int) -> int:
     """Where the name that ends at `end` begins: behind the last punctuation or list number."""
-    return max((match.end() for match in re.finditer(r"[,;。:、](?![^(]*\))|^\d{1,2}[.、]", words[:end])), default=0)
+    return max((match.end() for match in re.finditer(r"[,;。:、](?![^(]*\))|^(?:\d{1,2}|[A-Za-z])[.、]", words[:end])), default=0)

@@ -90,10 +90,12 @@ def _take_sentences(heard: Heard, sentences: list[str]) -> None:
 def opens_statement(opening: str) -> bool:
     """Whether a sentence in narrative opens as the template's do: known words only, down to the number."""
     stretches = [stretch for stretch in BREAK.split(opening) if stretch]
-    if not stretches or _ENUMERATED.match(opening):
+    if not stretches:
         return False
     if item_at_end(opening):
         return True
+    if _ENUMERATED.match(opening):
+        return False
     said = [said_by(stretch) for stretch in stretches]
     named = any(part.subject or _OPENING_MEASURES & set(part.tails) for part in said)
     return named and all(not part.left or _UNIT_NAME.fullmatch(part.left) for part in said)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,7 +57,7 @@ _IGNORED = (
         "threshold 100万元",
         re.compile(
             r"单价?(?:价值)?\d+万元(?:\(含\))?(?:\(含\d+万元\))?(?:及?以上)|"
-            r"\d+万元\(含\)(?:及?以上)?(?=[^,;。]{0,8}设备)"
+            r"(?<!\d)\d+万元\(含\)(?:及?以上)?(?=[^,;。]{0,8}设备)"
         ),
     ),
     (
@@ -70,19 +72,20 @@ _IGNORED = (
         re.compile(
             r"“\d+(?:\+\d+)+”|"
             r"“\d+\+N\+?\d*”|"
-            r"\d+\+N|"
+            r"(?<!\d)\d+\+N|"
             r"“?1\+\d+\+?N?”?|"
-            r"[A-Z]+\d+"
+            r"(?<![A-Z])[A-Z]+\d+"
         ),
     ),
     (
         "ordinal 序数",
-        re.compile(
-            r"第\d+(?=[届批次个名位期款条章])"
-        ),
+        re.compile(r"第\d+(?=[届批次个名位期款条章])"),
     ),
 )
+_LIST_RULE = "list number 序号"
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:[.、]|(?=[)）]))(?!\d)|(?<=[(（])\d{1,2}(?=[)）])|(?<=目标)\d(?=[:.、])")
+# ① and ⑴ are one character each, and digits to no pattern.
+_CIRCLED = re.compile(r"[①-⑳⑴-⒇]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BEFORE_LIST_NUMBER = frozenset("。;:!?(,”》)、")
 
@@ -106,12 +109,24 @@ def mentions_of(text: str, line_starts: frozenset[int] = frozenset()) -> Iterato
 
     line_starts: places in the text where a line of the source begins (list numbers stand there).
     """
+    yield from heapq.merge(_circled(text, line_starts), _numbers(text, line_starts), key=lambda mention: mention.start)
+
+
+def _circled(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
+    """The list numbers of one character with which lines begin."""
+    for match in _CIRCLED.finditer(text):
+        if match.start() in line_starts:
+            number = str(unicodedata.digit(match[0], 0) or int(unicodedata.numeric(match[0])))
+            yield Mention(match.start(), match.end(), number, "", "", None, "exact", _LIST_RULE)
+
+
+def _numbers(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
     ignored = _ignored_places(text)
     for match in _NUMBER.finditer(text):
         start = match.start("digits")
         rule = next((name for name, first, last in ignored.get(start // _BIN, ()) if first <= start < last), None)
         if rule is None and _is_list_number(text, match, line_starts):
-            rule = "list number 序号"
+            rule = _LIST_RULE
         if rule is None and match["unit"] is None and _YEAR.fullmatch(match["digits"]):
             rule = "year 年份"
         yield _mention(text, match, rule)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from disclosures.text.squeezed import Squeezed
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_HEADING = re.compile(rf"第(?P<part>[一二三四五六])部分|(?P<first>{_NUMERAL})、|\((?P<second>{_NUMERAL})\)")
+_HEADING = re.compile(rf"第(?P<part>[一二三四五六])部分|(?P<first>{_NUMERAL})[、.]|\((?P<second>{_NUMERAL})\)")
 # Words of which a heading has one; a list item of the duties (一)贯彻执行… has none or is a sentence.
 _TITLE_WORDS = re.compile(
     r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|"

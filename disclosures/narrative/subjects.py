@@ -78,7 +78,7 @@ _WORDINGS: tuple[tuple[str, Subject], ...] = (
         for fund in _FUNDS
         for side in ("收入支出", "支出", "收入")
     ),
-    ("(?:“三公”经费|“三公经费”|三公经费)(?:财政拨款)?", Subject(THREE_PUBLIC)),
+    (r"[“”\"'‘’「『]?三公[“”\"'‘’」』]?经费[”\"'’」』]?(?:财政拨款)?", Subject(THREE_PUBLIC)),
     (r"因公出国\(境\)费用?", Subject("因公出国（境）费", (THREE_PUBLIC,))),
     ("公务用车购置及运行(?:维护)?费用?", Subject("公务用车购置及运行维护费", (THREE_PUBLIC,))),
     ("公务用车购置(?:费用?|支出)?", Subject("公务用车购置费", (VEHICLE_COST,))),

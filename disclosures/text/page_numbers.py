@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_ALONE = re.compile(r"(?m)^[ \u3000]*(?:第)?[-—– ]*(\d{1,3})[-—– ]*(?:页)?[ \u3000]*\r?$")
+# 5, - 5 -, 第5页, 第5页 共99页, 5/99, Page 5 of 99. What stands around it is bounded: spaces without end cost no more.
+_ALONE = re.compile(
+    r"(?m)^[ \u3000]{0,200}(?:第|[Pp]age )?[-—–~·. ]{0,8}(\d{1,3})[-—–~·. ]{0,8}"
+    r"(?:页[,，/ ]*(?:共 *\d{1,3} *页)?|[/／] *\d{1,3}|of \d{1,3})?[ \u3000]*\r?$"
+)
 
 
 def page_number_spans(text: str) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ _DATE = re.compile(
 _NUMBER_LED = re.compile(r"\d[\d,.]*(?:[:%/]|[^\d,。;]{0,8}$)")
 _OPEN_YEAR, _MONTH = re.compile(r"(?:19|20)\d\d年$"), re.compile(r"\d{1,2}(?:[-~至]\d{1,2})?(?:月|$)")
 _OPEN_MONTH, _DAY = re.compile(r"\d月$"), re.compile(r"\d{1,2}(?:[-~至]\d{1,2})?(?:[日号]|$)")
+_OPEN_UNIT = re.compile(r"\d[万亿]$")
 _UNIT = re.compile(r"[%‰\u2e80-\u9fff(/]")
 
 # A page is not wider, in characters: what is longer is no hard-wrapped line, and patterns need not search it.
@@ -121,6 +122,8 @@ def glued(fragments: Sequence[Fragment]) -> list[list[Fragment]]:
 
 
 def _is_glued(before: str, words: str) -> bool:
+    if _OPEN_UNIT.search(before) and words.startswith(("元", "吨", "平", "人")):
+        return True
     return (before[-1].isdigit() and _UNIT.match(words) is not None) or goes_on_with_date(before, words)
 
 
