@@ -1,0 +1,75 @@
+"""A project executes no more appropriations than were spent under the item of the classification that it is named after.
+
+Why it matters: 招商引资项目资金 is paid from 招商引资; a form that executes more than the item was paid from
+elsewhere, or not at all.
+Method: where a form's name holds the title of one item of 五(三), the low end of 执行数 in its rows of appropriations is not
+above the high end of the item's amount.
+Silent when: (1) no item bears a title of the name, or it is a general one (行政运行, 其他...); (2) the item is printed twice with
+different values, or is no exact number.
+Source: 政府收支分类科目; 一般公共预算财政拨款支出决算表.
+Limits: a project may be paid from several items: this is a notice.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import text
+from checks.prepared.form_totals import CARRIED, FISCAL
+from checks.tying import within
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE25", "项目执行数不超过同名科目支出", "sum", "notice", 1
+
+GENERAL = r"^(?:其他|行政运行|一般行政|机关服务|事业运行|专项|信息化建设)"
+SHORTEST = 4  # characters of a title that tells one item from others
+
+
+def claims(fund_rows: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame:
+    source = pl.col("source")
+    fiscal = pl.col("is_leaf") & source.str.contains(FISCAL) & ~source.str.contains(CARRIED)
+    executed = fund_rows.filter(pl.col("form") == "project", fiscal, pl.col("executed") > 0).select(
+        "document_id",
+        "name",
+        "place",
+        one_value="executed",
+        one_low="executed_low",
+        one_high="executed_high",
+        one_said="executed_said",
+        one_cited="executed_cited",
+    )
+    items = classified.filter(
+        pl.col("level") == "item", pl.col("leaf").str.len_chars() >= SHORTEST, ~pl.col("leaf").str.contains(GENERAL)
+    ).select(
+        "document_id",
+        "leaf",
+        "blocked",
+        most_value="value",
+        most_low="low",
+        most_high="high",
+        most_cited="cited",
+    )
+    pairs = executed.join(items, on="document_id", how="inner", maintain_order="left")
+    named = pairs.filter(pl.col("name").str.contains(pl.col("leaf"), literal=True)).with_columns(  # (1)
+        subject=pl.format("{}/执行数", "name"),
+        formula=pl.format("科目“{}”的支出", "leaf"),
+        why=text("财政拨款执行数"),
+    )
+    return within(named, pl.col("blocked"))  # (2)
+
+
+def _example(name: str, executed: str, item: str) -> dict[str, list[object]]:
+    total = ("五(一)", "一般公共预算财政拨款支出", "amount", "1,351.08万元")
+    return {
+        "facts": [total, ("五(三)5", "一般公共服务支出/商贸事务/招商引资", "amount", item)],
+        "projects": [{"name": name, "executed": executed}],
+        "project_funds": [{"source": source, "executed": executed} for source in ("年度资金总额", "当年财政拨款")],
+    }
+
+
+EXAMPLES = {
+    "holds": _example("招商引资项目资金", "433.82", "433.82万元"),
+    "fails": _example("招商引资项目资金", "463.13", "433.82万元"),
+    "silent": _example("培训经费", "463.13", "433.82万元"),
+    # 433.83 is 433.825 at least, 433.82 is 433.825 at most.
+    "edge": _example("招商引资项目资金", "433.83", "433.82万元"),
+}
