@@ -30,9 +30,7 @@ def counted_within(rows: pl.LazyFrame, quantities: pl.LazyFrame, quantity: str) 
         said=pl.col("actual"),
         unit=text("人"),
         holds=value <= pl.col("most_high"),
-        message=pl.format(
-            "实际完成值“{}”，多于{}印“{}”", "actual", pl.format("{} {}", "most_place", pl.lit(called)), "most_said"
-        ),
+        message=pl.format("实际完成值“{}”，多于{}“{}”", "actual", "most_place", "most_said"),
         silent=first_reason(pl.col("most_blocked")),
         cited=pl.concat_list("actual_cited", "most_cited"),
     )
