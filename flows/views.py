@@ -214,7 +214,9 @@ def _place(cited: Mapping[str, object], sources: Mapping[str, _Source], home: st
     source = sources.get(cited["document_id"] or home, NO_SOURCE)
     start, end = cited["start"] or 0, cited["end"] or 0
     before, quote, after = place_in(source.text, start, end)
-    elsewhere = [f"《{safe(source.file_name)}》"] if cited["document_id"] not in (None, home) else []
+    # Last year's disclosure may have been audited by another run: the lake has it, this run's tables have not.
+    named = f"《{safe(source.file_name)}》" if source.file_name else "以前稽核的文件"
+    elsewhere = [named] if cited["document_id"] not in (None, home) else []
     where = [*elsewhere, _section_at(source, start), place_of(cited["page"], bisect_right(source.lines, start))]
     return Place(
         role=safe(cited["role"] or ""),

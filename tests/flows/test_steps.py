@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 
 from data.store import Lake
+from data.units import unit_id_of
 from flows import progress, publishing, steps
 from flows.intake import batches_by_household, documents_to_check
 from flows.settings import Settings
@@ -111,6 +114,38 @@ def test_no_unit_is_divided_between_batches():
     batches = batches_by_household(rows, rows["document_id"], 4)
     assert sorted(map(len, batches)) == [3, 3, 3]
     assert all(len({document[0] for document in batch}) == 1 for batch in batches)
+
+
+def test_last_years_disclosure_is_compared_though_another_run_took_it_in(folder):
+    audited(order_of(folder, "a"))
+    text = disclosure("昌远县商务局", 2024).replace("年初结转和结余 17.50", "年初结转和结余 17.60")
+    for path in (folder / "公开").iterdir():
+        path.unlink()
+    (folder / "公开" / "丙.txt").write_text(
+        text.replace("3,604.76", "3,604.86").replace("3,000.00", "3,000.10"), encoding="utf-8"
+    )
+    lake = order_of(folder, "b").lake
+    audited(order_of(folder, "b"))
+    found = lake.scan("findings").filter(pl.col("check_id") == "TIE42").collect()
+    # 2023 closed with 0.00, 2024 opens with 17.60.
+    assert found["fiscal_year"].to_list() == [2024]
+    assert len({place["document_id"] for place in found["evidence"][0]}) == 2
+    assert lake.scan("units").collect()["name"].to_list() == sorted(["昌远县商务局", "宁安县司法局"], key=unit_id_of)
+
+
+def test_a_waiver_marks_what_an_earlier_run_found_and_lifts_when_it_is_gone(folder):
+    audited(order_of(folder, "a"))
+    (folder / "w.toml").write_text(
+        '[[waiver]]\ncheck="SUM01"\nunit="宁安县司法局"\nreason="r"\nwho="王敏"\nuntil=2024-01-02\n', encoding="utf-8"
+    )
+    plain = order_of(folder, "b")
+    waived = Order("b", STARTED, plain.paths, replace(plain.settings, waivers=str(folder / "w.toml")))
+
+    def marked() -> list[str]:
+        return plain.lake.scan("findings").filter(pl.col("waived_by") == "王敏").collect()["check_id"].to_list()
+
+    assert (audited(waived)["waived"], marked()) == (1, ["SUM01"])
+    assert (audited(order_of(folder, "c"))["waived"], marked()) == (0, [])
 
 
 def test_progress_is_heard_document_by_document(folder):
