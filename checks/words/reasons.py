@@ -22,21 +22,22 @@ def reasons(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     The reason ends with its sentence, or before the next change; what is behind 一是 is the first of several reasons.
     """
     documents = tables["documents"].select("document_id", "text", "pages")
-    facts = tables["facts"].filter(pl.col("measure").is_in(MEASURES)).sort("document_id", "position")
-    rows = [row for each in documents.iter_rows(named=True) for row in _of_document(each, facts)]
+    facts = tables["facts"].filter(pl.col("measure").is_in(MEASURES), pl.col("section") != "评价报告").sort("position")
+    place = pl.col("evidence").struct
+    places = facts.select("document_id", "position", start=place.field("start"), end=place.field("end"))
+    of = places.rows_by_key("document_id")
+    rows = [row for each in documents.iter_rows(named=True) for row in _of_document(each, of.get(each["document_id"], []))]
     return frame_of(rows, _SCHEMA)
 
 
 _SCHEMA = {"document_id": pl.String, "position": pl.Int32, "reason": pl.String, "evidence": EVIDENCE}
 
 
-def _of_document(document: Mapping[str, object], facts: pl.DataFrame) -> Iterator[tuple[object, ...]]:
+def _of_document(document: Mapping[str, object], places: list[tuple[int, int, int]]) -> Iterator[tuple[object, ...]]:
     text, paged = str(document["text"]), document["pages"] is not None
-    own = facts.filter(pl.col("document_id") == document["document_id"], pl.col("section") != "评价报告")
-    places = own.select("position", end=pl.col("evidence").struct.field("end"), start=pl.col("evidence").struct.field("start"))
-    starts = [*places["start"].to_list()[1:], len(text)]
-    for (position, end, start), following in zip(places.iter_rows(), starts, strict=True):
-        match = _REASON.match(text, start, max(end, following))
+    following = [start for _, start, _ in places[1:]] + [len(text)]
+    for (position, start, end), limit in zip(places, following, strict=False):
+        match = _REASON.match(text, start, max(end, limit))
         if match:
             first, last = match.span("reason")
             evidence = evidence_at(text, first, min(last, first + LONGEST), paged=paged)
