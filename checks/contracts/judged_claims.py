@@ -72,7 +72,7 @@ def check_results(claims: pl.DataFrame, expected: tuple[Expected, ...]) -> tuple
     parts = {check_id: part for (check_id,), part in judged.partition_by("check_id", as_dict=True).items()}
     if unknown := parts.keys() - {each.name for each in expected}:
         raise ExpectationsLost(f"claims of checks that are not in the suite: {', '.join(sorted(unknown))}")
-    found = outcomes(_columns(expected, parts), expected)
+    found = _outcomes(expected, parts)
     silences = _silences(claims)
     return tuple(
         _result(outcome, parts.get(outcome.expected.name, judged.clear()), silences.get(outcome.expected.name, []))
@@ -80,9 +80,22 @@ def check_results(claims: pl.DataFrame, expected: tuple[Expected, ...]) -> tuple
     )
 
 
-def _columns(expected: tuple[Expected, ...], parts: dict[object, pl.DataFrame]) -> dict[str, list[str | None]]:
+def _outcomes(expected: tuple[Expected, ...], parts: dict[object, pl.DataFrame]) -> list[Outcome]:
+    """One outcome an expectation, in order. Columns of like height share a frame: beside a tall one they would be nothing."""
+    frames: dict[int, list[Expected]] = {}
+    for each in expected:
+        frames.setdefault(len(str(parts[each.name].height)) if each.name in parts else 0, []).append(each)
+    found = {
+        outcome.expected.name: outcome
+        for together in frames.values()
+        for outcome in outcomes(_columns(together, parts), together)
+    }
+    return [found[each.name] for each in expected]
+
+
+def _columns(expected: list[Expected], parts: dict[object, pl.DataFrame]) -> dict[str, list[str | None]]:
     """The states of every check's judged claims from the top of its column; below them nothing."""
-    height = max((part.height for part in parts.values()), default=0)
+    height = max((parts[each.name].height for each in expected if each.name in parts), default=0)
     states = {each.name: parts[each.name]["state"].to_list() if each.name in parts else [] for each in expected}
     return {name: values + [None] * (height - len(values)) for name, values in states.items()}
 
