@@ -31,6 +31,14 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     cited    the place of its evidence
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
+    once = _once(printed_numbers(facts, documents))
+    described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
+    meets = pl.col("low") <= pl.col("high")
+    return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())
+
+
+def printed_numbers(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a print of a number of the narrative, in the order of the text: what `prose` makes one row of."""
     numbers = facts.sort("document_id", "position").filter(
         pl.col("value").is_not_null(),
         pl.col("measure") != "other",
@@ -38,10 +46,7 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
         ~pl.col("section").str.starts_with("表"),
     )
     regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
-    once = _once(_with_interval(numbers.join(regimes, on="document_id", how="left", maintain_order="left")))
-    described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
-    meets = pl.col("low") <= pl.col("high")
-    return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())
+    return _with_interval(numbers.join(regimes, on="document_id", how="left", maintain_order="left"))
 
 
 def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:

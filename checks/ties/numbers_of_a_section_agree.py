@@ -1,0 +1,75 @@
+"""A number that one section prints twice is the same number both times.
+
+Why it matters: the summary and the details of a section (“三公”经费 above all) are read apart; a reader of one of them is told
+another amount.
+Method: all prints of one subject and measure in one section, and in one item of its list, are compared; the intervals of all of
+them have a value in common. Every relation that would rest on such a number is silent until then.
+Silent when: (1) a print is no exact number (约, 超过).
+Source: 部门决算公开说明 (模板): “三公”经费 is stated in sum and in detail.
+Limits: a number that the reading took for another one of the same name would be accused; both places are shown.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import money_at_stake, number, reason_if, stated
+from checks.interval import columns
+from checks.prepared.prose import printed_numbers
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 1
+
+_SAME = ["key", "measure", "unit"]
+
+
+def claims(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    prints = printed_numbers(facts, documents)
+    groups = prints.group_by(_SAME, maintain_order=True).agg(
+        pl.col("document_id", "section", "item", "subject", "decimals", "as_printed", "value").first(),
+        pl.col("cited"),
+        pl.col("low", "high").first(),
+        rough=(pl.col("qualifier") != "exact").any(),
+        differing=pl.struct("value", "low", "high", "as_printed").filter(_is_apart_from_first()).first(),
+        lowest=pl.col("high").min(),
+        highest=pl.col("low").max(),
+        times=pl.len(),
+    )
+    twice = groups.filter(pl.col("times") > 1)
+    other = pl.col("differing").struct
+    unit = pl.col("unit").fill_null("")
+    leaf = pl.col("subject").str.extract(r"([^/]+)$")
+    return stated(
+        twice,
+        "unit",
+        **number("printed", pl.col("value"), columns("")),
+        derived=pl.coalesce(other.field("value"), "value"),
+        derived_low=pl.coalesce(other.field("low"), "low"),
+        derived_high=pl.coalesce(other.field("high"), "high"),
+        place=pl.concat_str("section", pl.col("item").fill_null(""), pl.lit(" "), leaf),
+        said=pl.col("as_printed"),
+        digits=pl.col("decimals"),
+        holds=pl.col("highest") <= pl.col("lowest"),
+        message=pl.format(
+            "同一节内先后印“{}{}”和“{}{}”", "as_printed", unit, pl.coalesce(other.field("as_printed"), "as_printed"), unit
+        ),
+        silent=reason_if(pl.col("rough"), "印的不是确数"),  # (1)
+        at_stake=money_at_stake(pl.col("value"), pl.col("unit")),
+        cited=pl.col("cited"),
+    )
+
+
+def _is_apart_from_first() -> pl.Expr:
+    return (pl.col("low") > pl.col("high").first()) | (pl.col("high") < pl.col("low").first())
+
+
+def _example(*words: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("九", "“三公”经费/公务接待费", "amount", each) for each in words]}
+
+
+EXAMPLES = {
+    "holds": _example("2.98万元", "2.98万元"),
+    "fails": _example("2.98万元", "2.89万元"),
+    "silent": _example("2.98万元", "约3万元"),
+    # 3.0 stands for 2.95 to 3.05.
+    "edge": _example("2.95万元", "3.0万元"),
+}
