@@ -51,11 +51,11 @@ def claims(prose: pl.LazyFrame, documents: pl.LazyFrame, units: pl.LazyFrame) ->
 def _members(documents: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
     """Departments' disclosures beside the units below them: document_id, member, part_id, versions, has_office."""
     published = with_unit(documents.filter(pl.col("kind") == ACCOUNTS), units)
-    below = units.drop_nulls("parent").select("parent", member_id="unit_id", member="name")
+    below = units.drop_nulls("parent").sort("unit_id").select("parent", member_id="unit_id", member="name")
     office = below.group_by("parent").agg(has_office=pl.col("member").str.contains(OWN_OFFICE).any())
     own = published.group_by("unit", "fiscal_year").agg(part_id=pl.col("document_id").sort().first(), versions=pl.len())
     departments = published.join(below, left_on="unit", right_on="parent", how="inner", maintain_order="left_right")
-    return departments.join(office, left_on="unit", right_on="parent").join(
+    return departments.join(office, left_on="unit", right_on="parent", maintain_order="left").join(
         own, left_on=["member_id", "fiscal_year"], right_on=["unit", "fiscal_year"], how="left", maintain_order="left"
     ).select("document_id", "member", "part_id", "versions", "has_office")  # fmt: skip
 
