@@ -10,11 +10,13 @@ from disclosures.layouts.cell_lines import rows_of_cell_lines
 from disclosures.layouts.hard_wrapped.form import rows_of_wrapped
 from disclosures.layouts.lines import Lines, cell_at, lines_of
 from disclosures.layouts.openings import openings_in
-from disclosures.layouts.regions import Region, caption_above, tabbed_region, wrapped_region
+from disclosures.layouts.regions import HEADING, Region, caption_above, tabbed_region, wrapped_region
 from disclosures.layouts.row_lines import rows_of_row_lines
 from disclosures.text.page_numbers import page_number_spans
 
 Row = tuple[Cell, ...]
+# The first cell of a table is a label.
+_LONGEST_FIRST_CELL = 20
 
 
 def tables_of(text: str) -> list[Table]:
@@ -35,7 +37,7 @@ def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
     titles = openings_in(lines, skipped)
     index, free = 0, 0
     while index < len(lines.lines):
-        if index not in titles and "\t" not in lines.lines[index]:
+        if index not in titles and ("\t" not in lines.lines[index] or _is_indented(lines.lines[index])):
             index += 1
             continue
         region = _region_at(lines, index, titles=titles, skipped=skipped)
@@ -44,6 +46,12 @@ def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
             region = Region(caption, region.last, index - caption and 1, region.tabbed)
         yield region
         index = free = max(region.last, index + 1)
+
+
+def _is_indented(line: str) -> bool:
+    """Whether a line with a tab is a heading or a sentence that the tab indents: no cell begins a table so."""
+    words = line.strip()
+    return "\t" not in words and (HEADING.match(words) is not None or (len(words) > _LONGEST_FIRST_CELL and "，" in words))
 
 
 def _region_at(lines: Lines, index: int, *, titles: dict[int, int], skipped: frozenset[int]) -> Region:

@@ -1,29 +1,47 @@
-"""Page numbers that an extractor left between the lines: printed, but no part of what is said."""
+"""Page numbers and running titles that an extractor left between the lines: printed, but no part of what is said."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 
 # 5, - 5 -, 第5页, 第5页 共99页, 5/99, Page 5 of 99. What stands around it is bounded: spaces without end cost no more.
 _ALONE = re.compile(
     r"(?m)^[ \u3000]{0,200}(?:第|[Pp]age )?[-—–~·. ]{0,8}(\d{1,3})[-—–~·. ]{0,8}"
     r"(?:页[,，/ ]*(?:共 *\d{1,3} *页)?|[/／] *\d{1,3}|of \d{1,3})?[ \u3000]*\r?$"
 )
+# What is written so is a page number even between two full lines.
+_MARKED = re.compile(r"([-—–~]) ?\d{1,3} ?\1|第 ?\d{1,3} ?页.*")
+
+# A running title names the disclosure and says nothing else. The title of a form may stand on every page and is none.
+_FIRST_LINE = re.compile(r"\s{0,40}(?P<title>\S[^\n\f]{3,60})(?=[\n\f])")
+_TITLE = re.compile(r"^[^,，。;；:：]*决算(?:公开|情况|说明|公开说明|公开情况说明|报告)?\s*$")
+_FEWEST_PAGES = 3
 
 
 def page_number_spans(text: str) -> list[tuple[int, int]]:
-    """The places (start, end) of lines that hold only a page number.
+    """The places (start, end) of lines that hold only a page number, or the title of the document at the head of a page.
 
-    A page number stands alone on its line between blank lines (or beside a form feed), and page numbers grow:
+    A page number stands alone on its line between blank lines (or beside a form feed, or between dashes), and page numbers grow:
     of the lines that look like one, the longest growing run is taken, others are cells or values.
     """
     found = [
         (int(match[1]), match.start(), match.end())
         for match in _ALONE.finditer(text)
-        if _blank_before(text, match.start()) and _blank_after(text, match.end())
+        if _MARKED.fullmatch(match[0].strip()) or (_blank_before(text, match.start()) and _blank_after(text, match.end()))
     ]
-    return [(start, end) for _, start, end in _longest_growing(found)]
+    numbers = [(start, end) for _, start, end in _longest_growing(found)]
+    return sorted({*numbers, *_running_titles(text, [end for _, end in numbers])})
+
+
+def _running_titles(text: str, page_ends: list[int]) -> list[tuple[int, int]]:
+    """The lines that come first behind page numbers or form feeds, where they are the same title on several pages."""
+    breaks = {*page_ends, *(match.end() for match in re.finditer("\f", text))}
+    heads = {head.span("title") for at in breaks if (head := _FIRST_LINE.match(text, at)) and _TITLE.search(head["title"])}
+    words = {span: "".join(text[slice(*span)].split()) for span in heads}
+    count = Counter(words.values())
+    return [span for span in heads if count[words[span]] >= _FEWEST_PAGES]
 
 
 def _blank_before(text: str, at: int) -> bool:
