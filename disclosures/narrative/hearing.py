@@ -14,7 +14,7 @@ from disclosures.narrative.measures import said_by
 from disclosures.narrative.subjects import Subject
 
 NARRATIVE = re.compile(
-    r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<=[,;。:]))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]*、)|(?<!其他用车)主要是|主要是:|"
+    r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<=[,;。:]))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]{0,200}、)|(?<!其他用车)主要是|主要是:|"
     r"取得的?(?:主要)?成效|发现的?问题|存在的?问题|下一步|改进措施"
 )
 BOUNDARY = re.compile(r"[。;!?]")

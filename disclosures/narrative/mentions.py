@@ -21,7 +21,7 @@ UNITS = (
 )  # fmt: skip
 _UNIT = "|".join(map(re.escape, UNITS))
 _NUMBER = re.compile(
-    rf"(?P<stray>[×*=]*)(?P<sign>(?<![\dA-Za-z)\]])[-+])?(?P<digits>{DIGITS})"
+    rf"(?<![×*=])(?P<stray>[×*=]*)(?P<sign>(?<![\dA-Za-z)\]])[-+])?(?P<digits>{DIGITS})"
     rf"(?P<more>多|余|来)?(?P<unit>{_UNIT})?(?P<again>%*)(?P<after>左右|以上|多|余)?"
 )
 _ABOUT = re.compile(r"(?:约|近|大约|约为|将近)$")

@@ -17,6 +17,8 @@ _TITLE_WORDS = re.compile(
     r"使用|管理|安排|效益|原则|目标|经验|做法|工作|分析|评价"
 )
 _LONGEST_TITLE = 45
+# A line without end is looked at so far: a title stands at its beginning.
+_LONGEST_LINE = 400
 _COMPLETE_TITLE = re.compile(r"说明$|职能$|概况$")
 _BROKEN_TITLE = re.compile(r"(?![\d(])[^。;,:]{0,20}?(?:情况说明|说明|明|况|情况|事项)")
 _MID_LINE_TITLE = re.compile(
@@ -69,8 +71,8 @@ def _heading_at(text: str, at: int, line_starts: Sequence[int]) -> tuple[re.Matc
 def _title(text: str, start: int, line_starts: Sequence[int]) -> tuple[str, int]:
     """The title from `start` to the end of its line, and on to the next where the line breaks inside it."""
     ends = [at for at in _following(line_starts, start) if at > start][:2] or [len(text)]
-    line = text[start : ends[0]]
-    rest = text[ends[0] : ends[1]] if len(ends) > 1 else ""
+    line = text[start : min(ends[0], start + _LONGEST_LINE)]
+    rest = text[ends[0] : min(ends[1], ends[0] + _LONGEST_LINE)] if len(ends) > 1 else ""
     if _BROKEN_TITLE.fullmatch(rest) and not _COMPLETE_TITLE.search(line) and not re.search(r"[。;,:]", line):
         return line + rest, ends[1]
     whole = re.match(r"[^。;,:]{2,40}?(?:情况说明|的说明|说明)", line)

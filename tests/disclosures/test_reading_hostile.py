@@ -96,6 +96,19 @@ def test_page_numbers_are_no_statements(mark: str):
     assert said("\n".join(lines).encode()) == said(disclosure("tabbed").encode())
 
 
+def test_titles_at_the_head_of_pages_are_no_statements():
+    lines = disclosure("tabbed").split("\n")
+    first_tab = next(n for n, line in enumerate(lines) if "\t" in line)
+    for page in (4, 3, 2, 1):
+        lines.insert(page * first_tab // 6, f"\n— {page} —\n\n甲州乙局2031年度部门决算公开说明\n")
+    assert said("\n".join(lines).encode()) == said(disclosure("tabbed").encode())
+
+
+def test_paragraphs_may_be_indented_by_tabs():
+    text = re.sub(r"(?m)^(?=[^\t\n]*，[^\t\n]*$|[一二三四五六七八九十]+、[^\t\n]*$)", "\t", disclosure("tabbed"))
+    assert said(text.encode()) == said(disclosure("tabbed").encode())
+
+
 def test_one_number_changed_changes_that_fact_alone():
     text = disclosure("tabbed")
     facts = read(text.encode(), "a.txt").frames["facts"].filter(decimals=2)
@@ -111,6 +124,9 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "digits": lambda n: HEAD + "1" * n * 4,
     "commas": lambda n: HEAD + "1," * n,
     "numbers without units": lambda n: HEAD + "12，3.5；" * n,
+    "signs": lambda n: HEAD + "×" * n + "*=" * n,
+    "headings on one line": lambda n: HEAD + "。一、收入支出决算情况" * n,
+    "what it comprises": lambda n: HEAD + "包括" * n + "5万元",
     "pages": lambda n: HEAD + "7\n\n" * n,
     "words that bear a measure": lambda n: HEAD + "支出" * n + "5万元",
     "shares": lambda n: HEAD + "年初预算安排占" * n + "5%",
@@ -121,6 +137,7 @@ BOMBS: dict[str, Callable[[int], str]] = {
     "labels": lambda n: FORM + "一级指标 二级指标\n" + "产出指 数量指\n" * n,
     "sources of money": lambda n: FORM + "年初预算数 全年预算数 全年执行数\n" + "其中：当年财政拨款 5 5 5 5\n" * n,
     "a total without end": lambda n: FORM + "一级指标\n产出指标 数量指标 a 5 5 5 5\n总分 " + "1" * n + "x\n",
+    "running titles": lambda n: HEAD + "\f甲局2031年度部门决算\n收" * n,
     "spaces": lambda n: HEAD + "收" + " " * n * 8 + "收",
     "tags": lambda n: HEAD + "<p>" * n + "<p " * n,
     "lines of one character": lambda n: HEAD + "收\n" * n,
