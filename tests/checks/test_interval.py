@@ -154,3 +154,17 @@ def test_touching_intervals_meet(one: tuple[str, str], other: tuple[str, str], g
 
 def test_no_interval_has_no_distance() -> None:
     assert pl.select(interval.distance(exact(1), Interval(wide(None), wide(None)))).item() is None
+
+
+def test_a_plain_percentage_has_none_where_the_denominator_is_nothing() -> None:
+    row = pl.select(some=interval.percent(pl.lit(3), pl.lit(12)), none=interval.percent(pl.lit(3), pl.lit(0))).row(0)
+    assert row == (Decimal(25), None)
+
+
+def test_the_variance_of_a_rounding_is_a_twelfth_of_its_width_squared() -> None:
+    assert pl.select(interval.variance(Interval(wide(1), wide(7)))).item() == 3
+
+
+def test_parts_without_a_weight_each_are_no_sum() -> None:
+    with pytest.raises(ValueError):
+        interval.total([exact(1), exact(2)], [1])
