@@ -39,7 +39,8 @@ def form_totals(projects: pl.LazyFrame, fund_cells: pl.LazyFrame) -> pl.LazyFram
     kept = cells.filter((pl.col("form") == "project") | first).with_columns(pot=_pot())
     sums = kept.group_by("document_id", "form", "pot", "column", maintain_order=True).agg(_sum())
     chosen = [_named(kind, pot, column) for kind, pot, columns_ in SUMS for column in columns_]
-    counted = projects.filter(pl.col("form") == "project").group_by(_DOCUMENT, maintain_order=True)
+    ordered = projects.filter(pl.col("form") == "project").sort("document_id", "position")
+    counted = ordered.group_by(_DOCUMENT, maintain_order=True)
     counts = counted.agg(pl.len().alias("forms"), forms_cited=pl.col("cited").drop_nulls())
     return sums.group_by(_DOCUMENT, maintain_order=True).agg(chosen).join(counts, on=_DOCUMENT, how="left")
 

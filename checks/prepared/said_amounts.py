@@ -18,7 +18,12 @@ def result_saying(forms: pl.LazyFrame, sentences: pl.LazyFrame, pattern: str) ->
     run over the end of a page, the first sentence of the result is cited.
     """
     said = pl.col("result").str.extract(f"({pattern})")
-    found = forms.filter(pl.col("form") != "report").with_columns(said_words=said).filter(pl.col("said_words").is_not_null())
+    found = (
+        forms.filter(pl.col("form") != "report")
+        .sort("document_id", "position")
+        .with_columns(said_words=said)
+        .filter(pl.col("said_words").is_not_null())
+    )
     results = sentences.filter(pl.col("cell") == "result").select("project_id", "words", said_cited="cited")
     beside = found.join(results, on="project_id", how="inner", maintain_order="left")
     holds = pl.col("words").str.contains(pl.col("said_words"), literal=True)

@@ -57,7 +57,7 @@ def claims(
 
 
 def _of_reasons(rows: pl.LazyFrame) -> pl.LazyFrame:
-    saying = rows.filter(pl.col("deviation_reason").str.contains(SAYS))
+    saying = rows.filter(pl.col("deviation_reason").str.contains(SAYS), pl.col("deviation_reason_cited").is_not_null())
     words = pl.col("deviation_reason").str.extract(rf"([^，。；]*{SAYS}[^，。；]*)")
     return saying.select("project_id", "name", said_words=words, said_cited="deviation_reason_cited")
 
