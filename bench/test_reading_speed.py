@@ -1,7 +1,7 @@
 """How fast disclosures are read and checked: against a bare regular expression on the same text, and ten times the text.
 
 The machine's speed cancels out: both sides run in the same process, one after another, and the best of several runs
-counts on each side.
+counts on each side. Time is the processor's own of this process, so that what else the machine does is not counted.
 """
 
 from __future__ import annotations
@@ -51,9 +51,9 @@ def best(function: Callable[[], object], runs: int) -> float:
     """The shortest of several runs, in seconds."""
 
     def seconds() -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         function()
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     return min(seconds() for _ in range(runs))
 
@@ -63,6 +63,7 @@ def documents() -> list[bytes]:
     return documents_of(SIZE)
 
 
+@pytest.mark.benchmark(timer=time.process_time)
 def test_reading_and_checking_costs_at_most_400_times_a_bare_expression(benchmark, documents):
     text = b"".join(documents).decode()
     expression = best(lambda: NUMBERS.findall(text), runs=50)
