@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import polars as pl
@@ -27,6 +27,7 @@ VALUES: dict[type[pl.DataType], st.SearchStrategy] = {
     pl.Int64: st.integers(-(2**63), 2**63 - 1),
     pl.Float64: st.floats(allow_nan=False, allow_infinity=False),
     pl.Decimal: st.decimals(-LARGEST, LARGEST, places=6),
+    pl.Date: st.dates(date(1970, 1, 1), date(2200, 1, 1)),
     pl.Datetime: st.datetimes(datetime(1970, 1, 1), datetime(2200, 1, 1), timezones=st.just(UTC)),
 }
 
