@@ -141,7 +141,7 @@ def subject_at_end(words: str) -> tuple[int, Subject] | None:
     """The subject whose wording ends the words, with the place where its wording begins; the longest wording wins.
 
     >>> subject_at_end("其中:本年收入合计")
-    (3, Subject(name='本年收入合计', parents=('收入总计', '收入支出总计'), total=False))
+    (3, Subject(name='本年收入合计', parents=('收入总计', '收入支出总计'), total=True))
     """
     skipped = max(0, len(words) - _LONGEST_WORDING)
     match = _WORDING.search(words, skipped)
