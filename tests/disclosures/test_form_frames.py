@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from forms_seen import forms_in
 from test_forms_cell_lines import FORM
-from test_forms_wrapped import HEAD, OVERALL
+from test_forms_wrapped import HEAD
+from test_forms_wrapped_overall import OVERALL
 
 from data.tables import table_frame
 from disclosures.forms.frames import form_rows
