@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import polars as pl
 
 from data.records import Evidence, document_id_of, stable_id
 from data.tables import empty, table_frame
 from disclosures.decoding import decode
-from disclosures.forms.frames import form_rows
+from disclosures.forms.frames import form_columns
 from disclosures.forms.in_prose import prose_forms
 from disclosures.forms.in_tables import forms_of
 from disclosures.forms.leftovers import leftovers_of
 from disclosures.forms.values import Form
+from disclosures.frames import Columns, Source, frames_of
 from disclosures.identity import fiscal_year_of, kind_of, unit_name_of
 from disclosures.layouts.text_tables import tables_of
 from disclosures.narrative.passages import Whole, passages_of, staff_text
@@ -77,8 +77,8 @@ def read(content: bytes, file_name: str) -> Reading:
 
 def concatenated(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
     """The frames of several documents, table by table."""
-    readings = list(readings)
-    return {name: pl.concat([empty(name), *(reading.frames[name] for reading in readings)]) for name in READ_TABLES}
+    frames = [reading.frames for reading in readings]
+    return {name: pl.concat([each[name] for each in frames]) if frames else empty(name) for name in READ_TABLES}
 
 
 def _refused(document: Mapping[str, object], problem: str) -> Reading:
@@ -127,50 +127,27 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
 
 
 def _frames(document: dict[str, object], done: _Read) -> dict[str, pl.DataFrame]:
-    page_of = _pages(document)
-    shared = {key: document.get(key) for key in ("document_id", "unit_name", "fiscal_year")}
-    facts = [
-        shared
-        | {name: getattr(fact, name) for name in _FACT_FIELDS}
-        | {
-            "fact_id": stable_id(document["document_id"], "fact", position),
-            "evidence": page_of(fact.evidence),
-            "clause_evidence": page_of(fact.clause_evidence),
-            "position": position,
-        }
-        for position, fact in enumerate(done.facts)
-    ]
-    rows = form_rows(done.forms, document_id=str(document["document_id"]), unit_name=shared["unit_name"], place=page_of)
-    unread = [{"document_id": document["document_id"], "reason": why} | _place(page_of(place)) for place, why in done.unread]
-    return {
-        "documents": table_frame("documents", [document]),
-        "facts": table_frame("facts", facts),
-        **{name: table_frame(name, rows[name]) for name in ("projects", "project_funds", "indicators")},
-        "unread": table_frame("unread", unread),
+    text, key = str(document["text"]), str(document["document_id"])
+    source = Source(text, [match.end() for match in re.finditer("\f", text)])
+    document["pages"] = len(source.page_starts) + 1 if source.page_starts else None
+    unread = {"document_id": [key] * len(done.unread), "reason": [reason for _, reason in done.unread]}
+    tables: dict[str, Columns] = {
+        "documents": {name: [value] for name, value in document.items()},
+        "facts": _fact_columns(document, done.facts),
+        **form_columns(done.forms, document_id=key, unit_name=document["unit_name"]),
+        "unread": unread | source.places([place for place, _ in done.unread]),
     }
+    return frames_of(tables, source)
 
 
-_FACT_FIELDS = ("section", "subject", "code", "measure", "value", "decimals", "unit", "as_printed", "qualifier", "item")
+_SHARED = ("document_id", "unit_name", "fiscal_year")
+_FACT_FIELDS = tuple(field.name for field in fields(Fact))
 
 
-def _place(evidence: Mapping[str, object]) -> dict[str, object]:
-    return {name: evidence[name] for name in ("page", "start", "end", "quote")}
-
-
-def _quoted(source: str, evidence: Evidence) -> dict[str, object]:
-    """The place with the words of the source: rules read a copy in which marks and tags are white space."""
-    return {"start": evidence.start, "end": evidence.end, "quote": source[evidence.start : evidence.end]}
-
-
-def _pages(document: dict[str, object]):
-    """Evidence as a row: quoted from the document as it was read, with its page where that has form feeds. Tells the document
-    its number of pages."""
-    source = str(document["text"])
-    starts = [match.end() for match in re.finditer("\f", source)]
-    document["pages"] = len(starts) + 1 if starts else None
-
-    def with_page(evidence: Evidence) -> dict[str, object]:
-        page = bisect_right(starts, evidence.start) + 1 if starts else evidence.page
-        return {"page": page, **_quoted(source, evidence), "box": evidence.box}
-
-    return with_page
+def _fact_columns(document: Mapping[str, object], facts: Sequence[Fact]) -> Columns:
+    return {
+        "fact_id": [stable_id(document["document_id"], "fact", position) for position in range(len(facts))],
+        **{name: [document[name]] * len(facts) for name in _SHARED},
+        **{name: [getattr(fact, name) for fact in facts] for name in _FACT_FIELDS},
+        "position": range(len(facts)),
+    }

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import polars as pl
+import pytest
 from forms_seen import forms_in
 from test_forms_cell_lines import FORM
 from test_forms_wrapped import HEAD
 from test_forms_wrapped_overall import OVERALL
 
-from data.tables import table_frame
-from disclosures.forms.frames import form_rows
+from data.records import Evidence
+from data.tables import schema_of
+from disclosures.forms.frames import form_columns
+from disclosures.frames import Source, frames_of
 
 TABLES = ("projects", "project_funds", "indicators")
 
 
-def frames(text: str):
-    tables = form_rows(forms_in(text), document_id="d" * 64, unit_name="柳塘市文化馆")
-    return {name: table_frame(name, tables[name]) for name in TABLES}
+def frames(text: str, page_starts: tuple[int, ...] = ()) -> dict[str, pl.DataFrame]:
+    tables = form_columns(forms_in(text), document_id="d" * 64, unit_name="柳塘市文化馆")
+    return frames_of(tables, Source(text, page_starts))
 
 
 def test_rows_fit_the_declared_tables():
@@ -63,6 +67,29 @@ def test_what_is_blank_is_null_with_its_place():
     assert (last["target_operator"], last["target_value"], last["target_unit"]) == (">=", Decimal(90), "%")
 
 
-def test_places_may_be_given_their_page():
-    rows = form_rows(forms_in(FORM), document_id="d", unit_name=None, place=lambda evidence: {"page": 7, "quote": evidence.quote})
-    assert {row["evidence"]["page"] for row in rows["indicators"]} == {7}
+def test_a_place_is_on_the_page_whose_start_is_the_last_before_it():
+    second = FORM.index("新增图书册数")
+    places = frames(FORM, (second,))["indicators"]["evidence"].to_list()
+    assert {place["page"] for place in places} == {2}
+    assert frames(FORM, (second + 1,))["indicators"]["evidence"].to_list()[0]["page"] == 1
+    assert {place["page"] for place in frames(FORM)["indicators"]["evidence"].to_list()} == {None}
+
+
+def test_frames_have_the_declared_columns_and_what_is_not_given_is_null():
+    unread = {"document_id": ["d", "d"], "start": [0, 1]}
+    found = frames_of({"unread": unread, "facts": {"fact_id": []}, "indicators": {"weight_evidence": [None]}}, Source(""))
+    assert {name: frame.schema for name, frame in found.items()} == {name: schema_of(name) for name in found}
+    assert found["unread"].rows() == [("d", None, 0, None, None, None), ("d", None, 1, None, None, None)]
+    assert (found["facts"].height, found["indicators"]["weight_evidence"].to_list()) == (0, [None])
+
+
+def test_evidence_stands_in_its_row_quoted_from_the_source():
+    places = [None, Evidence(1, 3, ""), None, Evidence(0, 1, "")]
+    found = frames_of({"facts": {"fact_id": list("abcd"), "evidence": places}}, Source("甲乙丙"))["facts"]["evidence"]
+    assert [place and place["quote"] for place in found.to_list()] == [None, "乙丙", None, "甲"]
+    assert found.is_null().to_list() == [True, False, True, False]
+
+
+def test_a_column_that_no_table_declares_is_refused():
+    with pytest.raises(KeyError, match="table unread has no column words"):
+        frames_of({"unread": {"words": ["x"]}}, Source(""))
