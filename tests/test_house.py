@@ -54,6 +54,14 @@ def imported_names(text: str) -> Iterator[str]:
             yield node.module.split(".")[0]
 
 
+def imported_tests(text: str) -> Iterator[str]:
+    """What is imported of a test module: the module, or a test by its name."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            paths = [getattr(node, "module", None) or "", *(alias.name for alias in node.names)]
+            yield from (name for path in paths for name in path.split(".") if name.startswith("test_"))
+
+
 def catches_all(text: str) -> Iterator[int]:
     """The lines of `except:`, `except Exception` and `except BaseException`, alone or in a tuple."""
     for node in ast.walk(ast.parse(text)):
@@ -103,6 +111,18 @@ def test_no_file_of_a_room_is_longer_than_a_reader_can_hold():
 @pytest.mark.parametrize(("library", "file"), KNOWS.items())
 def test_one_file_knows_each_heavy_library(library, file):
     assert [path for path in IN_ROOMS if library in imported_names(source(path))] == [file]
+
+
+def test_nothing_imports_a_test_module():
+    # What two of them need lies in a module named for what it holds: a test file can then be split, moved or renamed.
+    wrong = {path: names for path in FILES if (names := list(imported_tests(source(path))))}
+    assert not wrong
+
+
+def test_an_import_of_a_test_module_is_found_in_every_form():
+    forms = ("import test_a", "import tests.test_a as a", "from test_a import FORM", "from . import test_a")
+    assert [list(imported_tests(form)) for form in forms] == [["test_a"]] * 4
+    assert not list(imported_tests("import pytest\nfrom latest_a import contest_b\n"))
 
 
 def test_nothing_is_called_utils():

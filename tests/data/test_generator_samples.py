@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+from processor_time import least_seconds
 
 from data.generator import LAYOUTS, REGIMES, generate, samples, unit_year, write_disclosure, write_samples
 from data.generator.samples import FOLDER, SAMPLES
@@ -86,8 +86,7 @@ def test_unknown_regimes_and_layouts_are_refused():
         write_disclosure(unit_year(1), "scroll")
 
 
-def test_a_disclosure_takes_less_than_twenty_milliseconds():
-    started = time.perf_counter()
-    written = sum(1 for _ in generate(60, seed=2))
-    # A machine at work on other things is slower: four times the bound of a quiet one.
-    assert (time.perf_counter() - started) / written < 0.08
+def test_a_disclosure_takes_less_than_forty_milliseconds():
+    # Some eight where nothing else is at work.
+    count = 60
+    assert least_seconds(lambda: list(generate(count, seed=2)), below=0.04 * count) < 0.04 * count

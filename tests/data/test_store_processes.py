@@ -15,6 +15,8 @@ import pytest
 
 from data.store import Lake, LakeBusy
 
+PATIENCE = 120  # seconds, for a process that takes two where nothing else is at work
+
 # Replaces its documents round after round with the facts of `value` 0, 1, 2 ...; says so once it has begun.
 WRITER = """
 import sys
@@ -65,7 +67,7 @@ def test_two_writers_of_different_documents_both_win(lake):
     # Both also race to create the table.
     rounds = 15
     writers = [writer(lake, "a", rounds), writer(lake, "b", rounds)]
-    assert [process.wait(60) for process in writers] == [0, 0]
+    assert [process.wait(PATIENCE) for process in writers] == [0, 0]
     last = lake.scan("facts").select("document_id", "as_printed").unique().collect()
     assert dict(last.iter_rows()) == {"a": str(rounds - 1), "b": str(rounds - 1)}
     assert stored(lake) == {"a": (50, 1), "b": (50, 1)}
@@ -74,7 +76,7 @@ def test_two_writers_of_different_documents_both_win(lake):
 
 def test_two_writers_of_the_same_document_leave_the_rows_of_one(lake):
     writers = [writer(lake, "a", 10), writer(lake, "a", 10)]
-    assert [process.wait(60) for process in writers] == [0, 0]
+    assert [process.wait(PATIENCE) for process in writers] == [0, 0]
     assert stored(lake) == {"a": (50, 1)}
 
 
@@ -98,7 +100,7 @@ def test_a_writer_that_is_always_overtaken_says_so(lake, facts, monkeypatch):
 
 def test_a_death_between_the_file_and_its_commit_leaves_the_old_version(lake, facts):
     version = lake.replace_documents("facts", facts("a", "b"), ["a", "b"])
-    assert writer(lake, "a,b", 1, code=DIES_BEFORE_COMMIT).wait(60) == -signal.SIGKILL
+    assert writer(lake, "a,b", 1, code=DIES_BEFORE_COMMIT).wait(PATIENCE) == -signal.SIGKILL
     assert list(Path(lake.location).glob("facts/*half*.parquet")), "the file without a commit is there"
     assert lake.version("facts") == version
     assert stored(lake) == {"a": (3, 1), "b": (3, 1)}
@@ -119,7 +121,7 @@ def test_a_writer_killed_at_any_moment_leaves_whole_commits(lake):
         assert process.stdout.readline() == "begun\n"
         time.sleep(moments.uniform(0, 0.15))
         os.kill(process.pid, signal.SIGKILL)
-        process.wait(10)
+        process.wait(PATIENCE)
         rows = lake.scan("facts").collect()
         assert rows.height == 100
         assert rows["as_printed"].n_unique() == 1, "both documents are of one commit"

@@ -7,9 +7,8 @@ from decimal import Decimal
 import polars as pl
 import pytest
 from forms_seen import forms_in
-from test_forms_cell_lines import FORM
-from test_forms_wrapped import HEAD
-from test_forms_wrapped_overall import OVERALL
+from invented_cell_lines import FORM
+from invented_wrapped_lines import HEAD, OVERALL
 
 from data.records import Evidence
 from data.tables import schema_of

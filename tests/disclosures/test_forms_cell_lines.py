@@ -3,38 +3,11 @@
 from __future__ import annotations
 
 from forms_seen import form_in, forms_in, levels, money, row, rows, seen, value, words
+from invented_cell_lines import FORM, HEAD, HEADING, ROWS, TITLE, cell_lines
 
 from disclosures.forms.in_tables import forms_of
 from disclosures.forms.leftovers import leftovers_of
 from disclosures.layouts.text_tables import tables_of
-
-
-def cell_lines(*printed: str) -> str:
-    """Rows (cells apart by |) as lines of cells."""
-    return "\n\n".join("\n".join("\t" + cell.strip(" ") for cell in cells.split("|")) for cells in printed)
-
-
-TITLE = ("项目支出绩效自评表", "（2031年度）")
-HEAD = (
-    "项目名称|社区图书室更新",
-    "主管部门||实施单位|柳塘市文化馆",
-    "项目资金\n（万元）|\u3000|年初预算数|全年预算数|全年执行数|分值|执行率|得分",
-    "|年度资金总额|12|12|9.60|10|80|8.00分",
-    "|其中：当年财政拨款|10|10|9.60|—|96|—",
-    "|      上年结转资金|2|2|\u3000|—|0|—",
-    "年度总体目标|预期目标|实际完成情况",
-    "|更新图书室，\n服务居民。|更新图书室2处。",
-)
-HEADING = ("绩  效  指  标|一级指标|二级指标|三级指标|年度|实际|分值|得分|偏差原因分析及改进措施", "||||指标值|完成值|||")
-ROWS = (
-    "|产出指标|数量指标|新增图书册数|>=500.00册|480册|30|28.80|部分图书\n延期到货",
-    "|||更新书架|=12.00组|12组|10|10|\u3000",
-    "||质量指标|/|/|/|/|/|/",
-    "||成本指标|购书费用|<=9.60万元|9.6万元|20|20|\u3000",
-    "|效益指标|社会效益指标|居民阅读氛围|明显提升|100%%|20|20|\u3000",
-    "|满意度指标|满意度指|居民满意度|>=90.00%|\u3000|10|10|\u3000",
-)
-FORM = cell_lines(*TITLE, *HEAD, *HEADING, *ROWS, "总分|100|96.80分|\u3000")
 
 
 def test_money_is_bound_to_its_headings():

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import pytest
 
+PATIENCE = 120_000  # milliseconds, for a start or a step of the browser
 CHROMIUM = shutil.which("chromium")
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed: apt-get install chromium fonts-noto-cjk")
 
@@ -18,8 +19,10 @@ def new_page() -> Iterator[object]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"], timeout=PATIENCE)
         try:
-            yield browser.new_page(viewport={"width": 1180, "height": 900})
+            page = browser.new_page(viewport={"width": 1180, "height": 900})
+            page.set_default_timeout(PATIENCE)
+            yield page
         finally:
             browser.close()

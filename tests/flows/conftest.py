@@ -39,7 +39,7 @@ def jihe(environment: Mapping[str, str]) -> Run:
 
     def run(*arguments: object, cwd: Path, **extra: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
-            [*JIHE, *map(str, arguments)], cwd=cwd, env={**environment, **extra}, capture_output=True, text=True, timeout=120
+            [*JIHE, *map(str, arguments)], cwd=cwd, env={**environment, **extra}, capture_output=True, text=True, timeout=240
         )
 
     return run

@@ -19,7 +19,7 @@ def test_the_server_listens_on_the_loopback_and_asks_for_the_password(home, monk
         assert urllib.parse.urlparse(address).hostname == "127.0.0.1"
         # The first request waits in the queue until the server has started.
         with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(f"{address}/admin/version", timeout=60)
+            urllib.request.urlopen(f"{address}/admin/version", timeout=240)
         assert refused.value.code == 401
 
 

@@ -8,12 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from browser import needs_chromium, new_page
 from made_up import TEXT, made_up_tables
+from made_up_report import page_of
 
 from flows import report
-from flows.report import RunFacts, report_html
 
-RUN = RunFacts("run-1", "2024-01-02 03:04:05", 5, "1", "abc", (("documents", 3), ("facts", 2)))
-TITLES = {"SUM01": "收入总计等于各部分之和"}
 HOSTILE = (
     "<script>window.hurt=1</script>",
     '"><img src=x onerror="window.hurt=1">',
@@ -25,10 +23,6 @@ HOSTILE = (
     "--><!-- ]]> <body onload=window.hurt=1>",
     "\x1b[2J\u202etxt.exe\u2066\x00",
 )
-
-
-def page_of(tables) -> str:
-    return report_html(tables, tables["claims"].select("document_id", "check_id", "state", "reason"), titles=TITLES, run=RUN)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from made_up import made_up_tables
-from test_report import page_of
+from made_up_report import page_of
 
 from flows.refusals import Refusal
 from flows.settings import Settings
