@@ -17,6 +17,8 @@ NARRATIVE = re.compile(
     r"(?:主要|差异|偏差)?原因[是为]?:?|(?:主要|(?<=[,;。:]))用于(?!以下)|开支内容|内容包括|(?:主要)?包括:?(?=[^,;。]{0,200}、)|(?<!其他用车)主要是|主要是:|"
     r"取得的?(?:主要)?成效|发现的?问题|存在的?问题|下一步|改进措施"
 )
+# Words of which every one of these has one.
+_NARRATIVE_WORDS = re.compile("原因|用于|内容|包括|主要是|成效|问题|下一步|改进措施")
 BOUNDARY = re.compile(r"[。;!?]")
 BREAK = re.compile(r"[,;。:!?、]")
 _ENUMERATED = re.compile(r"^(?:一|二|三|四|五|六|七|八|九|十)是|^[①②③④⑤⑥⑦⑧⑨⑩]")
@@ -61,7 +63,7 @@ class Heard:
 
 def hear(heard: Heard, lead: str) -> None:
     """Takes in the words between two numbers: whether the next one stands in narrative, and what they name."""
-    markers = [*NARRATIVE.finditer(lead)]
+    markers = [*NARRATIVE.finditer(lead)] if _NARRATIVE_WORDS.search(lead) else []
     if markers and not heard.narrative:
         # 行政运行(项)。主要用于：…: the item is named before the narrative begins.
         _take_sentences(heard, BOUNDARY.split(lead[: markers[0].start()]))

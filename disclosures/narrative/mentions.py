@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -20,18 +19,20 @@ UNITS = (
     "亿", "万",
 )  # fmt: skip
 _UNIT = "|".join(map(re.escape, UNITS))
-_NUMBER = re.compile(
-    rf"(?<![×*=])(?P<stray>[×*=]*)(?P<sign>(?<![\dA-Za-z)\]])[-+])?(?P<digits>{DIGITS})"
-    rf"(?P<more>多|余|来)?(?P<unit>{_UNIT})?(?P<again>%*)(?P<after>左右|以上|多|余)?"
-)
-_ABOUT = re.compile(r"(?:约|近|大约|约为|将近)$")
-_MORE = re.compile(r"(?:超过|超|逾|突破|不少于|不低于|高于|多达)$")
-_LESS = re.compile(r"(?:不足|不到|不超过|低于|少于)$")
+_NUMBER = re.compile(rf"(?P<digits>{DIGITS})(?P<more>多|余|来)?(?P<unit>{_UNIT})?(?P<again>%*)(?P<after>左右|以上|多|余)?")
+# What may stand before the digits: no sign behind a word or a bracket, where it joins.
+_STRAYS, _SIGNS, _JOINED = "×*=", "-+", re.compile(r"[\dA-Za-z)\]]")
+_ABOUT = ("约", "近", "约为")
+_MORE = ("超过", "超", "逾", "突破", "不少于", "不低于", "高于", "多达")
+_LESS = ("不足", "不到", "不超过", "低于", "少于")
 
-# Numbers that are printed and mean no quantity of the disclosure. Each rule has a name; the name stands in the count.
+# Numbers that are printed and mean no quantity of the disclosure. Each rule has a name; the name stands in the count. Then
+# come the words of which a text has one where the pattern is found at all (a text without is not searched), and the pattern.
+_ANY = re.compile("")
 _IGNORED = (
     (
         "document number 文号",
+        re.compile("号"),
         re.compile(
             r"[〔\[(【](?:19|20)\d\d[〕\])】](?:第)?\d+号|"
             r"第\d+号"
@@ -39,22 +40,27 @@ _IGNORED = (
     ),
     (
         "year 年份",
+        _ANY,
+        # A year or a bracket, told by their first characters: the search goes from one of these to the next.
         re.compile(
-            r"(?:19|20)\d\d年?(?:至|到|[-—~、和])+(?:19|20)\d\d年?|"
-            r"(?:19|20)\d\d(?:年|[./-]\d{1,2}[./-]\d{1,2}(?![\d.]))|"
-            r"[〔\[](?:19|20)\d\d[〕\]]"
+            r"[12〔\[](?:"
+            r"(?:(?<=1)9|(?<=2)0)\d\d(?:年?(?:至|到|[-—~、和])+(?:19|20)\d\d年?|年|[./-]\d{1,2}[./-]\d{1,2}(?![\d.]))|"
+            r"(?<=[〔\[])(?:19|20)\d\d[〕\]])"
         ),
     ),
     (
         "date 日期",
+        re.compile("[月日]"),
         re.compile(
-            r"\d{1,2}(?:[-—~至]\d{1,2})?月(?:份)?(?:\d{1,2}(?:[-—~至]\d{1,2})?[日号])?|"
-            r"(?<=[日至-])\d{1,2}日|"
-            r"\d{1,2}日(?=至|前|起)"
+            r"\d\d?(?:"
+            r"(?:[-—~至]\d{1,2})?月(?:份)?(?:\d{1,2}(?:[-—~至]\d{1,2})?[日号])?|"
+            r"(?:(?<=[日至-]\d)|(?<=[日至-]\d\d))日|"
+            r"日(?=至|前|起))"
         ),
     ),
     (
         "threshold 100万元",
+        re.compile("以上|设备"),
         re.compile(
             r"单价?(?:价值)?\d+万元(?:\(含\))?(?:\(含\d+万元\))?(?:及?以上)|"
             r"(?<!\d)\d+万元\(含\)(?:及?以上)?(?=[^,;。]{0,8}设备)"
@@ -62,13 +68,16 @@ _IGNORED = (
     ),
     (
         "code of the functional classification 科目编码",
+        _ANY,
         re.compile(
-            r"\d{2,7}(?=[类款项][)）])|"
-            r"\((?:2\d\d|2\d{4}|2\d{6})\)"
+            r"[\d(](?:"
+            r"(?<=\d)\d{1,6}(?=[类款项][)）])|"
+            r"(?<=\()2(?:\d\d|\d{4}|\d{6})\))"
         ),
     ),
     (
         "programme name 名称中的数字",
+        re.compile("[A-Z+]"),
         re.compile(
             r"“\d+(?:\+\d+)+”|"
             r"“\d+\+N\+?\d*”|"
@@ -79,6 +88,7 @@ _IGNORED = (
     ),
     (
         "ordinal 序数",
+        _ANY,
         re.compile(r"第\d+(?=[届批次个名位期款条章])"),
     ),
 )
@@ -109,7 +119,8 @@ def mentions_of(text: str, line_starts: frozenset[int] = frozenset()) -> Iterato
 
     line_starts: places in the text where a line of the source begins (list numbers stand there).
     """
-    yield from heapq.merge(_circled(text, line_starts), _numbers(text, line_starts), key=lambda mention: mention.start)
+    numbers, circled = _numbers(text, line_starts), list(_circled(text, line_starts))
+    yield from sorted([*circled, *numbers], key=lambda mention: mention.start) if circled else numbers
 
 
 def _circled(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
@@ -123,8 +134,9 @@ def _circled(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
 def _numbers(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
     ignored = _ignored_places(text)
     for match in _NUMBER.finditer(text):
-        start = match.start("digits")
-        rule = next((name for name, first, last in ignored.get(start // _BIN, ()) if first <= start < last), None)
+        start = match.start()
+        found = ignored.get(start // _BIN)
+        rule = next((name for name, first, last in found if first <= start < last), None) if found else None
         if rule is None and _is_list_number(text, match, line_starts):
             rule = _LIST_RULE
         if rule is None and match["unit"] is None and _YEAR.fullmatch(match["digits"]):
@@ -138,41 +150,41 @@ _BIN = 64
 def _ignored_places(text: str) -> dict[int, list[tuple[str, int, int]]]:
     """The places that a rule ignores, by bins of 64 characters so that the search stays linear."""
     places: dict[int, list[tuple[str, int, int]]] = {}
-    for name, pattern in _IGNORED:
-        for match in pattern.finditer(text):
+    for name, words, pattern in _IGNORED:
+        for match in pattern.finditer(text) if words.search(text) else ():
             for bin_ in range(match.start() // _BIN, match.end() // _BIN + 1):
                 places.setdefault(bin_, []).append((name, match.start(), match.end()))
     return places
 
 
 def _is_list_number(text: str, match: re.Match[str], line_starts: frozenset[int]) -> bool:
-    start = match.start("digits")
+    start = match.start()
     if not _LIST_NUMBER.match(text, start):
         return False
     return start == 0 or start in line_starts or (start - 1) in line_starts or text[start - 1] in _BEFORE_LIST_NUMBER
 
 
 def _mention(text: str, match: re.Match[str], rule: str | None) -> Mention:
-    start, end = match.start("digits"), match.end("unit") if match["unit"] else match.end("digits")
-    if match["unit"] == "%":
-        end = match.end("again")
-    return Mention(
-        start=start,
-        end=end,
-        digits=match["digits"],
-        sign=match["sign"] or "",
-        stray=match["stray"],
-        unit=match["unit"],
-        qualifier=_qualifier(text[max(0, start - 4) : start], match),
-        ignored=rule,
-    )
+    start, digits, unit = match.start(), match["digits"], match["unit"]
+    end = match.end("again") if unit == "%" else match.end("unit") if unit else match.end("digits")
+    stray, sign = _before(text, start)
+    return Mention(start, end, digits, sign, stray, unit, _qualifier(text[max(0, start - 4) : start], match), rule)
+
+
+def _before(text: str, start: int) -> tuple[str, str]:
+    """The stray characters and the sign that stand before digits."""
+    sign = text[start - 1] if start and text[start - 1] in _SIGNS else ""
+    if sign and start > 1 and _JOINED.match(text, start - 2):
+        return "", ""
+    first = behind = start - len(sign)
+    while first and text[first - 1] in _STRAYS:
+        first -= 1
+    return text[first:behind], sign
 
 
 def _qualifier(before: str, match: re.Match[str]) -> str:
-    if _ABOUT.search(before) or match["after"] == "左右":
+    if before.endswith(_ABOUT) or match["after"] == "左右":
         return "about"
-    if _MORE.search(before) or match["more"] or match["after"]:
+    if before.endswith(_MORE) or match["more"] or match["after"]:
         return "more_than"
-    if _LESS.search(before):
-        return "less_than"
-    return "exact"
+    return "less_than" if before.endswith(_LESS) else "exact"

@@ -66,9 +66,7 @@ def _passage(whole: Whole, section: Section, number: str, lines: Sequence[int], 
     words = whole.text.text[section.start : end]
     default = words.split(":")[0][:40] if indicator else "整体支出" if evaluation else None
     narrative = bool(_ACHIEVEMENTS.search(section.title)) and "绩效的情况" not in section.title
-    return Passage(
-        whole.text, section.start, end, number, lines, default, narrative, indicator, whole.unit_name
-    )
+    return Passage(whole.text, section.start, end, number, lines, default, narrative, indicator, whole.unit_name)
 
 
 def _report_start(whole: Whole) -> int | None:

@@ -8,7 +8,9 @@ from decimal import Decimal
 
 # Digits of a number in folded text (see squeezed.fold); a sign belongs to it only where the caller says so.
 # "1.2024年" is a list number before a year, no decimal.
-DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.(?!(?:19|20)\d\d年)\d+)?"
+# Its first element is one digit: so a search goes from digit to digit.
+DIGITS = r"\d(?:\d{0,2}(?:,\d{3})+(?!\d)|\d*)(?:\.(?!(?:19|20)\d\d年)\d+)?"
+_NUMBER = re.compile(rf"[-+]?{DIGITS}")
 
 
 # More digits stand on no account: they are a number of another kind, or broken print, and the tables have no room for them.
@@ -32,7 +34,7 @@ def read_number(digits: str) -> Number:
     >>> read_number("3,604.70")
     Number(value=Decimal('3604.70'), decimals=2)
     """
-    if not re.fullmatch(rf"[-+]?{DIGITS}", digits):
+    if not _NUMBER.fullmatch(digits):
         raise ValueError(f"no number: {digits!r}")
     plain = digits.replace(",", "")
     return Number(Decimal(plain), len(plain.partition(".")[2]))
@@ -44,5 +46,7 @@ def is_amount_like(digits: str) -> bool:
     >>> is_amount_like("-3,604.76"), is_amount_like("9" * 15)
     (True, False)
     """
+    if len(digits) <= _MOST_DIGITS:
+        return True
     whole, _, decimals = digits.lstrip("-+").replace(",", "").partition(".")
     return len(whole.lstrip("0")) <= _MOST_DIGITS and len(decimals) <= _MOST_DECIMALS
