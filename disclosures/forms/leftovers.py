@@ -10,7 +10,7 @@ from disclosures.blocks import Table
 from disclosures.forms.values import Form, Span, evidence_of
 from disclosures.text.page_numbers import page_number_spans
 
-_NUMBER = re.compile(r"\d+(?:[,.]\d+)*")
+_NUMBER = re.compile(r"\d\d*(?:[,.]\d+)*")
 _UNREAD_CELL = "绩效表内的数字不在任何已识别的单元格中"
 _UNREAD_TABLE = "表格不是绩效自评表，表内数字未读取"
 

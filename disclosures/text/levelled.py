@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 # A line ends with any of these, a carriage return only where no line feed follows it.
-_ENDS = re.compile(r"\r(?!\n)|[\x0b\x85\u2028\u2029]")
+_ENDS = re.compile(r"[\r\x0b\x85\u2028\u2029](?:(?<!\r)|(?!\n))")
 # Spaces of any width, and characters that print nothing: joiners, marks of direction, selectors, control characters.
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\xa0\xad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff"
@@ -21,8 +21,9 @@ _TAG = re.compile(
 )
 _ENTITY = re.compile(r"&(?P<name>nbsp|emsp|ensp|thinsp|lt|gt|amp|quot|#160|#12288);")
 _PRINTED_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-# Headings, quotations and words in bold.
-_MARKDOWN = re.compile(r"(?m)(?:^|(?<=\f))[ ]*(?:#{1,6} |(?:> ?)+(?![=\d])(?:#{1,6} )?)|\*{2,}")
+# Headings and quotations, behind the end of the line above; words in bold.
+_MARKS = re.compile(r"(?P<end>[\n\f]) *(?:#{1,6} |(?:> ?)+(?![=\d])(?:#{1,6} )?)")
+_BOLD = re.compile(r"\*\*+")
 
 
 def levelled(text: str) -> str:
@@ -34,11 +35,17 @@ def levelled(text: str) -> str:
     text = _UNSEEN.sub(" ", _ENDS.sub("\n", text))
     text = _ENTITY.sub(_printed, text) if "&" in text else text
     text = _TAG.sub(_blank, text) if "<" in text else text
-    return _MARKDOWN.sub(_blank, text)
+    # The first line has one above it here. A mark behind words in bold is none: these are blanked last.
+    text = _MARKS.sub(_blank_behind_end, f"\n{text}")[1:] if "#" in text or ">" in text else text
+    return _BOLD.sub(_blank, text)
 
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _blank_behind_end(match: re.Match[str]) -> str:
+    return match["end"].ljust(len(match[0]))
 
 
 def _printed(match: re.Match[str]) -> str:

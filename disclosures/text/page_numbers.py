@@ -8,8 +8,8 @@ from collections import Counter
 
 # 5, - 5 -, 第5页, 第5页 共99页, 5/99, Page 5 of 99. What stands around it is bounded: spaces without end cost no more.
 _ALONE = re.compile(
-    r"(?m)^[ \u3000]{0,200}(?:第|[Pp]age )?[-—–~·. ]{0,8}(\d{1,3})[-—–~·. ]{0,8}"
-    r"(?:页[,，/ ]*(?:共 *\d{1,3} *页)?|[/／] *\d{1,3}|of \d{1,3})?[ \u3000]*\r?$"
+    r"(?m)\n(?P<line>[ \u3000]{0,200}(?:第|[Pp]age )?[-—–~·. ]{0,8}(?P<number>\d{1,3})[-—–~·. ]{0,8}"
+    r"(?:页[,，/ ]*(?:共 *\d{1,3} *页)?|[/／] *\d{1,3}|of \d{1,3})?[ \u3000]*\r?)$"
 )
 # What is written so is a page number even between two full lines.
 _MARKED = re.compile(r"([-—–~]) ?\d{1,3} ?\1|第 ?\d{1,3} ?页.*")
@@ -26,10 +26,12 @@ def page_number_spans(text: str) -> list[tuple[int, int]]:
     A page number stands alone on its line between blank lines (or beside a form feed, or between dashes), and page numbers grow:
     of the lines that look like one, the longest growing run is taken, others are cells or values.
     """
+    # The first line has one above it here: a place there is one more than in the text.
+    alone = ((match, match.start(), match.end() - 1) for match in _ALONE.finditer(f"\n{text}"))
     found = [
-        (int(match[1]), match.start(), match.end())
-        for match in _ALONE.finditer(text)
-        if _MARKED.fullmatch(match[0].strip()) or (_blank_before(text, match.start()) and _blank_after(text, match.end()))
+        (int(match["number"]), start, end)
+        for match, start, end in alone
+        if _MARKED.fullmatch(match["line"].strip()) or (_blank_before(text, start) and _blank_after(text, end))
     ]
     numbers = [(start, end) for _, start, end in _longest_growing(found)]
     return sorted({*numbers, *_running_titles(text, [end for _, end in numbers])})

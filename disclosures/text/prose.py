@@ -8,7 +8,8 @@ from collections.abc import Iterable
 
 from disclosures.text.squeezed import Squeezed, squeeze
 
-_LINE = re.compile(r"[\n\f]")
+# With the blank lines behind it: all of them end before the same character.
+_LINE_END = re.compile(r"[\n\f]\s*")
 
 
 def prose_of(source: str, left_out: Iterable[tuple[int, int]]) -> Squeezed:
@@ -26,5 +27,5 @@ def prose_of(source: str, left_out: Iterable[tuple[int, int]]) -> Squeezed:
 def line_starts_of(text: Squeezed) -> list[int]:
     """Places in the squeezed text where a line of the source begins, growing."""
     places = text.places
-    starts = {bisect_left(places, match.end()) for match in _LINE.finditer(text.source)}
+    starts = {bisect_left(places, match.end()) for match in _LINE_END.finditer(text.source)}
     return sorted({0, *starts} - {len(places)})

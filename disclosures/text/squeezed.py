@@ -12,8 +12,13 @@ from dataclasses import dataclass
 from data.records import Evidence
 
 # Left out of the squeezed text: white space, byte order marks and soft hyphens, the tags of HTML-ish text, the marks of Markdown.
+# All begin with one character of a set: so a search goes from one of these to the next.
 LEFT_OUT = re.compile(
-    r"[\s\u200b\ufeff\u00ad]+|</?(?:p|br|b|strong|span|div|td|tr|table|u|i|em)\b[^<>]{0,200}>|\*{2,}|(?m:^#{1,6} )"
+    r"[\s\u200b\ufeff\u00ad<*#](?:"
+    r"(?<![<*#])[\s\u200b\ufeff\u00ad]*|"
+    r"(?<=<)/?(?:p|br|b|strong|span|div|td|tr|table|u|i|em)\b[^<>]{0,200}>|"
+    r"(?<=\*)\*+|"
+    r"(?m:(?<=^#)#{0,5} ))"
 )
 
 # One character for one character, so that places stay true. Chinese quotation marks stay: they are part of names.
@@ -39,7 +44,9 @@ def _compatibility(character: str) -> str:
 _RADICALS = str.maketrans(
     {chr(code): _compatibility(chr(code)) for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(start, end)}
 )
-_FOLD = _RADICALS | _SAME
+_FOLD = {chr(code): plain for code, plain in (_RADICALS | _SAME).items()}
+# Most characters are of one width: only the others are looked up.
+_FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 
 
 def fold(text: str) -> str:
@@ -48,7 +55,11 @@ def fold(text: str) -> str:
     >>> fold("（２０２３年）１,２３４．５０％")
     '(2023年)1,234.50%'
     """
-    return text.translate(_FOLD)
+    return text if text.isascii() else _FOLDED.sub(_folded, text)
+
+
+def _folded(match: re.Match[str]) -> str:
+    return _FOLD[match[0]]
 
 
 def without_space(text: str) -> str:
