@@ -26,9 +26,11 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     if shown.is_empty():
         return pl.DataFrame(schema=schema_of("findings"))
     caused = with_cause(shown, claims)
-    ranked = caused.lazy().with_columns(
-        finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank()
-    ).with_columns(waived_by=None, waived_until=None, waiver_reason=None)
+    ranked = (
+        caused.lazy()
+        .with_columns(finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank())
+        .with_columns(waived_by=None, waived_until=None, waiver_reason=None)
+    )
     return as_declared("findings", ranked.sort("document_id", "rank"))
 
 

@@ -26,6 +26,7 @@ from checks.prepared.last_year import last_amounts, last_year
 from checks.prepared.prose import prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
+from checks.prepared.traces import traces
 from checks.thresholds import thresholds
 from checks.words.tables import with_words
 from data.records import stable_id
@@ -47,6 +48,7 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     form_totals,
     last_year,
     last_amounts,
+    traces,
 )
 _GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
@@ -94,7 +96,7 @@ def check(
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
-    needed = {name for each in checks for name in each.needs}
+    needed = _with_givens(name for each in checks for name in each.needs)
     numbered, places = number_places(with_words({"units": empty("units"), **tables}, needed))
     numbered["thresholds"] = thresholds(tables["documents"], parameters)
     frames = _prepared(numbered, needed)
@@ -106,15 +108,22 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     return _with_messages(collected(_numbered(judgements.lazy())))
 
 
-def _prepared(tables: Mapping[str, pl.LazyFrame], needed: set[str]) -> dict[str, pl.LazyFrame]:
-    """The tables, and those made from them that a check asks for, directly or through another."""
+def _with_givens(needed: Iterable[str]) -> set[str]:
+    """The names of the needed tables, and of those that they are made from."""
     wanted = set(needed)
     for make in reversed(PREPARED):
         if make.__name__ in wanted:
             wanted |= set(_GIVEN[make.__name__])
-    frames, missing = dict(tables), [make for make in PREPARED if make.__name__ in wanted]
+    return wanted
+
+
+def _prepared(tables: Mapping[str, pl.LazyFrame], needed: set[str]) -> dict[str, pl.LazyFrame]:
+    """The tables, and those of PREPARED that are needed, each step of those that are ready together."""
+    frames, missing = dict(tables), [make for make in PREPARED if make.__name__ in needed]
     while missing:
         ready = [make for make in missing if all(name in frames for name in _GIVEN[make.__name__])]
+        if not ready:
+            raise LookupError(f"no table for {', '.join(make.__name__ for make in missing)}")
         made = all_collected([make(*(frames[name] for name in _GIVEN[make.__name__])) for make in ready])
         frames |= {make.__name__: frame.lazy() for make, frame in zip(ready, made, strict=True)}
         missing = [make for make in missing if make not in ready]

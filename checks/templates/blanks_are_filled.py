@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.words.traces import free_of, of_kind
+from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL02", "模板中的数字已填写", "template", "warning", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    return free_of(of_kind(phrases, "unfilled"), documents, "，数字没有填写")  # (1)
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "unfilled", "，数字没有填写")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

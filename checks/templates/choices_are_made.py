@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.words.traces import free_of, of_kind
+from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL01", "模板中的增减选项已按实际选定", "template", "warning", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    return free_of(of_kind(phrases, "unchosen"), documents, "，模板中的“增加（减少）”没有按实际选定")  # (1)
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "unchosen", "，模板中的“增加（减少）”没有按实际选定")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.prepared.traces import traces
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
@@ -19,7 +20,9 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来"
 
 def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     later = (pl.col("kind") == "year_of_deed") & (pl.col("year") > pl.col("fiscal_year") + 1)
-    return free_of(phrases.filter(later), documents, "，所述年份在年度之后，当时不可能已经完成", subject="年度")  # (1)
+    return free_of(
+        traces(phrases.filter(later), documents), "year_of_deed", "，所述年份在年度之后，当时不可能已经完成", subject="年度"
+    )  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.prepared.traces import traces
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 1
@@ -20,7 +21,8 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度"
 
 def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     other = (pl.col("kind") == "year_of_statement") & (pl.col("year") != pl.col("fiscal_year"))
-    return free_of(phrases.filter(other), documents, "，与本说明的年度不符", subject="年度")  # (1)
+    wrong = traces(phrases.filter(other), documents)
+    return free_of(wrong, "year_of_statement", "，与本说明的年度不符", subject="年度")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

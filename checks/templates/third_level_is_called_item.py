@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.words.traces import free_of, of_kind
+from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL05", "支出功能分类第三级称“项”", "template", "warning", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    return free_of(of_kind(phrases, "third_level"), documents, "，支出功能分类第三级应为“项”")  # (1)
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "third_level", "，支出功能分类第三级应为“项”")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

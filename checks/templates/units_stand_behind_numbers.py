@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.words.traces import free_of, of_kind
+from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL14", "“万元”前有数字", "template", "notice", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    return free_of(of_kind(phrases, "stray_unit"), documents, "，“万元”混入文字")  # (1)
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "stray_unit", "，“万元”混入文字")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

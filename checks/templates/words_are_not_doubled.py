@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.words.traces import free_of, of_kind
+from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL09", "文字、标点不重复", "template", "notice", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    return free_of(of_kind(phrases, "doubled"), documents, "，文字或标点重复")  # (1)
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "doubled", "，文字或标点重复")  # (1)
 
 
 def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import reason_if, stated, text
-from checks.words.traces import of_kind
 from data.classification import functional_titles
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT03", "科目名称与支出功能分类科目一致", "text", "notice", 1
@@ -23,7 +22,9 @@ LEAST = 5  # characters of a name that is close to a title
 
 
 def claims(phrases: pl.LazyFrame) -> pl.LazyFrame:
-    named = of_kind(phrases, "title").with_columns(name=pl.col("words").str.replace_many(["(", ")"], ["（", "）"]))
+    named = phrases.filter(pl.col("kind") == "title").with_columns(
+        name=pl.col("words").str.replace_many(["(", ")"], ["（", "）"])
+    )
     once = named.group_by("document_id", "name", maintain_order=True).agg(pl.col("place").first(), pl.col("cited"))
     titles = functional_titles()
     known = once.with_columns(

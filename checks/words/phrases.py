@@ -10,13 +10,16 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from checks.words.anchors import NOWHERE, Anchors, anchors_of, place_of
+from checks.words.anchors import NOWHERE, Anchors, place_of
 from checks.words.frames import frame_of
 from data.tables import EVIDENCE
 
 _RISE, _FALL = "增加|增长|上升|提高", "减少|下降|降低"
 _MONEY = r"(?:万元|亿元|元|%|个百分点|人|辆)"
 _DONE = "举办|召开|完成|开展|举行|签订|印发|验收|支付|建成"
+_DOUBLED = (
+    "，，", "。。", "；；", "、、", "的的", "万元万元", "主要原因是[:：]?主要原因是", "比上年比上年", "决算数决算数",
+)  # fmt: skip
 _STATED = "收入总计|支出总计|本年收入|本年支出|财政拨款|一般公共预算|政府性基金|政府采购支出|预算绩效管理|部门决算公开"
 
 
@@ -25,31 +28,42 @@ def _loose(pattern: str) -> str:
     return re.sub(r"([\u4e00-\u9fff])(?![?*+{]|[\u4e00-\u9fff]*\])", r"\1\\s*", pattern)
 
 
-PATTERNS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(_loose(pattern))
-    for name, pattern in {
-        # 增加（减少）0万元: the writer was to choose.
-        "unchosen": rf"(?:(?:{_RISE})[（(/](?:{_FALL})|(?:{_FALL})[（(/](?:{_RISE}))[）)]?\s*-?[\d.,]+\s*{_MONEY}",
-        # 增加万元: the number was to be filled in.
-        "unfilled": r"(?:增加|减少|增长|下降|预算数|决算数|执行数|差异率)为?[\s_＿—…]*(?:万元|%)(?!以)",
-        "double_percent": r"\d[\d.]*\s?[%％](?:\s?[%％])+",
-        "placeholder": rf"(?:20)?[XＸx×]{{2,4}}(?={_MONEY}|年|月|日|单位|部门|项目|局|厅|委)"
-        r"|某某(?:单位|部门|局|厅|项目|县|市|区)",
-        # （08款）中小企业发展专项（05款）: the third level is an item (项).
-        "third_level": r"款[）)](?P<words>[^（(：:。；;款]{1,30}[（(]\s*\d{0,3}\s*款[）)])",
-        "year_of_statement": rf"(20\d\d)\s*年度(?:{_STATED})"
-        r"|截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?(?:固定资产|房屋|车辆)"
-        r"|[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))",
-        "year_of_deed": rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了",
-        "no_difference": r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)",
-        # 满意度指: the label of a level without its last character, which does not follow on a line of its own.
-        "cut_label": r"(?m)^[ \t]*(?:满意度|数量|质量|时效|成本|产出|效益|可持续影响)指[ \t]*$(?![\s\S]{0,200}?^[ \t]*标)",
-        # 经贸交流活万元动经费: a unit of money within a word.
-        "stray_unit": r"[\u4e00-\u9fff]{2}"
-        r"(?<![几百千万亿数多余近约两半个以按每为位达超至元来十一二三四五六七八九额款费计数到出入上下加少])"
-        r"万元(?=[\u4e00-\u9fff])(?![以为的及和级产增整左至到内])[\u4e00-\u9fff]{2}",
-        "doubled": r"，，|。。|；；|、、|的的|万元万元|主要原因是[:：]?主要原因是|比上年比上年|决算数决算数",
-    }.items()
+_SOURCES = (
+    # 增加（减少）0万元: the writer was to choose.
+    ("unchosen", rf"(?:(?:{_RISE})[（(/](?:{_FALL})|(?:{_FALL})[（(/](?:{_RISE}))[）)]?\s*-?[\d.,]+\s*{_MONEY}"),
+    # 增加万元: the number was to be filled in.
+    ("unfilled", r"(?:增加|减少|增长|下降|预算数|决算数|执行数|差异率)为?[\s_＿—…]*(?:万元|%)(?!以)"),
+    ("double_percent", r"\d[\d.]*\s?[%％](?:\s?[%％])+"),
+    (
+        "placeholder",
+        rf"(?:20)?[XＸx×]{{2,4}}(?={_MONEY}|年|月|日|单位|部门|项目|局|厅|委)|某某(?:单位|部门|局|厅|项目|县|市|区)",
+    ),
+    # （08款）中小企业发展专项（05款）: the third level is an item (项).
+    ("third_level", r"款[）)](?P<words>[^（(：:。；;款]{1,30}[（(]\s*\d{0,3}\s*款[）)])"),
+    ("year_of_statement", rf"(20\d\d)\s*年度(?:{_STATED})"),
+    ("year_of_statement", r"截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?(?:固定资产|房屋|车辆)"),
+    ("year_of_statement", r"[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))"),
+    ("year_of_deed", rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了"),
+    ("no_difference", r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)"),
+    # 满意度指: the label of a level without its last character, which does not follow on a line of its own.
+    ("cut_label", r"(?m)^[ \t]*(?:满意度|数量|质量|时效|成本|产出|效益|可持续影响)指[ \t]*$(?![\s\S]{0,200}?^[ \t]*标)"),
+    # 经贸交流活万元动经费: a unit of money within a word. 万 is escaped where no white space may follow it.
+    (
+        "stray_unit",
+        r"万(?<=(?P<before>[\u4e00-\u9fff]{2})\u4e07)"
+        r"(?<![几百千万亿数多余近约两半个以按每为位达超至元来十一二三四五六七八九额款费计数到出入上下加少]\u4e07)"
+        r"元(?=[\u4e00-\u9fff])(?![以为的及和级产增整左至到内])[\u4e00-\u9fff]{2}",
+    ),
+    ("doubled", "|".join(_DOUBLED)),
+)
+PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOURCES)
+KINDS = tuple(dict.fromkeys(kind for kind, _ in PATTERNS))
+# A phrase holds one of these marks, but for white space: without them its pattern, which starts at no word, is not tried.
+_MARKS: Mapping[str, tuple[str, ...]] = {
+    "unchosen": tuple(f"{mark}{word}" for mark in "（(/" for word in f"{_RISE}|{_FALL}".split("|")),
+    "double_percent": ("%%", "％％", "%％", "％%"),
+    "placeholder": ("某某", *(f"{one}{other}" for one in "XＸx×" for other in "XＸx×")),
+    "doubled": tuple(pattern.replace("[:：]?", mark) for pattern in _DOUBLED for mark in ("", ":", "：")),
 }
 
 
@@ -61,10 +75,9 @@ _LONGEST_NAME = 60
 FORWARD = ("title", "third_level")  # the number of their item follows
 
 
-def phrases(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """One row a phrase: document_id, kind (a name of PATTERNS, or title), words (without white space), year (that the
+def phrases(tables: Mapping[str, pl.DataFrame], anchors: Mapping[str, Anchors]) -> pl.DataFrame:
+    """One row a phrase: document_id, kind (of PATTERNS, or title), words (without white space), year (that the
     phrase names, else null), fiscal_year (of the document), place, evidence."""
-    anchors = anchors_of(tables)
     documents = tables["documents"].select("document_id", "text", "fiscal_year", "pages")
     rows = [row for each in documents.iter_rows(named=True) for row in _found(each, anchors)]
     return frame_of(rows, _SCHEMA)
@@ -87,14 +100,23 @@ def _found(document: Mapping[str, object], anchors: Mapping[str, Anchors]) -> It
 
 def _spans(text: str) -> Iterator[tuple[str, int, int, int | None]]:
     """Of every phrase its kind, start and end, and the year that it names."""
-    for kind, pattern in PATTERNS.items():
-        for match in pattern.finditer(text):
-            year = next((int(group) for group in match.groups() if group and group.isdecimal()), None)
-            yield kind, *match.span("words" if "words" in pattern.groupindex else 0), year
+    words = "".join(text.split())
+    for kind, pattern in PATTERNS:
+        if any(mark in words for mark in _MARKS.get(kind, ("",))):
+            for match in pattern.finditer(text):
+                yield kind, *_span(match), next((int(group) for group in match.groups() if group and group.isdecimal()), None)
     for level in _LEVEL.finditer(text):
         before = text[max(0, level.start() - _LONGEST_NAME) : level.start()]
         if match := _NAME_BACKWARDS.match(before[::-1]):
             yield "title", level.start() - match.end(), level.start(), None
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the phrase stands: the group `words`, or all with what is `before` it."""
+    groups = match.re.groupindex
+    if "words" in groups:
+        return match.span("words")
+    return match.start("before" if "before" in groups else 0), match.end()
 
 
 def evidence_at(text: str, start: int, end: int, *, paged: bool) -> dict[str, object]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import polars as pl
 
-from checks.words.anchors import NOWHERE, Anchors, anchors_of, place_of
+from checks.words.anchors import NOWHERE, Anchors, place_of
 from checks.words.frames import frame_of
 from checks.words.phrases import evidence_at
 from data.tables import EVIDENCE
@@ -24,11 +24,10 @@ _RANK = re.compile(
 )
 
 
-def rankings(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def rankings(tables: Mapping[str, pl.DataFrame], anchors: Mapping[str, Anchors]) -> pl.DataFrame:
     """One row two ranks of the same measure in the same scope, close to one another: document_id, place, one, other (their
     words), same (whether the rank is), alike (whether both are of one subject: one names it, the other's sentence does too),
     evidence, other_evidence."""
-    anchors = anchors_of(tables)
     rows = [
         (name, *row)
         for name, text, pages in tables["documents"].select("document_id", "text", "pages").iter_rows()

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from checks.words.anchors import anchors_of
 from checks.words.phrases import phrases
 from checks.words.rankings import rankings
 from checks.words.reasons import reasons
 from checks.words.sentences import sentences
 from checks.words.unit_names import unit_names
 
-WORDS: Mapping[str, Callable[[Mapping[str, pl.DataFrame]], pl.DataFrame]] = {
-    make.__name__: make for make in (phrases, rankings, reasons, sentences, unit_names)
-}
+OF_TABLES = {make.__name__: make for make in (reasons, sentences)}
+PLACED = {make.__name__: make for make in (phrases, rankings, unit_names)}  # named after the facts and forms beside them
 
 
 def with_words(tables: Mapping[str, pl.DataFrame], needed: Iterable[str]) -> dict[str, pl.DataFrame]:
-    """The tables, and those of WORDS that are needed."""
-    return {**tables, **{name: make(tables) for name, make in WORDS.items() if name in set(needed)}}
+    """The tables, and those of words that are needed."""
+    wanted = set(needed)
+    made = {name: make(tables) for name, make in OF_TABLES.items() if name in wanted}
+    if wanted & PLACED.keys():
+        anchors = anchors_of(tables)
+        made |= {name: make(tables, anchors) for name, make in PLACED.items() if name in wanted}
+    return {**tables, **made}

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import polars as pl
 
-from checks.words.anchors import NOWHERE, Anchors, anchors_of, place_of
+from checks.words.anchors import NOWHERE, Anchors, place_of
 from checks.words.frames import frame_of
 from checks.words.phrases import evidence_at
 from data.tables import EVIDENCE
@@ -18,13 +18,12 @@ LEVELS = "省市州县区旗盟镇乡村街"  # 某州商务局 and 某市商务
 OFTEN = 2  # times that the usual name stands in the document
 
 
-def unit_names(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+def unit_names(tables: Mapping[str, pl.DataFrame], anchors: Mapping[str, Anchors]) -> pl.DataFrame:
     """One row a name: document_id, words (its first print, without white space), usual, place, evidence.
 
     usual: the name that it probably stands for; null where it is one itself. It differs in one character, which is no level
     of government, and the other name stands more often or has a level there.
     """
-    anchors = anchors_of(tables)
     documents = tables["documents"].select("document_id", "unit_name", "text", "pages").drop_nulls("unit_name")
     rows = [
         (name, *row)

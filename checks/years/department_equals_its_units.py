@@ -35,9 +35,7 @@ def claims(prose: pl.LazyFrame, documents: pl.LazyFrame, units: pl.LazyFrame) ->
         _NUMBER, keep="first", maintain_order=True
     )
     totals = amounts.select(*_NUMBER, digits="decimals", **{f"total_{name}": name for name in _TOTAL})
-    parts = amounts.select(
-        "subject", "unit", "value", "low", "high", "digits_said", "cited", "blocked", part_id="document_id"
-    )
+    parts = amounts.select("subject", "unit", "value", "low", "high", "digits_said", "cited", "blocked", part_id="document_id")
     rows = totals.join(_members(documents, units), on="document_id", how="inner", maintain_order="left").join(
         parts, on=["part_id", "subject", "unit"], how="left", maintain_order="left"
     )
@@ -76,9 +74,7 @@ def _example(total: str, office: str, centre: str | None) -> dict[str, list[obje
     return {
         "facts": [(place, subject, "amount", total)],
         "units": [{"unit_id": "局", "name": "示例局"}, *below],
-        "others": [
-            {"unit_name": name, "facts": [(place, subject, "amount", words)]} for name, words in printed.items() if words
-        ],
+        "others": [{"unit_name": name, "facts": [(place, subject, "amount", words)]} for name, words in printed.items() if words],
     }
 
 
