@@ -90,8 +90,9 @@ def _refused(document: Mapping[str, object], problem: str) -> Reading:
 
 def _read_text(document: dict[str, object], source: str) -> Reading:
     text = levelled(source)
-    tables = tables_of(text)
-    prose = prose_of(text, [*((table.start, table.end) for table in tables), *page_number_spans(text)])
+    pages = page_number_spans(text)
+    tables = tables_of(text, pages)
+    prose = prose_of(text, [*((table.start, table.end) for table in tables), *pages])
     lines = line_starts_of(prose)
     kind = kind_of(prose.text) if prose.text else "other"
     if kind in _KINDS and not tables:
@@ -99,9 +100,10 @@ def _read_text(document: dict[str, object], source: str) -> Reading:
         sentence = f"{name}：判定为{_KINDS[kind]}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
         return _refused(document | {"kind": kind}, sentence)
     kind = "final_accounts" if kind in _KINDS else kind
-    unit_name = unit_name_of(prose.text, staff_text(prose, sections_of(prose, lines)))
-    whole = Whole(prose, lines, kind, unit_name)
-    done = _read_whole(whole, text, tables)
+    sections = sections_of(prose, lines)
+    unit_name = unit_name_of(prose.text, staff_text(prose, sections))
+    done = _read_whole(Whole(prose, lines, sections, kind, unit_name), text, tables)
+    done.unread += leftovers_of(tables, done.forms, text, pages=pages)
     document |= {
         "kind": kind,
         "unit_name": unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
@@ -121,7 +123,6 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
         done.unread += part.unread
         done.numbers += len(part.facts) + part.ignored.total() + len(part.unread)
     done.forms = [*forms_of(tables, text), *(prose_forms(text) if whole.kind == "self_evaluation" else [])]
-    done.unread += leftovers_of(tables, done.forms, text)
     done.numbers += sum(len(_NUMBER.findall(fold(text[table.start : table.end]))) for table in tables)
     return done
 

@@ -15,13 +15,16 @@ _UNREAD_CELL = "绩效表内的数字不在任何已识别的单元格中"
 _UNREAD_TABLE = "表格不是绩效自评表，表内数字未读取"
 
 
-def leftovers_of(tables: Sequence[Table], forms: Iterable[Form], text: str) -> list[tuple[Evidence, str]]:
+def leftovers_of(
+    tables: Sequence[Table], forms: Iterable[Form], text: str, *, pages: Sequence[Span] | None = None
+) -> list[tuple[Evidence, str]]:
     """The numbers in the tables that are in no cell that became part of a form, each with the reason (Chinese).
 
-    Page numbers between the lines of a table are none of them. Linear in the tables and the cells.
+    Page numbers between the lines of a table are none of them; pages: their places, found here where they are not given.
+    Linear in the tables and the cells.
     """
     forms = list(forms)
-    pages = page_number_spans(text) if tables else []
+    pages = page_number_spans(text) if pages is None else pages
     spans = sorted([*(span for form in forms for span in form.spans), *pages])
     return list(_outside(sorted(tables, key=lambda table: table.start), spans, regions=_reaches(forms), text=text))
 

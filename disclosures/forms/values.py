@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from data.records import Evidence
 from disclosures.blocks import Cell
-from disclosures.text.amounts import DIGITS, is_amount_like, read_number
+from disclosures.text.amounts import DIGITS, Number, is_amount_like, read_number
 from disclosures.text.squeezed import LEFT_OUT, fold
 
 Span = tuple[int, int]
@@ -153,11 +153,16 @@ def words_in(cell: Cell | None, text: str) -> Words | None:
 
 def number_in(cell: Cell | None, text: str) -> PrintedNumber | None:
     """The number of a cell (10.00分, 98.08% too), None where it prints none or something else besides."""
-    found = _NUMBER.fullmatch(fold(cell.text)) if cell is not None and cell.text else None
-    if cell is None or found is None or not is_amount_like(found["digits"]):
+    number = _number_of(cell.text) if cell is not None and cell.text else None
+    if cell is None or number is None:
         return None
-    number = read_number(found["digits"])
     return PrintedNumber(number.value, number.decimals, evidence_of(text, cell.start, end=cell.end))
+
+
+@lru_cache(maxsize=4096)
+def _number_of(words: str) -> Number | None:
+    found = _NUMBER.fullmatch(fold(words))
+    return read_number(found["digits"]) if found is not None and is_amount_like(found["digits"]) else None
 
 
 def in_ten_thousands(number: PrintedNumber) -> PrintedNumber:
@@ -176,6 +181,7 @@ def is_number(words: str) -> bool:
     return (last.isdigit() or last in _NUMBER_ENDS) and _NUMBER.fullmatch(fold(words)) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_dash(words: str) -> bool:
     """Whether the words of a cell stand for nothing: a dash, a slash, or no word at all."""
     return len(words) < 5 and _DASH.fullmatch(fold(words)) is not None

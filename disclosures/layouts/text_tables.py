@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosures.blocks import Cell, Table
 from disclosures.layouts.cell_lines import rows_of_cell_lines
@@ -15,22 +15,26 @@ from disclosures.layouts.row_lines import rows_of_row_lines
 from disclosures.text.page_numbers import page_number_spans
 
 Row = tuple[Cell, ...]
+Span = tuple[int, int]
 # The first cell of a table is a label.
 _LONGEST_FIRST_CELL = 20
 
 
-def tables_of(text: str) -> list[Table]:
-    """All tables of a text in order. They do not overlap; what is outside all of them is prose. Linear in the text."""
+def tables_of(text: str, pages: Sequence[Span] | None = None) -> list[Table]:
+    """All tables of a text in order. They do not overlap; what is outside all of them is prose. Linear in the text.
+
+    pages: the places of its page numbers, found here where they are not given.
+    """
     if "\t" not in text and "名称" not in text and "表" not in text:
         return []
     lines = lines_of(text)
-    skipped = _page_number_lines(lines)
+    skipped = _lines_at(lines, page_number_spans(text) if pages is None else pages)
     return [_table(lines, region, skipped=skipped) for region in _regions(lines, skipped)]
 
 
-def _page_number_lines(lines: Lines) -> frozenset[int]:
+def _lines_at(lines: Lines, pages: Sequence[Span]) -> frozenset[int]:
     """The lines that hold page numbers. Tables that are set with tabs have none between their cells."""
-    return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in page_number_spans(lines.text))
+    return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in pages)
 
 
 def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosures.narrative.sections import Section, sections_of
+from disclosures.narrative.sections import Section
 from disclosures.narrative.statements import Passage
 from disclosures.text.squeezed import Squeezed
 
@@ -21,10 +21,11 @@ _REPORT_TITLE = re.compile(r"[\u4e00-\u9fff()0-9]{0,30}绩效评价报告(?![。
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A document's prose: squeezed text, the places where lines begin, its kind, its body."""
+    """A document's prose: squeezed text, the places where lines begin, its sections, its kind, its body."""
 
     text: Squeezed
     line_starts: Sequence[int]
+    sections: Sequence[Section]
     kind: str
     unit_name: str | None
 
@@ -40,7 +41,7 @@ def passages_of(whole: Whole) -> Iterator[Passage]:
     lines = whole.line_starts
     report = _report_start(whole)
     part_title = ""
-    for section in sections_of(whole.text, whole.line_starts):
+    for section in whole.sections:
         if not section.number:
             part_title = section.title
         if report is not None and section.start > report:

@@ -150,11 +150,13 @@ def _put(reading: Reading, heard: Heard, lead: str, event: Mention | _Flat, pass
     if not is_amount_like(event.digits):
         reading.unread.append((passage.evidence(event.start, event.end), "数字位数过多，不是决算中的数"))
         return
-    meaning = _meaning(heard, lead, event, passage)
+    stretch = BREAK.split(lead)[-1]
+    meaning = _meaning(heard, lead, event, passage=passage, stretch=stretch)
     if meaning is None:
         reading.unread.append((passage.evidence(event.start, event.end), "数字前后的文字不在已知句式之内"))
         return
-    fact = _fact(heard, lead, event, passage, meaning)
+    clause = _words_end(event) - len(stretch)
+    fact = _fact(heard, event, passage, meaning=meaning, clause=clause)
     reading.facts.append(fact)
     if fact.measure in {"initial_budget", "full_year_budget"}:
         heard.budget = fact.subject
@@ -169,9 +171,11 @@ class _Meaning:
     sign: int = 1
 
 
-def _meaning(heard: Heard, lead: str, mention: Mention, passage: Passage) -> _Meaning | None:
-    """What a number is of and what is said of it; None where the words before it are not understood."""
-    stretch = BREAK.split(lead)[-1]
+def _meaning(heard: Heard, lead: str, mention: Mention, *, passage: Passage, stretch: str) -> _Meaning | None:
+    """What a number is of and what is said of it; None where the words before it are not understood.
+
+    lead: the words since the number before it; stretch: those behind the last punctuation in them.
+    """
     said = said_by(stretch)
     if said.subject and said.subject.name == _VEHICLE_GAP and mention.unit == "辆":
         return _Meaning(_VEHICLE_GAP, "count")
@@ -181,7 +185,8 @@ def _meaning(heard: Heard, lead: str, mention: Mention, passage: Passage) -> _Me
         measure, _ = measure_of(said.tails, mention.unit, after_budget=False)
         of_indicator = measure in _OF_INDICATOR and not stretch.startswith("本次评价")
         return _Meaning(passage.default or "指标", measure if of_indicator else "other")
-    return _counted_bodies(stretch, mention, passage) or _part(heard, stretch, mention, passage) or _stated(heard, lead, mention)
+    part = _counted_bodies(stretch, mention, passage) or _part(heard, stretch, mention, passage)
+    return part or _stated(heard, lead, mention, stretch=stretch)
 
 
 def _counted_bodies(stretch: str, mention: Mention, passage: Passage) -> _Meaning | None:
@@ -198,16 +203,15 @@ def _counted_bodies(stretch: str, mention: Mention, passage: Passage) -> _Meanin
 
 def _part(heard: Heard, stretch: str, mention: Mention, passage: Passage) -> _Meaning | None:
     """(其中1项涉密): a part that is named behind its number."""
-    if not re.fullmatch(r"\(?其中", stretch) or heard.subject is None:
+    if stretch not in ("其中", "(其中") or heard.subject is None:
         return None
     following = passage.text.text[passage.start + mention.end : passage.start + mention.end + 12]
     name = re.match(r"[\u4e00-\u9fff]{1,10}", following)
     return _Meaning(f"{heard.subject}/{name[0]}" if name else heard.subject, by_unit(mention.unit))
 
 
-def _stated(heard: Heard, lead: str, mention: Mention) -> _Meaning | None:
+def _stated(heard: Heard, lead: str, mention: Mention, *, stretch: str) -> _Meaning | None:
     """A number of a statement: of the subject in force, or of a short noun phrase that no rule knows."""
-    stretch = BREAK.split(lead)[-1]
     said = said_by(stretch)
     named = said.subject is not None or heard.subject == said.left or item_at_end(BOUNDARY.split(lead)[-1]) is not None
     foreign = bool(said.left) and not named
@@ -241,10 +245,10 @@ def _full_width(words: str) -> str:
     return words.replace("(", "（").replace(")", "）")
 
 
-def _fact(heard: Heard, lead: str, mention: Mention, passage: Passage, meaning: _Meaning) -> Fact:
+def _fact(heard: Heard, mention: Mention, passage: Passage, *, meaning: _Meaning, clause: int) -> Fact:
+    """The number as a fact. clause: where the words begin that give its meaning."""
     number = read_number(mention.digits)
     negative = (meaning.sign < 0) != (mention.sign == "-")
-    clause = _words_end(mention) - len(BREAK.split(lead)[-1])
     return Fact(
         section=passage.section,
         subject=meaning.subject,
