@@ -23,7 +23,7 @@ from checks.prepared.forms import forms
 from checks.prepared.fund_rows import fund_cells, fund_rows
 from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.last_year import last_amounts, last_year
-from checks.prepared.prose import prose
+from checks.prepared.prose import printed_numbers, prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
 from checks.prepared.traces import traces
@@ -36,6 +36,7 @@ __all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims
 
 # In this order: a table may rest on those before it.
 PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
+    printed_numbers,
     prose,
     additions,
     classified,

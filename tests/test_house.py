@@ -80,8 +80,7 @@ def test_a_room_imports_only_what_it_may(room):
     wrong = {
         path: sorted(others)
         for path in IN_ROOMS
-        if room_of(path) == room
-        and (others := set(imported_names(source(path))) & set(MAY_IMPORT) - MAY_IMPORT[room] - {room})
+        if room_of(path) == room and (others := set(imported_names(source(path))) & set(MAY_IMPORT) - MAY_IMPORT[room] - {room})
     }
     assert not wrong, f"{room}/ may import {sorted(MAY_IMPORT[room])} of ours: {wrong}"
 

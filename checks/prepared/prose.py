@@ -14,11 +14,11 @@ PAGE_NUMBER = r"\n\s*-?\s*\d{1,3}\s*-?\s*\n"
 _SAME_NUMBER = ("key", "measure", "unit")
 
 
-def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     """One row a number of the narrative (sections of the nine tables, reports and free narrative are left out).
 
-    facts, documents: as in the lake. Columns: document_id, section, item, subject, measure, unit, code, value,
-    decimals, position of the fact; and
+    printed_numbers: as the function of that name makes them. Columns: document_id, section, item, subject, measure, unit,
+    code, value, decimals, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
     amount_key  the key of the amount that a change is the change of: 收入总计 for 收入支出, else the same
@@ -31,7 +31,7 @@ def prose(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     cited    the place of its evidence
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
-    once = _once(printed_numbers(facts, documents))
+    once = _once(printed_numbers)
     described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
     meets = pl.col("low") <= pl.col("high")
     return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())

@@ -15,16 +15,16 @@ import polars as pl
 
 from checks.claims import money_at_stake, number, reason_if, stated
 from checks.interval import columns
-from checks.prepared.prose import printed_numbers
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 1
 
 _SAME = ["key", "measure", "unit"]
 
 
-def claims(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    prints = printed_numbers(facts, documents)
-    groups = prints.group_by(_SAME, maintain_order=True).agg(
+def claims(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
+    # Few numbers are printed twice: those alone are worth gathering.
+    repeated = printed_numbers.filter(pl.struct(_SAME).is_duplicated())
+    groups = repeated.group_by(_SAME, maintain_order=True).agg(
         pl.col("document_id", "section", "item", "subject", "decimals", "as_printed", "value").first(),
         pl.col("cited"),
         pl.col("low", "high").first(),
@@ -32,14 +32,12 @@ def claims(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
         differing=pl.struct("value", "low", "high", "as_printed").filter(_is_apart_from_first()).first(),
         lowest=pl.col("high").min(),
         highest=pl.col("low").max(),
-        times=pl.len(),
     )
-    twice = groups.filter(pl.col("times") > 1)
     other = pl.col("differing").struct
     unit = pl.col("unit").fill_null("")
     leaf = pl.col("subject").str.extract(r"([^/]+)$")
     return stated(
-        twice,
+        groups,
         "unit",
         **number("printed", pl.col("value"), columns("")),
         derived=pl.coalesce(other.field("value"), "value"),

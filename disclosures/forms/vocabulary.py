@@ -105,6 +105,7 @@ def plain(words: str) -> str:
     return fold(without_space(words)).rstrip(":")
 
 
+@lru_cache(maxsize=4096)
 def level_of(words: str) -> str | None:
     """The name of an indicator level that `words` print, whole or with its last character cut off, else None.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 from disclosures.blocks import Cell
 from disclosures.text.squeezed import without_space
@@ -34,10 +35,7 @@ class Lines:
 def lines_of(text: str) -> Lines:
     """The text cut at its line feeds. Linear in its length."""
     lines = text.split("\n")
-    starts, at = [], 0
-    for line in lines:
-        starts.append(at)
-        at += len(line) + 1
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
     return Lines(text, lines, starts)
 
 
@@ -54,7 +52,8 @@ def cell_at(text: str, start: int, *, end: int) -> Cell:
     if len(words) < len(printed):
         start += len(printed) - len(printed.lstrip())
     end = start + len(words)
-    if words.isalnum():
+    whole = words if words.isalnum() else without_space(words)
+    if len(whole) == len(words):
         return Cell(words, start, end)
     if words[0] in _MARKS or words[-1] in "<>*\u200b\ufeff\u00ad":
         start, end = _inside_tags(text, start, end=end)

@@ -111,7 +111,7 @@ def take_name(heard: Heard, stretch: str) -> None:
     if item:
         heard.subject, heard.name, heard.code, heard.budget = item.subject, None, item.code, None
         return
-    body = _OTHER_BODY.match(stretch)
+    body = _OTHER_BODY.match(stretch) if heard.unit_name and "20" in stretch else None
     if body and heard.unit_name and body["body"] not in heard.unit_name:
         heard.body = body["body"]
     said = said_by(stretch)

@@ -14,7 +14,7 @@ from checks.claims import STATED
 from checks.examples import example_tables
 from checks.interval import Interval, wide
 from checks.judge import judged
-from checks.prepared.prose import prose
+from checks.prepared.prose import printed_numbers, prose
 
 THOUSAND = settings(max_examples=1000, deadline=None)
 AMOUNTS = st.integers(min_value=-(10**9), max_value=10**9)  # 元
@@ -66,7 +66,7 @@ def once(*words: list[str]) -> list[dict[str, object]]:
     facts = [("一", f"第{at}项", "amount", f"{each}万元") for at, prints in enumerate(words) for each in prints]
     tables = example_tables({"facts": facts})
     numbered = tables["facts"].with_columns(cited=pl.lit(0), said=pl.lit(""), clause_said=pl.lit(""))
-    rows = prose(numbered.lazy(), tables["documents"].lazy()).select("low", "high", "blocked").collect()
+    rows = prose(printed_numbers(numbered.lazy(), tables["documents"].lazy())).select("low", "high", "blocked").collect()
     assert rows.height == len(words)
     return rows.to_dicts()
 

@@ -94,8 +94,7 @@ def test_findings_of_no_document_stay_unless_they_are_named(lake):
     def findings(*document_ids: str | None, message: str = "m") -> pl.DataFrame:
         fixed = {"check_id": "CMP", "check_version": 1, "family": "completeness", "severity": "error", "claim_id": "c"}
         rows = [
-            {"finding_id": f"f{known}", "document_id": known, "message": message, "rank": 1, **fixed}
-            for known in document_ids
+            {"finding_id": f"f{known}", "document_id": known, "message": message, "rank": 1, **fixed} for known in document_ids
         ]
         return table_frame("findings", rows)
 

@@ -39,7 +39,8 @@ for value in range(rounds):
 """
 
 # Dies after the Parquet file is written and before the commit, as by a power cut.
-DIES_BEFORE_COMMIT = """
+DIES_BEFORE_COMMIT = (
+    """
 import os, signal
 from pathlib import Path
 import data.store
@@ -49,7 +50,9 @@ def write_and_die(delta, frame, **how):
     os.kill(os.getpid(), signal.SIGKILL)
 
 data.store.write_deltalake = write_and_die
-""" + WRITER
+"""
+    + WRITER
+)
 
 
 def writer(lake: Lake, document_ids: str, rounds: int, *, code: str = WRITER) -> subprocess.Popen[str]:

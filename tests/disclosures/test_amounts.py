@@ -1,4 +1,5 @@
 """Printed numbers."""
+
 from decimal import Decimal
 
 import pytest

@@ -55,7 +55,17 @@ def test_every_form_and_its_money_is_read(layout: str):
 
 @pytest.mark.parametrize("layout", EVERY_LAYOUT)
 def test_every_indicator_is_read_in_its_columns(layout: str):
-    columns = ("level3", "target", "actual", "weight", "score", "deviation_reason", "target_operator", "actual_value", "actual_unit")
+    columns = (
+        "level3",
+        "target",
+        "actual",
+        "weight",
+        "score",
+        "deviation_reason",
+        "target_operator",
+        "actual_value",
+        "actual_unit",
+    )
     for generated in disclosures(layout):
         assert rows(reading(generated), "indicators", *columns) == expected(generated.truth.indicators, *columns)
 

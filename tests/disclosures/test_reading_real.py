@@ -69,7 +69,9 @@ def meaning(frame: pl.DataFrame) -> pl.DataFrame:
     words = [name for name, dtype in frame.schema.items() if dtype == pl.String]
     folded = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
     plain = frame.drop([*structs(frame), *(name for name in _PLACES if name in frame.columns)])
-    return plain.with_columns(pl.col(name).str.replace_many(folded).str.replace_all("\r", "") for name in words if name in plain.columns)
+    return plain.with_columns(
+        pl.col(name).str.replace_many(folded).str.replace_all("\r", "") for name in words if name in plain.columns
+    )
 
 
 @each_disclosure

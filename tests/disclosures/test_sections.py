@@ -6,7 +6,10 @@ from disclosures.text.prose import line_starts_of, prose_of
 
 def sections(text: str) -> list[tuple[int | None, str, str, str]]:
     prose = prose_of(text, [])
-    return [(found.part, found.number, found.title, prose.text[found.start : found.end]) for found in sections_of(prose, line_starts_of(prose))]
+    return [
+        (found.part, found.number, found.title, prose.text[found.start : found.end])
+        for found in sections_of(prose, line_starts_of(prose))
+    ]
 
 
 def test_parts_and_levels_make_the_number():
@@ -16,7 +19,11 @@ def test_parts_and_levels_make_the_number():
 
 
 def test_marks_of_markdown_are_no_part_of_a_heading():
-    assert sections("## 第二部分 决算情况说明\n\n#### **一、收入决算情况说明**\n\n收入甲。\n")[1][:3] == (2, "一", "收入决算情况说明")
+    assert sections("## 第二部分 决算情况说明\n\n#### **一、收入决算情况说明**\n\n收入甲。\n")[1][:3] == (
+        2,
+        "一",
+        "收入决算情况说明",
+    )
 
 
 def test_entries_of_a_table_of_contents_are_empty_sections():
@@ -25,7 +32,10 @@ def test_entries_of_a_table_of_contents_are_empty_sections():
 
 
 def test_a_heading_broken_over_lines_is_one_heading():
-    assert sections("九、国有资本经营预算财政拨款收入支出决算情\n\n况说明\n\n本年无。\n")[0][2:] == ("国有资本经营预算财政拨款收入支出决算情况说明", "本年无。")
+    assert sections("九、国有资本经营预算财政拨款收入支出决算情\n\n况说明\n\n本年无。\n")[0][2:] == (
+        "国有资本经营预算财政拨款收入支出决算情况说明",
+        "本年无。",
+    )
 
 
 def test_a_heading_right_behind_a_full_stop_is_found():

@@ -34,8 +34,14 @@ def test_a_comparison_is_of_the_subject_that_opened_the_sentence():
 
 
 def test_the_sign_is_in_the_word():
-    assert [row[1:3] for row in said("机关运行经费支出8.00万元，比上年增加1.00万元，增长14.29%。")][1:] == [("change", "1.00"), ("change_rate", "14.29")]
-    assert [row[1:3] for row in said("机关运行经费支出8.00万元，比上年减少1.00万元，降低11.11%。")][1:] == [("change", "-1.00"), ("change_rate", "-11.11")]
+    assert [row[1:3] for row in said("机关运行经费支出8.00万元，比上年增加1.00万元，增长14.29%。")][1:] == [
+        ("change", "1.00"),
+        ("change_rate", "14.29"),
+    ]
+    assert [row[1:3] for row in said("机关运行经费支出8.00万元，比上年减少1.00万元，降低11.11%。")][1:] == [
+        ("change", "-1.00"),
+        ("change_rate", "-11.11"),
+    ]
 
 
 def test_an_unfilled_direction_is_read_as_printed():
@@ -81,7 +87,9 @@ def test_reception_counts_bear_their_unit():
 
 
 def test_a_threshold_is_no_amount():
-    assert said("单价100万元（含）以上设备（不含车辆）2台（套）。") == [("单价100万元（含）以上设备（不含车辆）", "count", "2", "台（套）")]
+    assert said("单价100万元（含）以上设备（不含车辆）2台（套）。") == [
+        ("单价100万元（含）以上设备（不含车辆）", "count", "2", "台（套）")
+    ]
 
 
 def test_a_name_that_no_rule_knows_is_its_own_subject():

@@ -24,7 +24,7 @@ from flows.expectations_page import MOST_CLAIMS, expectations_html
 from flows.settings import Settings
 from flows.steps import Order
 
-HOSTILE = "<script>window.hurt=1</script>\"><img src=x onerror=\"window.hurt=1\">{{ 7*7 }}\u202e"
+HOSTILE = '<script>window.hurt=1</script>"><img src=x onerror="window.hurt=1">{{ 7*7 }}\u202e'
 
 
 def order_of(folder, **settings) -> Order:
