@@ -57,7 +57,8 @@ def cell_at(text: str, start: int, *, end: int) -> Cell:
         return Cell(words, start, end)
     if words[0] in _MARKS or words[-1] in "<>*\u200b\ufeff\u00ad":
         start, end = _inside_tags(text, start, end=end)
-    return Cell(without_space(text[start:end]), start, end)
+        whole = without_space(text[start:end])
+    return Cell(whole, start, end)
 
 
 def _inside_tags(text: str, start: int, *, end: int) -> tuple[int, int]:
