@@ -30,6 +30,8 @@ def item_at_end(words: str) -> Item | None:
     >>> item_at_end("一般公共服务(201类)财政事务(06款)行政运行(01项):支出决算数为").code
     '2010601'
     """
+    if ")" not in words and "）" not in words:
+        return None
     levels = list(_LEVEL.finditer(words))
     if not levels or not _TAIL.fullmatch(words, levels[-1].end()):
         return None
