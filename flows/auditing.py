@@ -52,21 +52,23 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     from flows.own_checks import own_checks
     from flows.publishing import report_path
     from flows.remarks import say_remarks
-    from flows.run_tables import tables_of_run, versions_of_run
+    from flows.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
     from flows.summary import coverage_of
-    from flows.terminal import print_coverage, print_gravest, print_refused, print_totals
+    from flows.terminal import print_coverage, print_files, print_gravest, print_refused, print_totals
     from flows.views import document_views
     from flows.waivers import counted
 
     out = console()
     lake = Lake(settings.lake)
-    tables = tables_of_run(lake, versions_of_run(lake, run_id))
+    run = row_of_run(lake, run_id)
+    tables = tables_of_run(lake, versions_of_run(run))
     documents = document_views(tables)
     print_totals(out, documents)
     print_gravest(out, documents, GRAVEST_SHOWN)
     own = own_checks(settings).checks
     print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), documents)
     print_refused(out, tables["intake"])
+    print_files(out, counts_of_run(run))
     out.print(Text(f"报告：{report_path(settings, run_id)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
     say_remarks(settings)

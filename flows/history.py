@@ -11,13 +11,13 @@ from data.store import Lake
 from flows.consoles import console
 from flows.publishing import local_time
 from flows.refusals import no_lake
+from flows.run_tables import counts_of_run
 from flows.settings import Settings
 from flows.terminal import TONES
-from flows.wording import SEVERITIES
+from flows.wording import FILE_COUNTS, SEVERITIES
 
 RUNS_SHOWN = 10
 STATES = {"completed": "完成", "failed": "失败"}
-COUNTS = {"files": "文件", "read": "新读", "reused": "沿用", "unreadable": "未读"}
 
 
 def print_runs(settings: Settings) -> None:
@@ -28,7 +28,7 @@ def print_runs(settings: Settings) -> None:
     table = Table(box=None, pad_edge=False, header_style="bright_black")
     for heading in ("开始", "用时", "状态", "运行"):
         table.add_column(heading, no_wrap=True)
-    for heading in (*COUNTS.values(), *SEVERITIES.values()):
+    for heading in (*FILE_COUNTS.values(), *SEVERITIES.values()):
         table.add_column(heading, justify="right")
     runs = lake.scan("runs").sort("started_at", "run_id", descending=True).head(RUNS_SHOWN).collect()
     for run in runs.iter_rows(named=True):
@@ -37,9 +37,9 @@ def print_runs(settings: Settings) -> None:
 
 
 def _row(run: Mapping[str, object]) -> list[Text]:
-    counts = {entry["name"]: entry["count"] for entry in run["counts"]}
+    counts = counts_of_run(run)
     seconds = f"{(run['finished_at'] - run['started_at']).total_seconds():.0f} 秒" if run["finished_at"] else ""
     said = (local_time(run["started_at"]), seconds, STATES.get(run["state"], run["state"]), run["run_id"])
-    numbers = [Text(str(counts.get(name, ""))) for name in COUNTS]
+    numbers = [Text(str(counts.get(name, ""))) for name in FILE_COUNTS]
     found = [Text(str(counts.get(name, "")), style=TONES[name]) for name in SEVERITIES]
     return [*map(Text, said), *numbers, *found]

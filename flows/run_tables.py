@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 
@@ -20,10 +21,19 @@ def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[st
     }
 
 
-def versions_of_run(lake: Lake, run_id: str) -> dict[str, int]:
-    """The version of every table as a run left it."""
-    run = lake.scan("runs").filter(pl.col("run_id") == run_id).collect().row(0, named=True)
+def row_of_run(lake: Lake, run_id: str) -> dict[str, Any]:
+    """The row of a run in `runs`."""
+    return lake.scan("runs").filter(pl.col("run_id") == run_id).collect().row(0, named=True)
+
+
+def versions_of_run(run: Mapping[str, Any]) -> dict[str, int]:
+    """The version of every table as a run left it. run: its row in `runs`."""
     return {entry["table"]: entry["version"] for entry in run["written_versions"]}
+
+
+def counts_of_run(run: Mapping[str, Any]) -> dict[str, int]:
+    """How many files, documents and findings a run had, by name. run: its row in `runs`."""
+    return {entry["name"]: entry["count"] for entry in run["counts"]}
 
 
 def tables_of_run(lake: Lake, versions: Mapping[str, int]) -> dict[str, pl.DataFrame]:

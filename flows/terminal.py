@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 from rich.console import Console
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from flows.summary import Coverage, Total, gravest, totals
 from flows.views import Cause, Document, Finding, Place
-from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, safe
+from flows.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
 WAIVED = "bright_black"
@@ -102,3 +102,9 @@ def print_refused(out: Console, intake: pl.DataFrame) -> None:
             out.print(Text(f"{INTAKE_STATES[state]}  ", style=style).append(safe(sentence), style="default"))
         if len(sentences) > SENTENCES_SHOWN:
             out.print(Text(f"{INTAKE_STATES[state]}  另有 {len(sentences) - SENTENCES_SHOWN} 份，都在报告中。", style=style))
+
+
+def print_files(out: Console, counts: Mapping[str, int]) -> None:
+    """How many files were given, and what was read of them. counts: as `runs` keeps them."""
+    parts = "，".join(f"{FILE_COUNTS[name]} {counts[name]}" for name in FILE_COUNTS if name != "files")
+    out.print(Text(f"{FILE_COUNTS['files']} {counts['files']} 份：{parts}。"))

@@ -149,6 +149,9 @@ def test_the_outcome_is_printed(scenario):
     assert "宁安县司法局 2023 年度  乙局.txt" in printed
     assert "未核不等于通过" in printed
     assert "空.txt：文件为空" in printed
+    counts = scenario.more.counts
+    read = f"文件 {counts['files']} 份：新读 1，沿用 10，未读 {counts['unreadable']}。"
+    assert read in scenario.more.process.stdout
     assert f"报告：公开/湖/reports/{scenario.first.run['run_id']}/index.html" in printed and "数据湖：公开/湖" in printed
 
 
