@@ -1,4 +1,4 @@
-"""The Prefect flow of an audit: take in, read, check, publish. Import it only within `flows.prefect_server`."""
+"""The Prefect flow of an audit: take in, read, check, publish. Import it only within `flows.processes.prefect_server`."""
 
 from __future__ import annotations
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from flows.ending import leave_if_told
-from flows.failures import said
+from flows.processes.ending import leave_if_told
+from flows.processes.failures import said
 from flows.refusals import Interrupted, Refusal
 from flows.settings import FAIL_ON, Settings, cache_folder, load_settings, with_options
 
@@ -57,7 +57,7 @@ def check(
         jihe check 2023年度部门决算公开说明.txt --fail-on error
     """
     settings = _settings(fail_on=fail_on)
-    from flows.checking import check_files
+    from flows.commands.checking import check_files
 
     _leave_for(check_files(files, settings, as_json=as_json), settings)
 
@@ -78,7 +78,7 @@ def audit(
         jihe audit 决算公开/2023 --lake lake --workers 4
     """
     settings = _settings(lake=lake, workers=workers, fail_on=fail_on)
-    from flows.auditing import audit_and_print
+    from flows.commands.auditing import audit_and_print
 
     _leave_for(audit_and_print(paths, settings), settings)
 
@@ -91,7 +91,7 @@ def status(lake: LakeOption = None) -> None:
         jihe status --lake lake
     """
     settings = _settings(lake=lake)
-    from flows.history import print_runs
+    from flows.commands.history import print_runs
 
     print_runs(settings)
 
@@ -103,7 +103,7 @@ def samples(folder: Annotated[Path, typer.Argument(help="Where to write them; th
     \b
         jihe samples samples
     """
-    from flows.sampling import print_samples
+    from flows.commands.sampling import print_samples
 
     print_samples(folder)
 
@@ -111,7 +111,7 @@ def samples(folder: Annotated[Path, typer.Argument(help="Where to write them; th
 @checks_app.command("list")
 def list_checks() -> None:
     """List the checks: id, family, severity (级别) and the claim that each makes."""
-    from flows.catalogue import print_checks
+    from flows.commands.catalogue import print_checks
 
     print_checks(_settings())
 
@@ -123,7 +123,7 @@ def show_check(check_id: Annotated[str, typer.Argument(metavar="ID", help="For e
     \b
         jihe checks show SUM01
     """
-    from flows.catalogue import print_check
+    from flows.commands.catalogue import print_check
 
     print_check(check_id, _settings())
 
@@ -137,7 +137,7 @@ def new_check(
     \b
         jihe checks new income_is_not_zero
     """
-    from flows.new_check import write_check
+    from flows.commands.new_check import write_check
 
     typer.echo(write_check(name, _settings()))
 
@@ -155,7 +155,7 @@ def try_check(
         jihe checks try SUM01 2023年度部门决算公开说明.txt
     """
     settings = _settings()
-    from flows.trying import try_check as tried
+    from flows.commands.trying import try_check as tried
 
     if not tried(check_id, file, settings):
         raise typer.Exit(1)

@@ -22,11 +22,11 @@ from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import Check, discover
 from data.contract import ContractBroken
-from flows.expectations_page import expectations_html
-from flows.pages import write_whole
+from flows.pages.expectations_page import expectations_html
+from flows.pages.placing import write_whole
+from flows.pages.views import Tables
+from flows.processes.workers import worker_pool
 from flows.settings import Settings, reports_folder
-from flows.views import Tables
-from flows.workers import worker_pool
 
 if TYPE_CHECKING:
     from flows.steps import Order

@@ -15,9 +15,9 @@ from polars.exceptions import PanicException
 
 from checks.discover import Check, check_of_file, discover
 from checks.trying import tried_examples
+from flows.pages.wording import FAMILIES, SEVERITIES
 from flows.refusals import unknown_check
 from flows.settings import Settings
-from flows.wording import FAMILIES, SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

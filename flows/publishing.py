@@ -12,19 +12,19 @@ import polars as pl
 
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
-from flows.coverage import check_titles, states_of
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.own_checks import own_checks
-from flows.pages import write_whole
-from flows.report import RunFacts, report_html
+from flows.pages.coverage import check_titles, states_of
+from flows.pages.placing import write_whole
+from flows.pages.report import RunFacts, report_html
+from flows.pages.views import Tables
+from flows.pages.wording import SEVERITIES
 from flows.run_tables import tables_of_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
-from flows.views import Tables
 from flows.waivers import counted, load_waivers, mark_waived
-from flows.wording import SEVERITIES
 
 
 def publish(order: Order, given: Given, read: int) -> dict[str, int]:

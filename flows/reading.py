@@ -16,7 +16,7 @@ from data.records import document_id_of
 from data.tables import empty, table_frame
 from disclosures.reading import read
 from flows.given import File
-from flows.workers import WorkersLost, cores, done_by, worker_pool
+from flows.processes.workers import WorkersLost, cores, done_by, worker_pool
 
 Frames = dict[str, pl.DataFrame]
 # Documents come last: a document that is in the lake has all its other rows there.

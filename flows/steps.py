@@ -13,11 +13,11 @@ import polars as pl
 from checks.run import check, checks_version
 from data.store import Lake
 from disclosures.reading import READER_VERSION
-from flows import progress
 from flows.expectations import hold_to_contracts
 from flows.given import File, Given, look_at
 from flows.intake import batches_by_household, document_details, documents_to_check, files_to_read
 from flows.own_checks import own_checks
+from flows.processes import progress
 from flows.reading import READING_TABLES, read_files
 from flows.run_tables import tables_of
 from flows.settings import Settings

@@ -8,7 +8,7 @@ import importlib
 import pytest
 
 
-@pytest.mark.parametrize("module", ["wording", "views", "settings", "refusals"])
+@pytest.mark.parametrize("module", ["pages.wording", "pages.views", "settings", "refusals"])
 def test_the_examples_of_a_module_hold(module):
     tried = doctest.testmod(importlib.import_module(f"flows.{module}"))
     assert tried.attempted > 0 and tried.failed == 0

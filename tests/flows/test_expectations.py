@@ -20,7 +20,7 @@ from checks.discover import discover
 from data.contract import ContractBroken
 from flows import expectations, publishing, steps
 from flows.expectations import hold_to_contracts, kept_ready, page_path
-from flows.expectations_page import MOST_CLAIMS, expectations_html
+from flows.pages.expectations_page import MOST_CLAIMS, expectations_html
 from flows.settings import Settings
 from flows.steps import Order
 

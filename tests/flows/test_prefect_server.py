@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from flows.prefect_server import prefect_server
+from flows.processes.prefect_server import prefect_server
 
 
 def test_the_server_listens_on_the_loopback_and_asks_for_the_password(home, monkeypatch):

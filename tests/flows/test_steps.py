@@ -10,8 +10,9 @@ from disclosures_made_up import FALSE_TOTAL, disclosure
 
 from data.store import Lake
 from data.units import unit_id_of
-from flows import progress, publishing, steps
+from flows import publishing, steps
 from flows.intake import batches_by_household, documents_to_check
+from flows.processes import progress
 from flows.settings import Settings
 from flows.steps import Order
 

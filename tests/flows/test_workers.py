@@ -13,8 +13,8 @@ from data.records import document_id_of
 from data.tables import TABLES
 from flows import reading
 from flows.given import File
+from flows.processes.workers import WorkersLost, done_by, worker_pool
 from flows.reading import NO_READER, read_files, read_in_time
-from flows.workers import WorkersLost, done_by, worker_pool
 
 AMPLE = 120  # seconds, for what takes less than one where nothing else is at work
 

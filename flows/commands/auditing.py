@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from flows import progress
 from flows.consoles import console
 from flows.given import make_folder, refuse_unusable
-from flows.running import audit_paths
+from flows.processes import progress
+from flows.processes.running import audit_paths
 from flows.settings import Settings
 
 GRAVEST_SHOWN = 5
@@ -48,14 +48,14 @@ def _progress_bar(out: Console) -> Iterator[None]:
 def _print_run(run_id: str, settings: Settings) -> set[str]:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
-    from flows.coverage import check_titles, states_of
+    from flows.commands.printing import print_coverage, print_files, print_gravest, print_refused, print_totals
+    from flows.commands.remarks import say_remarks
     from flows.own_checks import own_checks
+    from flows.pages.coverage import check_titles, states_of
+    from flows.pages.summary import coverage_of
+    from flows.pages.views import document_views
     from flows.publishing import report_path
-    from flows.remarks import say_remarks
     from flows.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
-    from flows.summary import coverage_of
-    from flows.terminal import print_coverage, print_files, print_gravest, print_refused, print_totals
-    from flows.views import document_views
     from flows.waivers import counted
 
     out = console()

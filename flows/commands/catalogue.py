@@ -10,12 +10,12 @@ from rich.text import Text
 
 from checks.discover import Check, discover
 from data.parameters import Parameter, parameters
+from flows.commands.printing import TONES
+from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.own_checks import check_of_id, own_checks
-from flows.remarks import say_remarks
+from flows.pages.wording import FAMILIES, SEVERITIES
 from flows.settings import Settings
-from flows.terminal import TONES
-from flows.wording import FAMILIES, SEVERITIES
 
 
 def print_checks(settings: Settings) -> None:

@@ -13,9 +13,9 @@ import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from flows.summary import STATES, coverage_of, totals
-from flows.views import Document, Tables, document_views, place_in, title_of
-from flows.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
+from flows.pages.summary import STATES, coverage_of, totals
+from flows.pages.views import Document, Tables, document_views, place_in, title_of
+from flows.pages.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
 
 # A page with more findings than this is nobody's reading and a browser's burden; the rest is counted and named.
 MOST_FINDINGS = 5000
@@ -114,10 +114,10 @@ def _unread_row(row: Mapping[str, object], document: Mapping[str, object]) -> di
 @cache
 def _template() -> object:
     environment = Environment(
-        loader=PackageLoader("flows"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"money": lambda value: number(value, "万元"), "role": _role, "short": _short}
-    style, script = (files("flows").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "report.js"))
+    style, script = (files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "report.js"))
     environment.globals |= {
         # Our own files, the only text that is not escaped; the page's policy admits nothing else by their hashes.
         "style": Markup(style),

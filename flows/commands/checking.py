@@ -13,18 +13,18 @@ from checks.discover import Check
 from checks.run import check
 from data.tables import empty
 from data.units import units_frame
+from flows.commands.printing import print_coverage, print_documents, print_refused, print_totals
+from flows.commands.remarks import say_remarks
 from flows.consoles import console
-from flows.coverage import check_titles, states_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.own_checks import own_checks
+from flows.pages.coverage import check_titles, states_of
+from flows.pages.summary import coverage_of
+from flows.pages.views import AUDITED, Tables, document_views
 from flows.reading import READING_TABLES, read_files
-from flows.remarks import say_remarks
 from flows.settings import Settings
-from flows.summary import coverage_of
-from flows.terminal import print_coverage, print_documents, print_refused, print_totals
 from flows.units import declared_units
-from flows.views import AUDITED, Tables, document_views
 from flows.waivers import counted, load_waivers, with_waivers
 
 Json = dict[str, object]

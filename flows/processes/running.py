@@ -8,9 +8,9 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.ending import ended_by_signals
-from flows.failures import said
-from flows.prefect_server import prefect_server
+from flows.processes.ending import ended_by_signals
+from flows.processes.failures import said
+from flows.processes.prefect_server import prefect_server
 from flows.refusals import Interrupted
 from flows.settings import Settings, cache_folder
 

@@ -4,7 +4,7 @@ Prefect would start one itself, but only after its own import (so that the two w
 without a password, and would leave it behind on SIGTERM. Here the server is started first, on a socket that is already
 bound to the loopback, and ends when its parent does: it reads its standard input, which closes with the parent.
 
-Run as a program (`python -m flows.prefect_server FD`), this file is that server.
+Run as a program (`python -m flows.processes.prefect_server FD`), this file is that server.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _start(listening: socket.socket, *, log: Path) -> subprocess.Popen[bytes]:
     with log.open("wb") as output:
         return subprocess.Popen(
             # -P and a folder of our own: neither code nor settings of the user's working folder get in.
-            [sys.executable, "-P", "-m", "flows.prefect_server", str(listening.fileno())],
+            [sys.executable, "-P", "-m", "flows.processes.prefect_server", str(listening.fileno())],
             pass_fds=[listening.fileno()],
             stdin=subprocess.PIPE,
             stdout=output,

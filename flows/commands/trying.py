@@ -11,14 +11,14 @@ from rich.text import Text
 from checks.discover import Check
 from checks.run import told_claims
 from checks.trying import tried_examples
-from flows.checking import read_tables
+from flows.commands.checking import read_tables
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
 from flows.own_checks import check_of_id
+from flows.pages.summary import STATES
+from flows.pages.views import place_in
+from flows.pages.wording import ROLES, number, safe
 from flows.settings import Settings
-from flows.summary import STATES
-from flows.views import place_in
-from flows.wording import ROLES, number, safe
 
 TONES = {"holds": "green", "improbable": "magenta", "fails": "bold red", "silent": "bright_black"}
 

@@ -9,9 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.summary import Coverage, Total, gravest, totals
-from flows.views import Cause, Document, Finding, Place
-from flows.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
+from flows.pages.summary import Coverage, Total, gravest, totals
+from flows.pages.views import Cause, Document, Finding, Place
+from flows.pages.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
 WAIVED = "bright_black"

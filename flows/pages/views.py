@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from flows.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
+from flows.pages.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
 
 CONTEXT = 40  # characters shown on each side of a quote
 Tables = Mapping[str, pl.DataFrame]

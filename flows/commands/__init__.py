@@ -1,0 +1,1 @@
+"""The commands of `jihe`, a file each, and what they print."""
