@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from data.records import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,22 @@ class Paragraph:
 
 
 Block = Table | Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What a reader of a format found in a file.
+
+    text: `documents.text`: of a text file the decoded file, else what was extracted, pages and sheets separated by a form
+    feed; the words of a cell stand together in it, cells of a row are separated by tabs and rows by line ends. None where
+    the file cannot be read: then `problem` says why, in Chinese, and what can be done.
+    tables: in order, without overlap, a table that runs over several pages as one; None where the format knows none, and
+    they are to be found in the text. boxes: where each character of the text is printed, None for those that are not;
+    None where the format has no pages.
+    """
+
+    text: str | None
+    media_type: str
+    tables: tuple[Table, ...] | None = None
+    boxes: Sequence[Box | None] | None = None
+    problem: str | None = None

@@ -13,7 +13,7 @@ from typing import cast
 
 import polars as pl
 
-from data.records import Evidence
+from data.records import Box, Evidence
 from data.tables import EVIDENCE, TABLES
 
 Columns = Mapping[str, Sequence[object]]
@@ -27,10 +27,12 @@ _PLACE = {field.name: field.dtype for field in EVIDENCE.fields}
 @dataclass(frozen=True, slots=True)
 class Source:
     """The text that evidence is quoted from: the document as it was read, for rules read a copy in which marks and tags are
-    white space. page_starts: where pages begin but for the first, none where the text has no pages."""
+    white space. page_starts: where pages begin but for the first, none where the text has no pages. boxes: where each
+    character is printed, None where the text has no pages."""
 
     text: str
     page_starts: Sequence[int] = ()
+    boxes: Sequence[Box | None] | None = None
 
     def places(self, evidence: Sequence[Evidence]) -> dict[str, list[object]]:
         """The columns page, start, end and quote of the evidence."""
@@ -41,6 +43,17 @@ class Source:
             "end": [place.end for place in evidence],
             "quote": [text[place.start : place.end] for place in evidence],
         }
+
+    def box(self, place: Evidence) -> Box | None:
+        """The box around the printed characters of a place, on the page on which it begins."""
+        if self.boxes is None:
+            return None
+        end = place.start + len(self.text[place.start : place.end].partition("\f")[0])
+        printed = [box for box in self.boxes[place.start : end] if box is not None]
+        if not printed:
+            return None
+        x0, top, x1, bottom = zip(*printed, strict=True)
+        return min(x0), min(top), max(x1), max(bottom)
 
 
 def frames_of(tables: Mapping[str, Columns], source: Source) -> dict[str, pl.DataFrame]:
@@ -84,6 +97,6 @@ def _series(type_name: str, values: list[object], source: Source) -> pl.Series:
 def _evidence_series(values: Sequence[Evidence | None], source: Source) -> pl.Series:
     """The evidence as structs, null where there is none: those that there are, and then each in its place."""
     places = [place for place in values if place is not None]
-    structs = pl.DataFrame(source.places(places) | {"box": [place.box for place in places]}, schema=_PLACE).to_struct()
+    structs = pl.DataFrame(source.places(places) | {"box": [source.box(place) for place in places]}, schema=_PLACE).to_struct()
     rank = iter(range(len(places)))
     return structs.gather(pl.Series([None if place is None else next(rank) for place in values], dtype=pl.UInt32))

@@ -1,4 +1,4 @@
-"""The driver: bytes -> text -> blocks -> sections -> facts and forms -> frames, in this order."""
+"""The driver: bytes -> text and tables -> sections -> facts and forms -> frames, in this order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import polars as pl
 
 from data.records import Evidence, document_id_of, stable_id
 from data.tables import empty, table_frame
-from disclosures.decoding import decode
+from disclosures.blocks import Extract
+from disclosures.formats.extracting import extract
 from disclosures.forms.frames import form_columns
 from disclosures.forms.in_prose import prose_forms
 from disclosures.forms.in_tables import forms_of
@@ -60,19 +61,19 @@ class _Read:
 
 def read(content: bytes, file_name: str) -> Reading:
     """The disclosure in the bytes of a file. Never raises for bad input: what is unreadable has a row that says why."""
-    decoded = decode(content, file_name)
+    found = extract(content, file_name)
     document = {
         "document_id": document_id_of(content),
         "file_name": file_name,
-        "media_type": decoded.media_type,
+        "media_type": found.media_type,
         "kind": "other",
-        "text": decoded.text or "",
+        "text": found.text or "",
         "rounding_regime": "unknown",
         "reader_version": READER_VERSION,
     }
-    if decoded.text is None:
-        return _refused(document, decoded.problem or "")
-    return _read_text(document, decoded.text)
+    if found.text is None:
+        return _refused(document, found.problem or "")
+    return _read_extract(document, found, levelled(found.text))
 
 
 def concatenated(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
@@ -88,10 +89,10 @@ def _refused(document: Mapping[str, object], problem: str) -> Reading:
     return Reading(frames, problem)
 
 
-def _read_text(document: dict[str, object], source: str) -> Reading:
-    text = levelled(source)
+def _read_extract(document: dict[str, object], extract: Extract, text: str) -> Reading:
+    """text: that of the extract, levelled."""
     pages = page_number_spans(text)
-    tables = tables_of(text, pages)
+    tables = tables_of(text, pages) if extract.tables is None else list(extract.tables)
     prose = prose_of(text, [*((table.start, table.end) for table in tables), *pages])
     lines = line_starts_of(prose)
     kind = kind_of(prose.text) if prose.text else "other"
@@ -112,7 +113,7 @@ def _read_text(document: dict[str, object], source: str) -> Reading:
         "rounding_regime": rounding_regime_of(done.facts),
         "read_share": 1 - len(done.unread) / done.numbers if done.numbers else None,
     }
-    return Reading(_frames(document, done))
+    return Reading(_frames(document, done, extract))
 
 
 def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
@@ -127,9 +128,9 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
     return done
 
 
-def _frames(document: dict[str, object], done: _Read) -> dict[str, pl.DataFrame]:
+def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[str, pl.DataFrame]:
     text, key = str(document["text"]), str(document["document_id"])
-    source = Source(text, [match.end() for match in re.finditer("\f", text)])
+    source = Source(text, [match.end() for match in re.finditer("\f", text)], extract.boxes)
     document["pages"] = len(source.page_starts) + 1 if source.page_starts else None
     unread = {"document_id": [key] * len(done.unread), "reason": [reason for _, reason in done.unread]}
     tables: dict[str, Columns] = {

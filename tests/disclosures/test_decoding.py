@@ -2,7 +2,7 @@
 
 import pytest
 
-from disclosures.decoding import decode
+from disclosures.formats.decoding import decode
 
 TEXT = "二〇三一年度部门决算公开说明，收入总计12.50万元。"
 

@@ -1,0 +1,20 @@
+"""Bytes to text and tables: the format is found from the content, never from the name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from disclosures.blocks import Extract
+from disclosures.formats.decoding import decode
+
+# First bytes -> the reader of the format that they mark.
+READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = ()
+
+
+def extract(content: bytes, file_name: str) -> Extract:
+    """What a file holds. Never raises for bad input: what cannot be read has a `problem` in Chinese."""
+    for signature, read in READERS:
+        if content.startswith(signature):
+            return read(content, file_name)
+    decoded = decode(content, file_name)
+    return Extract(decoded.text, decoded.media_type, problem=decoded.problem)
