@@ -1,0 +1,54 @@
+"""A disclosure has its four parts: what the unit is, its tables, what they say, and what the terms mean.
+
+Why it matters: who reads the accounts of a unit wants all of it in one place, as the rules on disclosure order it.
+Method: one heading 第…部分 of the text speaks of each: 概况, 决算情况说明, 名词解释, 决算报表; their order is free.
+Silent when: (1) the text has no heading of a part; (2) a part's heading says nothing of these: it may be the one that is missing.
+Source: 《地方预决算公开操作规程》 (财预〔2016〕143号), and the templates of the provinces: 部门概况, 决算表, 情况说明, 名词解释.
+Limits: tables that are published in a file of their own may have no heading here; it is a notice.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import reason_if, stated
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP05", "公开说明各部分齐全", "completeness", "notice", 1
+
+ASKED = pl.LazyFrame({"asked": ["概况", "决算情况说明", "名词解释", "决算报表"]})
+
+
+def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+    parts = outline.filter(pl.col("kind") == "part", ~pl.col("listed"))
+    printed = parts.group_by("document_id", maintain_order=True).agg(  # (1)
+        topics=pl.col("topic").drop_nulls(),
+        other=pl.col("topic").is_null().any(),
+        titles=pl.col("place").str.join("、"),
+        cited=pl.col("cited").last(),
+        place=pl.col("place").last(),
+    )
+    rows = printed.join(ASKED, how="cross").with_columns(there=pl.col("topics").list.contains(pl.col("asked")))
+    return stated(
+        rows,
+        subject=pl.col("asked"),
+        said=pl.col("titles"),
+        holds=pl.col("there"),
+        silent=reason_if(~pl.col("there") & pl.col("other"), "有的部分从标题看不出内容"),  # (2)
+        message=pl.format("只有{}，没有“{}”部分", "titles", "asked"),
+        cited=pl.concat_list("cited"),
+    )
+
+
+def _example(*titles: str) -> dict[str, list[tuple[str, ...]]]:
+    parts = "\n".join(f"第{number}部分 {title}" for number, title in zip("一二三四五", titles, strict=False))
+    return {"facts": [("一", "收入总计", "amount", "3万元", parts)]}
+
+
+EXAMPLES = {
+    "holds": _example("单位概况", "部门决算情况说明", "专业名词解释", "部门决算报表（见附表）"),
+    "fails": _example("单位概况", "部门决算情况说明", "部门决算报表（见附表）"),
+    "silent": _example(),
+    # Another order, and a part more.
+    "edge": _example("部门基本情况", "2024年度部门决算表", "2024年度部门决算情况说明", "名词解释", "附表"),
+    "of other titles": _example("单位概况", "部门决算情况说明", "附录", "部门决算报表"),
+}
