@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import polars as pl
@@ -16,17 +15,7 @@ from checks.evidence import number_places, with_evidence
 from checks.findings import findings
 from checks.judge import SIGMAS, judged
 from checks.messages import message
-from checks.prepared.additions import additions
-from checks.prepared.classified import classified
-from checks.prepared.form_totals import form_totals
-from checks.prepared.forms import forms
-from checks.prepared.fund_rows import fund_cells, fund_rows
-from checks.prepared.indicator_rows import indicator_rows
-from checks.prepared.last_year import last_amounts, last_year
-from checks.prepared.prose import printed_numbers, prose
-from checks.prepared.quantities import quantities
-from checks.prepared.shared_wholes import shared_wholes
-from checks.prepared.traces import traces
+from checks.preparing import prepared, with_givens
 from checks.thresholds import thresholds
 from checks.words.tables import with_words
 from data.records import stable_id
@@ -34,26 +23,8 @@ from data.tables import empty
 
 __all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
 
-# In this order: a table may rest on those before it.
-PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
-    printed_numbers,
-    prose,
-    additions,
-    classified,
-    shared_wholes,
-    indicator_rows,
-    fund_rows,
-    fund_cells,
-    forms,
-    quantities,
-    form_totals,
-    last_year,
-    last_amounts,
-    traces,
-)
-_GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
-JUDGE_VERSION = 2
+JUDGE_VERSION = 3
 
 
 def checks_version(own: Iterable[Check] = ()) -> str:
@@ -97,42 +68,21 @@ def check(
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
-    needed = _with_givens(name for each in checks for name in each.needs)
+    needed = with_givens(name for each in checks for name in each.needs)
     numbered, places = number_places(with_words({"units": empty("units"), **tables}, needed))
     numbered["thresholds"] = thresholds(tables["documents"], parameters)
-    frames = _prepared(numbered, needed)
+    frames = prepared(numbered, needed)
     claims = _all_claims(checks, frames, parameters)
-    documents = numbered["documents"].select("document_id", "unit_name", "fiscal_year")
+    documents = frames["documents"].lazy().select("document_id", "unit_name", "fiscal_year")
     known = claims.join(documents, on="document_id", how="left", maintain_order="left")
     sigmas = float(parameters.get("sigmas", SIGMAS))
     judgements = with_evidence(collected(_on_trial(judged(known, sigmas))), places)
     return _with_messages(collected(_numbered(judgements.lazy())))
 
 
-def _with_givens(needed: Iterable[str]) -> set[str]:
-    """The names of the needed tables, and of those that they are made from."""
-    wanted = set(needed)
-    for make in reversed(PREPARED):
-        if make.__name__ in wanted:
-            wanted |= set(_GIVEN[make.__name__])
-    return wanted
-
-
-def _prepared(tables: Mapping[str, pl.LazyFrame], needed: set[str]) -> dict[str, pl.LazyFrame]:
-    """The tables, and those of PREPARED that are needed, each step of those that are ready together."""
-    frames, missing = dict(tables), [make for make in PREPARED if make.__name__ in needed]
-    while missing:
-        ready = [make for make in missing if all(name in frames for name in _GIVEN[make.__name__])]
-        if not ready:
-            raise LookupError(f"no table for {', '.join(make.__name__ for make in missing)}")
-        made = all_collected([make(*(frames[name] for name in _GIVEN[make.__name__])) for make in ready])
-        frames |= {make.__name__: frame.lazy() for make, frame in zip(ready, made, strict=True)}
-        missing = [make for make in missing if make not in ready]
-    return frames
-
-
-def _all_claims(checks: list[Check], frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+def _all_claims(checks: list[Check], frames: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     """What the checks state, with check_id, check_version, family, and the check's severity where it states none."""
+    checks = [each for each in checks if speaks(each, frames)]
     if not checks:
         return pl.LazyFrame(schema={**STATED, **_CHECK}).drop("usual")
     stated = all_collected([_stated(each, frames, parameters) for each in checks])
@@ -154,9 +104,15 @@ def _on_trial(claims: pl.LazyFrame) -> pl.LazyFrame:
     return claims.with_columns(severity=pl.when("trial").then(pl.lit("info")).otherwise("severity"))
 
 
-def _stated(each: Check, frames: Mapping[str, pl.LazyFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
+def speaks(each: Check, frames: Mapping[str, pl.DataFrame]) -> bool:
+    """Whether a check may state anything: the first table that it asks for is the one whose rows it speaks of."""
+    first = next(name for name in each.needs if name != "parameters")
+    return frames[first].height > 0
+
+
+def _stated(each: Check, frames: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal]) -> pl.LazyFrame:
     own = {name: parameters.get(name, value) for name, value in each.parameters.items()}
-    return each.claims(*(own if name == "parameters" else frames[name] for name in each.needs))
+    return each.claims(*(own if name == "parameters" else frames[name].lazy() for name in each.needs))
 
 
 def _numbered(claims: pl.LazyFrame) -> pl.LazyFrame:

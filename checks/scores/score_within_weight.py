@@ -20,7 +20,7 @@ _TAKEN = [f"{name}{part}" for name in ("score", "weight") for part in ("", "_sai
 _TAKEN += ["document_id", "score_low", "score_high", "score_decimals"]
 
 
-def claims(indicator_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
+def claims(forms: pl.LazyFrame, indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     of_rates = forms.select(*_TAKEN, subject=pl.format("{}/执行率", "name"), place=pl.format("{} 执行率", "place"))
     both = pl.concat([indicator_rows.select(*_TAKEN, "subject", "place"), of_rates])
     rows = both.filter(pl.col("score").is_not_null(), pl.col("weight").is_not_null())  # (1)

@@ -23,7 +23,7 @@ INCOME, EXPENDITURE = "收入总计", "支出总计"
 _FUND = "^(?:政府性基金|国有资本经营)"
 
 
-def claims(additions: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
+def claims(prose: pl.LazyFrame, additions: pl.LazyFrame) -> pl.LazyFrame:
     totals = additions.filter(_is_fund(f"(?:{INCOME}|{EXPENDITURE})$"), pl.col("measure") == "amount")
     return pl.concat([silenced(totals, too_few_parts(2)), _totals_meet(prose)], how="diagonal")  # (1)
 

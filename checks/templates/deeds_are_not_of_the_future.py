@@ -18,7 +18,7 @@ from checks.words.traces import free_of
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:
     later = (pl.col("kind") == "year_of_deed") & (pl.col("year") > pl.col("fiscal_year") + 1)
     return free_of(
         traces(phrases.filter(later), documents), "year_of_deed", "，所述年份在年度之后，当时不可能已经完成", subject="年度"

@@ -19,7 +19,7 @@ from checks.words.traces import free_of
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 1
 
 
-def claims(phrases: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:
     other = (pl.col("kind") == "year_of_statement") & (pl.col("year") != pl.col("fiscal_year"))
     wrong = traces(phrases.filter(other), documents)
     return free_of(wrong, "year_of_statement", "，与本说明的年度不符", subject="年度")  # (1)
