@@ -19,7 +19,8 @@ _CELLS = ("goal", "result")
 
 def sentences(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """One row a sentence: document_id, project_id, form, name, cell (goal, result), words (without white space), alone (a
-    mark of the sentence's cell that has no partner, where this sentence holds it), evidence."""
+    mark of the sentence's cell that has no partner, where this sentence holds it), open (the last sentence of its cell, which no
+    mark ends), evidence."""
     forms = tables["projects"].sort("document_id", "position")
     rows = [row for each in forms.iter_rows(named=True) for cell in _CELLS for row in _of_cell(each, cell)]
     return frame_of(rows, _SCHEMA)
@@ -27,7 +28,7 @@ def sentences(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 _SCHEMA = {
     "document_id": pl.String, "project_id": pl.String, "form": pl.String, "name": pl.String, "cell": pl.String,
-    "words": pl.String, "alone": pl.String, "evidence": EVIDENCE,
+    "words": pl.String, "alone": pl.String, "open": pl.Boolean, "evidence": EVIDENCE,
 }  # fmt: skip
 
 
@@ -45,7 +46,8 @@ def _of_cell(form: Mapping[str, object], cell: str) -> Iterator[tuple[object, ..
         begin = alone[1] if alone else match.start()
         evidence = _within(place, begin, min(match.end(), begin + LONGEST))
         yield (
-            form["document_id"], form["project_id"], form["form"], form["name"], cell, words, alone and alone[0], evidence,
+            form["document_id"], form["project_id"], form["form"], form["name"], cell, words, alone and alone[0],
+            match.end() == len(quote), evidence,
         )  # fmt: skip
 
 

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from checks.words.anchors import anchors_of
+from checks.words.duties import duties
 from checks.words.outline import outline
 from checks.words.phrases import phrases
 from checks.words.rankings import rankings
 from checks.words.reasons import reasons
 from checks.words.sentences import sentences
+from checks.words.stated_names import stated_names
 from checks.words.unit_names import unit_names
 
 OF_TABLES = {make.__name__: make for make in (outline, reasons, sentences)}
-PLACED = {make.__name__: make for make in (phrases, rankings, unit_names)}  # named after the facts and forms beside them
+PLACED = {
+    make.__name__: make for make in (duties, phrases, rankings, stated_names, unit_names)
+}  # named after the facts and forms beside them
 
 
 def with_words(tables: Mapping[str, pl.DataFrame], needed: Iterable[str]) -> dict[str, pl.DataFrame]:

@@ -1,0 +1,43 @@
+"""The duties in goals and statements are those of the unit, not of a department of another kind.
+
+Why it matters: the education policy in the duties of a commerce bureau was copied from a school; who copies the duties may have
+copied more.
+Method: 党（国家）的教育, 卫生, 文艺 or 新闻方针 stands only where the unit's name, or what the text says before its accounts,
+speaks of that matter.
+Silent when: (1) the unit's name was not read.
+Source: the language: these policies are carried out by departments of education, health, culture and the press.
+Limits: a few phrases that belong to one kind of department alone; it is a notice, for a unit may have taken over a school.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.claims import reason_if, stated, text
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL17", "职能表述为本单位职能", "template", "notice", 1
+
+
+def claims(duties: pl.LazyFrame) -> pl.LazyFrame:
+    return stated(
+        duties,
+        subject=text("单位职能"),
+        said=pl.col("words"),
+        holds=pl.col("own"),
+        silent=reason_if(pl.col("own").is_null(), "没有读到单位名称"),  # (1)
+        message=pl.format("印“{}”，本单位名称和职能与{}无关，疑抄自其他单位", "words", "kind"),
+        cited=pl.concat_list("cited"),
+    )
+
+
+def _example(words: str, unit: str | None = "云岭州商务局") -> dict[str, list[object]]:
+    return {"others": [{"unit_name": unit, "facts": [("十一", "预算绩效评价项目", "count", "1个", words)]}]}
+
+
+EXAMPLES = {
+    "holds": _example("贯彻执行党和国家的教育方针", unit="云岭州教育局"),
+    "fails": _example("贯彻执行党和国家的教育方针、政策"),
+    "silent": _example("贯彻执行党和国家的教育方针", unit=None),
+    # Its duties speak of it before the accounts.
+    "edge": _example("主管商务职业教育。\n一、2024年度收入总计3万元。\n贯彻执行党的教育方针"),
+}
