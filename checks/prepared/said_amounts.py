@@ -10,9 +10,14 @@ from checks.interval import WIDE, printed
 NUMBER = r"(?:\d[\d,]*(?:\.\d+)?)(?:万元|亿元|元)"
 _DIGITS, _UNIT = r"([\d,]+(?:\.\d+)?)(?:万元|亿元|元)$", r"(万元|亿元|元)$"
 
+FORM = (
+    "document_id", "project_id", "position", "name", "place", "goal", "result",
+    "executed", "executed_low", "executed_high", "executed_said", "executed_cited",
+)  # fmt: skip
+
 
 def result_saying(forms: pl.LazyFrame, sentences: pl.LazyFrame, pattern: str) -> pl.LazyFrame:
-    """The forms whose result the pattern finds: their columns, said_words (the match), and said_cited, the sentence of it.
+    """The forms whose result the pattern finds: FORM of their columns, said_words (the match), said_cited, its sentence.
 
     The result is searched rather than its sentences, which hold the page numbers that stand among them; where the words
     run over the end of a page, the first sentence of the result is cited.
@@ -20,9 +25,9 @@ def result_saying(forms: pl.LazyFrame, sentences: pl.LazyFrame, pattern: str) ->
     said = pl.col("result").str.extract(f"({pattern})")
     found = (
         forms.filter(pl.col("form") != "report")
-        .sort("document_id", "position")
-        .with_columns(said_words=said)
+        .select(*FORM, said_words=said)
         .filter(pl.col("said_words").is_not_null())
+        .sort("document_id", "position")
     )
     results = sentences.filter(pl.col("cell") == "result").select("project_id", "words", said_cited="cited")
     beside = found.join(results, on="project_id", how="inner", maintain_order="left")

@@ -30,7 +30,7 @@ _TOTAL = ("said", "value", "low", "high", "place", "cited", "blocked")
 _NUMBER = ["document_id", "subject", "unit"]
 
 
-def claims(prose: pl.LazyFrame, documents: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
+def claims(units: pl.LazyFrame, prose: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     amounts = prose.filter(any_of("subject", SUBJECTS), pl.col("measure") == "amount").unique(
         _NUMBER, keep="first", maintain_order=True
     )
