@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.interval import is_exact, printed, wide
+from checks.claims import money_scale, text
+from checks.interval import EXACT_DECIMALS, WIDE, is_exact, printed, wide
 
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
 # 无变化 and 持平 are printed without digits: they stand for 0 in the two decimals of the numbers beside them.
@@ -18,14 +19,14 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     """One row a number of the narrative (sections of the nine tables, reports and free narrative are left out).
 
     printed_numbers: as the function of that name makes them. Columns: document_id, section, item, subject, measure, unit,
-    code, value, decimals, position of the fact; and
+    unit_said, code, value, decimals, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
     amount_key  the key of the amount that a change is the change of: 收入总计 for 收入支出, else the same
     low, high  its interval; where the number is printed twice in its section, what both prints allow (null if nothing)
     parent, leaf  the subject's path without its last step, and that step (parent null at the top)
     place    五(三)20 其他支出
-    digits_said  the printed digits: 3,604.76
+    digits_said  the printed digits: 3,604.76; with their unit where it is not the document's: 12,300.00元
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
     clause   the words around it, without white space and page numbers
     cited    the place of its evidence
@@ -38,15 +39,19 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def printed_numbers(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a print of a number of the narrative, in the order of the text: what `prose` makes one row of."""
+    """One row a print of a number of the narrative, in the order of the text: what `prose` makes one row of.
+
+    Money is in the unit of most of the document's money, so that relations hold 元 against 万元: `value`, `decimals`, `low`
+    and `high` are in `unit`; `as_printed` and `unit_said` are what is printed.
+    """
     numbers = facts.sort("document_id", "position").filter(
         pl.col("value").is_not_null(),
         pl.col("measure") != "other",
         pl.col("section") != "评价报告",
         ~pl.col("section").str.starts_with("表"),
     )
-    regimes = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
-    return _with_interval(numbers.join(regimes, on="document_id", how="left", maintain_order="left"))
+    whose = documents.select("document_id", "amount_unit", balanced=pl.col("rounding_regime") == "balanced")
+    return _in_one_unit(_with_interval(numbers.join(whose, on="document_id", how="left", maintain_order="left")))
 
 
 def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -56,13 +61,29 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
     reach = pl.when(pl.col("balanced").fill_null(False)).then(interval.width / wide(2)).otherwise(wide(0))
     return numbers.select(
         "document_id", "section", "item", "subject", "measure", "unit", "code", "value", "decimals", "position",
-        "as_printed", "qualifier", "balanced",
+        "as_printed", "qualifier", "balanced", "amount_unit",
         key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,
         clause=pl.col("clause_said").str.replace_all(PAGE_NUMBER, "").str.replace_all(r"\s", ""),
         cited="cited",
     )  # fmt: skip
+
+
+def _in_one_unit(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """The numbers with `unit_said`; money in another unit than the document's is turned into that."""
+    there, here = (
+        pl.col(name).replace_strict(EXACT_DECIMALS, default=None, return_dtype=pl.Int8) for name in ("unit", "amount_unit")
+    )
+    other = (there != here).fill_null(False)
+    times = pl.when(other).then(money_scale(pl.col("unit")) / money_scale(pl.col("amount_unit"))).otherwise(wide(1))
+    return numbers.with_columns(
+        pl.col("value").cast(WIDE) * times,
+        pl.col("low", "high") * times,
+        decimals=pl.when(other).then((pl.col("decimals") + here - there).clip(0)).otherwise("decimals"),
+        unit=pl.when(other).then("amount_unit").otherwise("unit"),
+        unit_said="unit",
+    ).drop("amount_unit")
 
 
 def _once(numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -105,17 +126,19 @@ def _path() -> list[pl.Expr]:
 
 def _words() -> list[pl.Expr]:
     printed_digits = pl.col("as_printed").str.extract(r"([\d,]+(?:\.\d+)?)")
+    other_unit = pl.when(pl.col("unit_said") != pl.col("unit")).then("unit_said").otherwise(text(""))
     before = pl.col("clause").str.split(pl.col("as_printed")).list.first().str.tail(2)
     by_sign = pl.when(pl.col("value") < 0).then(pl.lit("下降")).otherwise(pl.lit("增长"))
     by_sign = pl.when(pl.col("measure") == "change_rate").then(by_sign)
     by_sign = by_sign.otherwise(pl.when(pl.col("value") < 0).then(pl.lit("减少")).otherwise(pl.lit("增加")))
     direction = pl.when(before.is_in(DIRECTIONS)).then(before).otherwise(by_sign)
     return [
-        printed_digits.alias("digits_said"),
+        (printed_digits + other_unit).alias("digits_said"),
         pl.when(pl.col("measure").is_in(("change", "change_rate"))).then(direction).alias("direction"),
     ]
 
 
 def _said() -> pl.Expr:
-    in_words = pl.coalesce(pl.col("digits_said") + pl.col("unit").fill_null(""), "as_printed")
+    own_unit = pl.when(pl.col("unit_said") == pl.col("unit")).then("unit")
+    in_words = pl.coalesce(pl.col("digits_said") + own_unit.fill_null(""), "as_printed")
     return pl.concat_str(pl.col("direction").fill_null(""), in_words)

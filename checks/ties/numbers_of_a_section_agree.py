@@ -25,16 +25,16 @@ def claims(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     # Few numbers are printed twice: those alone are worth gathering.
     repeated = printed_numbers.filter(pl.struct(_SAME).is_duplicated())
     groups = repeated.group_by(_SAME, maintain_order=True).agg(
-        pl.col("document_id", "section", "item", "subject", "decimals", "as_printed", "value").first(),
+        pl.col("document_id", "section", "item", "subject", "decimals", "as_printed", "unit_said", "value").first(),
         pl.col("cited"),
         pl.col("low", "high").first(),
         rough=(pl.col("qualifier") != "exact").any(),
-        differing=pl.struct("value", "low", "high", "as_printed").filter(_is_apart_from_first()).first(),
+        differing=pl.struct("value", "low", "high", "as_printed", "unit_said").filter(_is_apart_from_first()).first(),
         lowest=pl.col("high").min(),
         highest=pl.col("low").max(),
     )
     other = pl.col("differing").struct
-    unit = pl.col("unit").fill_null("")
+    units = pl.col("unit_said").fill_null(""), pl.coalesce(other.field("unit_said"), "unit_said").fill_null("")
     leaf = pl.col("subject").str.extract(r"([^/]+)$")
     return stated(
         groups,
@@ -48,7 +48,7 @@ def claims(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
         digits=pl.col("decimals"),
         holds=pl.col("highest") <= pl.col("lowest"),
         message=pl.format(
-            "同一节内先后印“{}{}”和“{}{}”", "as_printed", unit, pl.coalesce(other.field("as_printed"), "as_printed"), unit
+            "同一节内先后印“{}{}”和“{}{}”", "as_printed", units[0], pl.coalesce(other.field("as_printed"), "as_printed"), units[1]
         ),
         silent=reason_if(pl.col("rough"), "印的不是确数"),  # (1)
         at_stake=money_at_stake(pl.col("value"), pl.col("unit")),
