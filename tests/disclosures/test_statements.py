@@ -63,12 +63,18 @@ def test_final_stands_beside_a_budget_only():
 
 
 def test_numbers_of_a_reason_are_other_until_the_template_goes_on():
-    text = "公务接待费支出2.00万元，占10.00%，主要原因是：接待8批客商，其中公务用车4辆；公务用车购置及运行维护费支出18.00万元，占90.00%。"
+    text = (
+        "公务接待费支出2.00万元，占10.00%，主要原因是：接待8批客商，"
+        "其中公务用车4辆；公务用车购置及运行维护费支出18.00万元，占90.00%。"
+    )
     assert [row[1] for row in said(text)] == ["amount", "share", "other", "other", "amount", "share"]
 
 
 def test_a_list_of_what_money_was_spent_on_is_narrative():
-    text = "因公出国（境）费支出9.30万元，开支内容包括参加甲展会经费2.08万元、乙展会经费7.22万元。单位全年安排的因公出国（境）团组7个，因公出国（境）22人次。"
+    text = (
+        "因公出国（境）费支出9.30万元，开支内容包括参加甲展会经费2.08万元、乙展会经费7.22万元。"
+        "单位全年安排的因公出国（境）团组7个，因公出国（境）22人次。"
+    )
     assert [row[:2] for row in said(text)] == [
         ("“三公”经费/因公出国（境）费", "amount"), ("参加甲展会经费", "other"), ("乙展会经费", "other"),
         ("因公出国（境）团组", "count"), ("因公出国（境）人次", "count"),
@@ -112,7 +118,10 @@ def test_a_stray_character_is_kept_as_printed():
 
 
 def test_a_self_evaluation_report_speaks_of_the_whole_expenditure():
-    text = "1.年初预算安排情况\n我单位年初预算数为9.00万元，其中：基本支出年初预算数为5.00万元。\n2.执行情况\n全年预算数为10.00万元，全年实际支出资金8.00万元，预算执行率为80.00%。"
+    text = (
+        "1.年初预算安排情况\n我单位年初预算数为9.00万元，其中：基本支出年初预算数为5.00万元。"
+        "\n2.执行情况\n全年预算数为10.00万元，全年实际支出资金8.00万元，预算执行率为80.00%。"
+    )
     assert said(text, default="整体支出") == [
         ("整体支出", "initial_budget", "9.00", "万元"), ("整体支出/基本支出", "initial_budget", "5.00", "万元"),
         ("整体支出", "full_year_budget", "10.00", "万元"), ("整体支出", "executed", "8.00", "万元"),
@@ -121,7 +130,10 @@ def test_a_self_evaluation_report_speaks_of_the_whole_expenditure():
 
 
 def test_an_item_is_named_before_what_it_was_used_for():
-    text = "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：学校支出。年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%。"
+    text = (
+        "1、教育支出（类）普通教育（款）小学教育（项）。主要用于：学校支出。"
+        "年初预算为4.00万元，支出决算为3.00万元，完成年初预算的75.00%。"
+    )
     assert said(text) == [
         ("教育支出/普通教育/小学教育", "initial_budget", "4.00", "万元"), ("教育支出/普通教育/小学教育", "final", "3.00", "万元"),
         ("教育支出/普通教育/小学教育", "completion_rate", "75.00", "%"),
