@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from disclosures.blocks import Extract
 from disclosures.formats.decoding import decode
+from disclosures.formats.pdf.reading import pdf_extract
 
 # First bytes -> the reader of the format that they mark.
-READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = ()
+READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = ((b"%PDF", pdf_extract),)
 
 
 def extract(content: bytes, file_name: str) -> Extract:

@@ -41,10 +41,11 @@ def _compatibility(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-_RADICALS = str.maketrans(
+# Also for text that is extracted: who looks for a word in it finds it.
+RADICALS = str.maketrans(
     {chr(code): _compatibility(chr(code)) for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(start, end)}
 )
-_FOLD = {chr(code): plain for code, plain in (_RADICALS | _SAME).items()}
+_FOLD = {chr(code): plain for code, plain in (RADICALS | _SAME).items()}
 # Most characters are of one width: only the others are looked up.
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 

@@ -1,0 +1,51 @@
+"""The reader of PDF: bytes -> pages -> lines and tables -> text. What cannot be read has a sentence that says what to do."""
+
+from __future__ import annotations
+
+from disclosures.blocks import Extract
+
+MEDIA_TYPE = "application/pdf"
+_END = b"%%EOF"
+# The mark of the end stands so close to it.
+_TAIL = 4096
+_UNKNOWN = "\ufffd"
+# Of text that a font spells out in its own way, more than this share is unknown.
+_MOST_UNKNOWN = 0.2
+
+
+def pdf_extract(content: bytes, file_name: str) -> Extract:
+    """The text of a PDF, its ruled tables, and where each character is printed. Never raises for bad input.
+
+    text: the printed lines from above, pages separated by a form feed; headers, footers and page numbers are among them.
+    Kangxi radicals and compatibility ideographs, which some programs write in place of characters, become the common
+    characters here, so that what is looked for is found: text, cells, quotes and places agree.
+    """
+    # Loading the library costs more than reading a text: only who has a PDF pays.
+    from disclosures.formats.pdf.layout import pieces_of
+    from disclosures.formats.pdf.pdfium import PdfProblem, pages_of
+    from disclosures.formats.pdf.writing import written
+
+    try:
+        pages = [pieces_of(page) for page in pages_of(content)]
+    except PdfProblem as problem:
+        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
+    if _END not in content[-_TAIL:]:
+        words = "PDF 不完整（文件末尾缺少结束标记），可能下载中断，后面的页已丢失。请重新下载后再送审。"
+        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{words}")
+    done = written(pages)
+    text = "".join(done.words)
+    problem = _problem(text, len(pages))
+    if problem:
+        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
+    return Extract(text, MEDIA_TYPE, tuple(done.tables), done.boxes)
+
+
+def _problem(text: str, pages: int) -> str | None:
+    """Why there is nothing to read in the text of so many pages, None where there is."""
+    printed = len("".join(text.split()))
+    if not printed:
+        return f"PDF 共 {pages} 页，全部没有文字层（扫描件或图片）。请用文字识别（OCR）软件转换，或索取由 Word 直接导出的 PDF。"
+    if text.count(_UNKNOWN) > _MOST_UNKNOWN * printed:
+        first = text[: text.index(_UNKNOWN)].count("\f") + 1
+        return f"PDF 自第 {first} 页起的字体没有文字编码，无法取得文字。请由 Word 重新导出 PDF，或用文字识别（OCR）软件转换。"
+    return None
