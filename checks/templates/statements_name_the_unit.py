@@ -1,7 +1,7 @@
 """The fixed sentences of a disclosure name the unit that publishes it, and no other.
 
 Why it matters: another unit's name in a sentence of the template says that the sentence was copied, perhaps with its numbers.
-Method: the name before 20XX年度，实有人数 and before （行政单位…） or （事业单位）, in the sentences on staff and on running costs,
+Method: the name before 20XX年度，实有人数 and before （行政单位…） or （事业单位）, in what is said of staff and running costs,
 is the unit's name, or leaves out some of its characters (州 for 自治州).
 Silent when: (1) the unit's name was not read, or no such sentence names one; (2) the profile names the other: a unit below.
 Source: 部门决算公开说明 (模板): XX单位20XX年度，实有人数; 20XX年度XX单位（行政单位和参照公务员法管理事业单位）机关运行经费支出.

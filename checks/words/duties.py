@@ -19,6 +19,8 @@ KINDS: Mapping[str, str] = {
     "教育": "教|学|校|幼儿|培训|党委|团委|妇", "卫生": "卫|医|健|疾|防疫|妇幼|残", "文艺": "文|艺|影|作家|宣传",
     "新闻": "新闻|宣传|报|广播|电视|融媒|网信",
 }  # fmt: skip
+# Offices and duties that any department has: 人事教育科, 安全教育.
+_ANYWHERE = re.compile(r"(?:人事|组织|宣传|思想|主题|党员|法治|法制|安全|政治|警示)教育|教育(?:培训|[科处室股部])")
 _ACCOUNTS = re.compile(r"收\s*入\s*总\s*计")
 
 
@@ -45,7 +47,7 @@ def _of_text(unit: str | None, text: str, anchors: Anchors, *, paged: bool) -> I
         if before:
             kind, start = "".join(before["kind"].split()), before.start()
             accounts = _ACCOUNTS.search(text)
-            profile = text[: accounts.start()] if accounts and accounts.start() < start else ""
-            own = bool(re.search(KINDS[kind], unit) or kind in "".join(profile.split())) if unit else None
+            profile = "".join(text[: accounts.start()].split()) if accounts and accounts.start() < start else ""
+            own = bool(re.search(KINDS[kind], unit) or kind in _ANYWHERE.sub("", profile)) if unit else None
             words = "".join(text[start : duty.end()].split())
             yield words, kind, own, place_of(anchors, start), evidence_at(text, start, duty.end(), paged=paged)

@@ -16,7 +16,8 @@ from data.tables import EVIDENCE
 LEAST = 2  # characters of a subject: 外贸
 NEAR = 200  # characters between two ranks of one paragraph
 _DIGITS = {digit: str(number) for number, digit in enumerate("一二三四五六七八九十", start=1)}
-_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff]+$")
+_FURTHEST = 8  # characters before the measure, with the white space of the layout
+_WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?\s*$")
 _RANK = re.compile(
     r"(?P<what>增速|增幅|总量|规模|总额|总值|数量|满意度)\s*"
     r"(?:继续|保持|稳居|位居|位列|名列|跃居|排名|居|列|排)+\s*(?P<scope>全国|全省|全区|全疆|全市|全州|全县|西北|西部)"
@@ -46,8 +47,9 @@ def _pairs(text: str, anchors: Anchors, *, paged: bool) -> Iterator[tuple[object
     for one, other in pairwise(_RANK.finditer(text)):
         near = other.start() - one.end() <= NEAR
         if near and (one["what"], one["scope"]) == (other["what"], other["scope"]):
+            starts = _subject_start(text, one), _subject_start(text, other)
+            spans = [(start, match.end()) for match, start in zip((one, other), starts, strict=True)]
             subjects = _subject(text, one), _subject(text, other)
-            spans = [(match.start() - len(subject), match.end()) for match, subject in zip((one, other), subjects, strict=True)]
             words = ("".join(text[start:end].split()) for start, end in spans)
             evidence = (evidence_at(text, start, end, paged=paged) for start, end in spans)
             alike = _alike(subjects, *(text[text.rfind("。", 0, start) + 1 : start] for start, _ in spans))
@@ -56,8 +58,13 @@ def _pairs(text: str, anchors: Anchors, *, paged: bool) -> Iterator[tuple[object
 
 def _subject(text: str, rank: re.Match[str]) -> str:
     """The words directly before the measure: 外贸 of 外贸增速, as many as a subject has."""
-    before = _WORDS_BEFORE.search(text[max(0, rank.start() - LEAST) : rank.start()])
-    return before[0] if before else ""
+    return "".join(text[_subject_start(text, rank) : rank.start()].split())
+
+
+def _subject_start(text: str, rank: re.Match[str]) -> int:
+    """Where they begin; the white space of the layout may stand within them, not a line of its own before them."""
+    before = _WORDS_BEFORE.search(text, max(0, rank.start() - _FURTHEST), rank.start())
+    return before.start() if before else rank.start()
 
 
 def _number(rank: str) -> str:

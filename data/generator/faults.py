@@ -10,6 +10,7 @@ from data.generator.document import Disclosure
 from data.generator.fault_kinds import Injection, Outcome
 from data.generator.faults_of_forms import FORM_FAULTS
 from data.generator.faults_of_prose import PROSE_FAULTS
+from data.generator.faults_of_words import WORD_FAULTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Fault:
     inject: Callable[[Disclosure, Random], Outcome | None]
 
 
-FAULTS: Mapping[str, Fault] = {name: Fault(name, *rest) for name, rest in {**PROSE_FAULTS, **FORM_FAULTS}.items()}
+_ALL = {**PROSE_FAULTS, **FORM_FAULTS, **WORD_FAULTS}
+FAULTS: Mapping[str, Fault] = {name: Fault(name, *rest) for name, rest in _ALL.items()}
 
 
 class NothingToBreak(LookupError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,6 +14,8 @@ from data.generator.fault_kinds import Outcome, Place
 
 Inject = Callable[[Disclosure, Random], Outcome | None]
 _HUNDRED = Decimal(100)
+_FAR = Decimal(90_000)  # 万元: more than any invented unit has
+_VEHICLES = "“三公”经费/公务用车购置及运行维护费"
 
 
 def _pick(disclosure: Disclosure, random: Random, *, wanted: Callable[[Fact], bool]) -> Fact | None:
@@ -60,6 +63,23 @@ def _sum(subject: str, more: Decimal) -> Inject:
     def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
         fact = _pick(disclosure, random, wanted=lambda f: f.subject == subject and f.measure == "amount")
         return fact and _printed(disclosure, fact, value=fact.value + more * (10_000 if fact.unit == "元" else 1))
+
+    return inject
+
+
+def _more(section: str, subject: str, measure: str = "amount", *, more: Decimal = Decimal(5)) -> Inject:
+    """A number of one place that is more by so many 万元 (or one, where it counts things). Far more only where it is not 0."""
+
+    def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
+        def wanted(fact: Fact) -> bool:
+            here = (fact.subject, fact.measure) == (subject, measure) and re.fullmatch(section, fact.section) is not None
+            return here and (fact.value != 0 or more < _FAR)
+
+        fact = _pick(disclosure, random, wanted=wanted)
+        if fact is None:
+            return None
+        scale = 10_000 if fact.unit == "元" else 1
+        return _printed(disclosure, fact, value=fact.value + (more * scale if fact.unit in ("元", "万元") else 1))
 
     return inject
 
@@ -148,4 +168,35 @@ PROSE_FAULTS: dict[str, tuple[str, str, Inject]] = {
     "execution of projects restated": ("restatement", "warning", _executed_elsewhere),
     "template left unfilled": ("template", "warning", _template),
     "assets of a later year": ("template", "warning", _later_year),
+    "carry-over of income wrong": ("sum", "error", _more("一", "收入总计/年初结转和结余")),
+    "expenditure total is another": ("sum", "error", _more("一", "支出总计")),
+    "other income wrong": ("sum", "error", _more("二", "本年收入/其他收入")),
+    "operating expenditure wrong": ("sum", "error", _more("三", "本年支出/经营支出")),
+    "opening appropriations wrong": ("sum", "error", _more("四", "财政拨款收入总计/年初财政拨款结转和结余")),
+    "closing appropriations wrong": ("sum", "error", _more("四", "财政拨款支出总计/年末财政拨款结转和结余")),
+    "class of expenditure wrong": ("sum", "error", _more(r"五\(二\)", "住房保障支出")),
+    "general budget is another": ("sum", "error", _more(r"五\(一\)", "一般公共预算财政拨款支出")),
+    "budget of public expenses wrong": ("sum", "error", _more("七|九", "“三公”经费", "full_year_budget")),
+    "purchase of vehicles wrong": ("sum", "error", _more("七|九", f"{_VEHICLES}/公务用车购置费")),
+    "procurement of goods wrong": ("sum", "error", _more(r"十\(二\)", "政府采购支出总额/政府采购货物支出")),
+    "contracts beyond procurement": ("sum", "error", _more(r"十\(二\)", "授予中小企业合同金额", more=_FAR)),
+    "income of the year restated": ("restatement", "warning", _more("二", "本年收入")),
+    "appropriations restated": ("restatement", "warning", _more("二", "本年收入/财政拨款收入")),
+    "initial budget restated": ("sum", "error", _more(r"五\(一\)", "一般公共预算财政拨款支出", "initial_budget")),
+    "basic expenditure beyond all": (
+        "restatement",
+        "warning",
+        _more("六", "一般公共预算财政拨款基本支出", more=_FAR),
+    ),
+    "running costs restated": ("restatement", "warning", _more(r"十\(一\)", "机关运行经费")),
+    "final accounts restated": ("restatement", "warning", _more("七|九", "“三公”经费", "final")),
+    "vehicles restated": ("count", "warning", _more("七|九", "固定资产车辆", "count")),
+    "overall budget restated": ("restatement", "warning", _more("十一", "整体支出绩效自评表", "full_year_budget")),
+    "overall execution restated": ("restatement", "warning", _more("十一", "整体支出绩效自评表", "executed")),
+    "expenditure of the year restated": ("restatement", "warning", _more("一", "支出总计/本年支出合计")),
+    "budget of projects beyond all": (
+        "restatement",
+        "warning",
+        _more("十一", "预算绩效评价项目", "full_year_budget", more=_FAR),
+    ),
 }
