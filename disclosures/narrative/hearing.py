@@ -36,7 +36,7 @@ class Heard:
     """The state of a section while it is read from number to number.
 
     default: what a number is of while nothing is named (整体支出 in a self-evaluation report). opening: the subject with
-    which the running sentence opened; a sentence that names none goes on with it.
+    which the running sentence opened; a sentence that names none goes on with it. said: the subject of the number before.
     """
 
     default: str | None = None
@@ -48,6 +48,7 @@ class Heard:
     item: str | None = None
     body: str | None = None
     opening: str | None = None
+    said: str | None = None
     money: str = "万元"
     budget: str | None = None
     parts: bool = False

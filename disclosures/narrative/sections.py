@@ -19,6 +19,8 @@ _TITLE_WORDS = re.compile(
 _LONGEST_TITLE = 45
 # A line without end is looked at so far: a title stands at its beginning.
 _LONGEST_LINE = 400
+# （一）…总体情况说明。: a title may end like a sentence, a duty (…管理工作。) is one.
+_TITLE_WITH_STOP = re.compile(r"[^。;,:]{2,40}说明。")
 _COMPLETE_TITLE = re.compile(r"说明$|职能$|概况$")
 _BROKEN_TITLE = re.compile(r"(?![\d(])[^。;,:]{0,20}?(?:情况说明|说明|明|况|情况|事项)")
 _MID_LINE_TITLE = re.compile(
@@ -78,7 +80,7 @@ def _title(text: str, start: int, line_starts: Sequence[int]) -> tuple[str, int]
     whole = re.match(r"[^。;,:]{2,40}?(?:情况说明|的说明|说明)", line)
     if len(line) > _LONGEST_TITLE and whole:
         return whole[0], start + whole.end()
-    return line.rstrip(":"), ends[0]
+    return (line.removesuffix("。") if _TITLE_WITH_STOP.fullmatch(line) else line.rstrip(":")), ends[0]
 
 
 def _following(line_starts: Sequence[int], start: int) -> Sequence[int]:

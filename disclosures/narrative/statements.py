@@ -15,16 +15,17 @@ from decimal import Decimal
 
 from data.records import Evidence
 from disclosures.narrative.classification import item_at_end
-from disclosures.narrative.hearing import BOUNDARY, BREAK, NARRATIVE, Heard, hear
+from disclosures.narrative.hearing import BOUNDARY, BREAK, Heard, hear
 from disclosures.narrative.measures import MONEY, by_unit, measure_of, said_by
 from disclosures.narrative.mentions import Mention, mentions_of
+from disclosures.narrative.naming import BY_UNIT, full_width, is_money_cut_short, named, narrated, reception
 from disclosures.text.amounts import is_amount_like, read_number
 from disclosures.text.squeezed import Squeezed
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A printed number with its meaning; the fields are the columns of the table `facts`."""
+    """A printed number with its meaning; the fields are the columns of the table `facts`. table, column: of a public table."""
 
     section: str
     subject: str
@@ -38,6 +39,8 @@ class Fact:
     evidence: Evidence
     clause_evidence: Evidence
     item: str | None
+    table: str | None = None
+    column: str | None = None
 
 
 @dataclass(slots=True)
@@ -83,16 +86,11 @@ class _Flat:
 
 _FLAT = re.compile(
     r"(?:与|比|较|同)(?:上一?年|去年|20\d\d年)[^,;。\d]{0,10}?(?P<words>无(?:增减)?变[化动]|持平|没有变化|一致)|"
-    r"(?<=,)(?P<alone>无(?:增减)?变[化动]|持平)(?=,)"
+    r"(?:(?<=,)|(?<=支出决算)|(?<=支出))(?P<alone>无(?:增减)?变[化动]|持平)(?=[,;。])"
 )
 _HEADING_LINE = re.compile(r"[.、)]*[\u4e00-\u9fff、]{2,25}(?:情况|范围|职能|构成|管理|使用|内容|说明|分析|性)")
 _VEHICLE_GAP = "固定资产车辆与公务用车保有量差异"
 _OFFICES = re.compile(r"(?:内设)?(?:机构|处室|科室|职能科|股室|部室|处|科)(?:室)?")
-_BY_UNIT = {
-    kind: {"批次": f"{kind}批次", "人次": f"{kind}人次", "人": f"{kind}人次"}
-    for kind in ("国内公务接待", "外事接待", "国（境）外公务接待")
-}
-_BY_UNIT["因公出国（境）团组"] = {"人次": "因公出国（境）人次"}
 _OF_INDICATOR = frozenset({"completion_rate", "weight", "score"})
 
 
@@ -158,6 +156,7 @@ def _put(reading: Reading, heard: Heard, lead: str, event: Mention | _Flat, pass
     clause = _words_end(event) - len(stretch)
     fact = _fact(heard, event, passage, meaning=meaning, clause=clause)
     reading.facts.append(fact)
+    heard.said = fact.subject if fact.measure != "other" else heard.said
     if fact.measure in {"initial_budget", "full_year_budget"}:
         heard.budget = fact.subject
     if fact.unit in MONEY and fact.measure != "other":
@@ -180,7 +179,9 @@ def _meaning(heard: Heard, lead: str, mention: Mention, *, passage: Passage, str
     if said.subject and said.subject.name == _VEHICLE_GAP and mention.unit == "辆":
         return _Meaning(_VEHICLE_GAP, "count")
     if heard.narrative and not passage.indicator:
-        return _Meaning(_narrated(stretch) or "叙述", "other")
+        if guests := reception(stretch, mention.unit, heard.said):
+            return _Meaning(guests, "count")
+        return _Meaning(narrated(stretch) or "叙述", "other")
     if passage.indicator:
         measure, _ = measure_of(said.tails, mention.unit, after_budget=False)
         of_indicator = measure in _OF_INDICATOR and not stretch.startswith("本次评价")
@@ -212,16 +213,19 @@ def _part(heard: Heard, stretch: str, mention: Mention, passage: Passage) -> _Me
 
 def _stated(heard: Heard, lead: str, mention: Mention, *, stretch: str) -> _Meaning | None:
     """A number of a statement: of the subject in force, or of a short noun phrase that no rule knows."""
-    said = said_by(stretch)
-    named = said.subject is not None or heard.subject == said.left or item_at_end(BOUNDARY.split(lead)[-1]) is not None
-    foreign = bool(said.left) and not named
+    said, sentence = said_by(stretch), BOUNDARY.split(lead)[-1]
+    is_named = said.subject is not None or heard.subject == said.left or item_at_end(sentence) is not None
+    foreign = bool(said.left) and not is_named
     if heard.subject is None or (foreign and not stretch.endswith(said.left + "其中")):
-        return _unknown(said.left or stretch, said.tails, mention)
+        meaning = _unknown(said.left or stretch, said.tails, mention)
+        return replace(meaning, subject=named(meaning.subject, sentence, heard.said)) if meaning else None
     measure, sign = measure_of(said.tails, mention.unit, after_budget=heard.budget == heard.subject)
     of_budget = heard.parts and heard.budget is not None and heard.subject.startswith(f"{heard.budget}/")
     if measure == "amount" and of_budget and "final" not in said.tails:
         measure = "full_year_budget"
-    subject = _BY_UNIT.get(heard.name or "", {}).get(mention.unit or "", heard.subject)
+    if measure == "count" and is_money_cut_short(mention.unit, stretch):
+        measure = "amount"
+    subject = BY_UNIT.get(heard.name or "", {}).get(mention.unit or "", heard.subject)
     if heard.body:
         subject = f"{heard.body}/{subject.rsplit('/', 1)[-1]}"
     return None if measure == "other" else _Meaning(subject, measure, sign)
@@ -233,16 +237,7 @@ def _unknown(words: str, tails: tuple[str, ...], mention: Mention) -> _Meaning |
     if not 2 <= len(words) <= 30:
         return None
     measure, sign = measure_of(tails, mention.unit, after_budget=False)
-    return _Meaning(_full_width(words), by_unit(mention.unit) if measure == "final" else measure, sign)
-
-
-def _narrated(stretch: str) -> str:
-    behind = NARRATIVE.split(stretch)[-1]
-    return _full_width(re.sub(r"^(?:包括|其中|一是|二是|三是|四是|五是)", "", behind)[-30:])
-
-
-def _full_width(words: str) -> str:
-    return words.replace("(", "（").replace(")", "）")
+    return _Meaning(words, by_unit(mention.unit) if measure == "final" else measure, sign)
 
 
 def _fact(heard: Heard, mention: Mention, passage: Passage, *, meaning: _Meaning, clause: int) -> Fact:
@@ -256,7 +251,7 @@ def _fact(heard: Heard, mention: Mention, passage: Passage, *, meaning: _Meaning
         measure=meaning.measure,
         value=-number.value if negative else number.value,
         decimals=number.decimals,
-        unit=_full_width(mention.unit) if mention.unit else None,
+        unit=full_width(mention.unit) if mention.unit else None,
         as_printed=f"{mention.stray}{mention.sign}{mention.digits}",
         qualifier=mention.qualifier,
         evidence=passage.evidence(mention.start - len(mention.sign), mention.end),

@@ -44,3 +44,8 @@ def test_a_heading_right_behind_a_full_stop_is_found():
 
 def test_a_sentence_with_a_number_is_no_heading():
     assert [row[1] for row in sections("一、主要职能\n（一）贯彻执行管理政策；负责日常管理工作。\n")] == ["一"]
+
+
+def test_a_heading_may_end_with_a_full_stop():
+    found = sections("七、“三公”经费支出决算情况说明\n（一）总体情况说明。\n支出甲。\n（二）具体情况说明。\n支出乙。\n")
+    assert [row[1:] for row in found[1:]] == [("七(一)", "总体情况说明", "支出甲。"), ("七(二)", "具体情况说明", "支出乙。")]

@@ -142,3 +142,44 @@ def test_an_item_is_named_before_what_it_was_used_for():
 
 def test_a_rate_printed_without_its_sign_is_a_rate():
     assert said("机关运行经费支出8.00万元，比上年增加1.00万元，增长14.29。")[2][1:] == ("change_rate", "14.29", None)
+
+
+def test_what_is_involved_is_of_what_was_counted():
+    text = "编报绩效目标的项目7个，涉及预算金额31.50万元；绩效自评的项目6个，涉及预算金额30.00万元，平均得分98.20分。"
+    assert said(text) == [
+        ("编报绩效目标的项目", "count", "7", "个"),
+        ("编报绩效目标的项目", "full_year_budget", "31.50", "万元"),
+        ("绩效自评的项目", "count", "6", "个"),
+        ("绩效自评的项目", "full_year_budget", "30.00", "万元"),
+        ("绩效自评的项目", "score", "98.20", "分"),
+    ]
+
+
+def test_money_is_of_the_projects_that_its_sentence_opened_with():
+    text = "在面向中小企业预留的政府采购项目中，由中小企业中标的，采购金额2.50万元；在其他政府采购项目中，由中小企业中标的，采购金额1.00万元。"
+    assert [row[0] for row in said(text)] == [
+        "面向中小企业预留的政府采购项目/由中小企业中标的采购",
+        "其他政府采购项目/由中小企业中标的采购",
+    ]
+
+
+def test_guests_are_counted_in_narrative_too():
+    text = "公务接待费支出1.20万元。主要用于接待上级部门调研，列明公务接待3批次、25人次，其中：接待外宾1批次、4人次。"
+    assert [row[:3] for row in said(text)][1:] == [
+        ("国内公务接待批次", "count", "3"),
+        ("国内公务接待人次", "count", "25"),
+        ("外事接待批次", "count", "1"),
+        ("外事接待人次", "count", "4"),
+    ]
+
+
+def test_money_whose_last_character_is_missing_is_money():
+    assert said("国内公务接待支出0.39万。")[0] == ("国内公务接待", "amount", "0.39", "万")
+
+
+def test_expenditure_that_stays_the_same_has_a_change_of_nothing():
+    text = "“三公”经费支出决算数与2030年度持平。其中：因公出国（境）费支出决算持平；公务接待费支出决算持平。"
+    assert [row[:3] for row in said(text)][2:] == [
+        ("“三公”经费/因公出国（境）费", "change", "0"), ("“三公”经费/因公出国（境）费", "change_rate", "0"),
+        ("“三公”经费/公务接待费", "change", "0"), ("“三公”经费/公务接待费", "change_rate", "0"),
+    ]  # fmt: skip
