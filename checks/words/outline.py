@@ -133,7 +133,7 @@ def _tables(text: str, part: _Part) -> Iterator[tuple[str, int, str, str | None,
     last = 0
     for match in _ITEM.finditer(text, part.head, part.end):
         number, named = _number(match[1]), _TABLE.search(_plain(match[2]))
-        if named and number == last + 1:
+        if named and last < number <= last + FURTHEST:
             last = number
             yield "table", number, named[1], None, match.start(1), match.end(2), ""
 

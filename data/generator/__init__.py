@@ -22,7 +22,7 @@ from data.generator.batches import (
     write_disclosure,
 )
 from data.generator.compose import compose
-from data.generator.faults import FAULTS, NothingToBreak, inject
+from data.generator.faults import FAULTS, FAULTS_OF_LAST_YEAR, NothingToBreak, inject
 from data.generator.following import following_year
 from data.generator.layouts import LAYOUTS, WRITERS
 from data.generator.printing import REGIMES
@@ -32,6 +32,7 @@ from data.generator.unit_years import UnitYear, unit_year
 
 __all__ = [
     "FAULTS",
+    "FAULTS_OF_LAST_YEAR",
     "LAYOUTS",
     "REGIMES",
     "WRITERS",

@@ -9,7 +9,7 @@ from random import Random
 from data.generator.document import Disclosure
 from data.generator.fault_kinds import Injection, Outcome
 from data.generator.faults_of_forms import FORM_FAULTS
-from data.generator.faults_of_prose import PROSE_FAULTS
+from data.generator.faults_of_prose import LAST_YEAR_FAULTS, PROSE_FAULTS
 from data.generator.faults_of_words import WORD_FAULTS
 
 
@@ -25,6 +25,8 @@ class Fault:
 
 _ALL = {**PROSE_FAULTS, **FORM_FAULTS, **WORD_FAULTS}
 FAULTS: Mapping[str, Fault] = {name: Fault(name, *rest) for name, rest in _ALL.items()}
+# To inject into the year before: this year's disclosure, which is sound, no longer follows from it.
+FAULTS_OF_LAST_YEAR: Mapping[str, Fault] = {name: Fault(name, *rest) for name, rest in LAST_YEAR_FAULTS.items()}
 
 
 class NothingToBreak(LookupError):
@@ -36,7 +38,7 @@ def inject(disclosure: Disclosure, name: str, *, seed: int = 0) -> tuple[Disclos
 
     Raises KeyError for an unknown fault, NothingToBreak where the disclosure has no place for it.
     """
-    fault = FAULTS[name]
+    fault = FAULTS_OF_LAST_YEAR.get(name) or FAULTS[name]
     outcome = fault.inject(disclosure, Random(f"{name} {disclosure.seed} {seed}"))
     if outcome is None:
         raise NothingToBreak(f"{disclosure.name} has no place for {name}")

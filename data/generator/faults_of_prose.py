@@ -200,3 +200,19 @@ PROSE_FAULTS: dict[str, tuple[str, str, Inject]] = {
         _more("十一", "预算绩效评价项目", "full_year_budget", more=_FAR),
     ),
 }
+
+# Of the disclosure of the year before, which this year's rests on: each by itself adds up as badly as any other.
+LAST_YEAR_FAULTS: dict[str, tuple[str, str, Inject]] = {
+    "closing balance of last year is another": ("cross_year", "warning", _more("一", "支出总计/年末结转和结余")),
+    "closing appropriations of last year are another": (
+        "cross_year",
+        "warning",
+        _more("四", "财政拨款支出总计/年末财政拨款结转和结余"),
+    ),
+    "general budget of last year is another": (
+        "cross_year",
+        "warning",
+        _more(r"五\(一\)", "一般公共预算财政拨款支出"),
+    ),
+    "running costs of last year are another": ("cross_year", "warning", _more(r"十\(一\)", "机关运行经费")),
+}

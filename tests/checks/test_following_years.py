@@ -7,12 +7,32 @@ from collections.abc import Iterator
 import polars as pl
 import pytest
 
-from checks.run import check
-from data.generator import LAYOUTS, REGIMES, UnitYear, following_year, unit_year, write_disclosure
+from checks.discover import discover
+from checks.run import check, told_claims
+from data.generator import (
+    FAULTS_OF_LAST_YEAR,
+    LAYOUTS,
+    REGIMES,
+    WRITERS,
+    NothingToBreak,
+    UnitYear,
+    content_of,
+    following_year,
+    inject,
+    unit_year,
+    write_disclosure,
+)
 from disclosures.reading import concatenated, read
 
 WRITTEN = [layout for layout in LAYOUTS if layout != "report"]
 LOUD = ["error", "warning"]
+CHECKS = {each.id: each for each in discover()}
+ANSWERS = {
+    "closing balance of last year is another": "TIE42",
+    "closing appropriations of last year are another": "TIE43",
+    "general budget of last year is another": "TIE41",
+    "running costs of last year are another": "TIE41",
+}
 ACROSS = ["TIE41", "TIE42", "TIE43"]
 
 
@@ -47,6 +67,29 @@ def test_a_year_that_was_printed_otherwise_is_named_in_the_later_disclosure_with
     assert [years[row] for row in found["document_id"]] == [second.year]
     assert [years[place["document_id"]] for place in found["evidence"][0]] == [second.year, first.year]
     assert f"{first.year}年度公开说明" in found["message"][0]
+
+
+@pytest.mark.parametrize(("fault", "check_id"), ANSWERS.items())
+def test_a_number_of_last_year_that_was_printed_otherwise_is_answered(fault: str, check_id: str) -> None:
+    """In the first three units that have it; last year's disclosure is the broken one."""
+    answered = []
+    for seed in range(12):
+        first, second = two_years(seed)
+        layout = WRITTEN[seed % len(WRITTEN)]
+        try:
+            content, _ = inject(content_of(first, layout), fault, seed=seed)
+        except NothingToBreak:
+            continue
+        texts = WRITERS[layout](content), write_disclosure(second, layout)
+        tables = concatenated(read(text.encode(), f"{number}.txt") for number, text in enumerate(texts))
+        answered.append("fails" in told_claims(tables, [CHECKS[check_id]], {})["state"])
+        if len(answered) == 3:
+            break
+    assert answered == [True, True, True]
+
+
+def test_every_fault_of_last_year_has_its_answer() -> None:
+    assert set(ANSWERS) == set(FAULTS_OF_LAST_YEAR)
 
 
 def _with_another_closing(tables: dict[str, pl.DataFrame], year: int) -> dict[str, pl.DataFrame]:

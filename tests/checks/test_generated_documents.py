@@ -133,3 +133,21 @@ def test_an_injected_fault_is_answered(fault: str, check_id: str) -> None:
         if broken == 3:
             break
     assert broken == 3 and found == 3
+
+
+@pytest.mark.parametrize(
+    ("check_id", "left_out"), [("CMP03", "九、《"), ("CMP07", "十一、预算绩效"), ("CMP07", "第三部分 专业名词解释")]
+)
+def test_what_the_contents_list_names_and_the_text_lacks_is_noticed(check_id: str, left_out: str) -> None:
+    """The contents list stands first; in the text below it, the line is taken out or made a sentence."""
+    for seed in range(3):
+        text = WRITERS["markdown"](content_of(unit_year(seed), "markdown"))
+        start = text.rindex(left_out)
+        broken = text[:start] + "说明：" + text[start + len(left_out) :]
+        states = [_states(words, check_id) for words in (text, broken)]
+        assert "fails" not in states[0] and "holds" in states[0]
+        assert "fails" in states[1]
+
+
+def _states(text: str, check_id: str) -> list[str]:
+    return told_claims(read(text.encode(), "示例.txt").frames, [CHECKS[check_id]], {})["state"].to_list()

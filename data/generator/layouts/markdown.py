@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -10,6 +11,7 @@ from data.generator.layouts.markdown_forms import markdown_form
 from data.generator.layouts.prose import narrow, narrow_marks, spaced, words_of
 
 _ITEMS = ("五(二)", "五(三)")
+_TABLE = re.compile(r"[一二三四五六七八九十]+、《[^》]+表》")
 
 
 def write_markdown(disclosure: Disclosure) -> str:
@@ -21,7 +23,7 @@ def write_markdown(disclosure: Disclosure) -> str:
 
 
 def _contents(blocks: list[Block]) -> Iterator[str]:
-    """目录: the headings as lists; the last ones, behind the end of a page, stand alone without list marks."""
+    """目录: the headings as lists, and the tables; the last ones, behind the end of a page, stand alone without list marks."""
     yield "# 目 录"
     listed: list[str] = []
     for heading in (block for block in blocks if isinstance(block, Heading)):
@@ -32,6 +34,8 @@ def _contents(blocks: list[Block]) -> Iterator[str]:
             yield "\n".join(listed)
             listed = []
         yield f"## {heading.text}" if heading.rank == 1 else heading.text
+    names = (words_of(block, narrow) for block in blocks if isinstance(block, Paragraph))
+    yield from (name for name in names if _TABLE.fullmatch(name))
 
 
 def _block(block: Block, random: Random) -> str:
