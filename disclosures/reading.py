@@ -10,6 +10,7 @@ import polars as pl
 
 from data.records import Evidence, document_id_of, stable_id
 from data.tables import empty, table_frame
+from disclosures.accounts.in_tables import accounts_of
 from disclosures.blocks import Extract
 from disclosures.formats.extracting import extract
 from disclosures.forms.frames import form_columns
@@ -103,14 +104,19 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     kind = "final_accounts" if kind in _KINDS else kind
     sections = sections_of(prose, lines)
     unit_name = unit_name_of(prose.text, staff_text(prose, sections))
-    done = _read_whole(Whole(prose, lines, sections, kind, unit_name), text, tables)
-    done.unread += leftovers_of(tables, done.forms, text, pages=pages)
+    accounts = accounts_of(tables, text)
+    done = _read_whole(Whole(prose, lines, sections, kind, unit_name), text, accounts.rest)
+    done.unread += leftovers_of(accounts.rest, done.forms, text, pages=pages)
+    amount_unit, regime = money_unit(done.facts or accounts.facts), rounding_regime_of(done.facts)
+    done.facts += accounts.facts
+    done.unread += accounts.unread
+    done.numbers += len(accounts.facts) + len(accounts.unread)
     document |= {
         "kind": kind,
         "unit_name": unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
         "fiscal_year": fiscal_year_of(prose.text) or next((form.fiscal_year for form in done.forms if form.fiscal_year), None),
-        "amount_unit": money_unit(done.facts),
-        "rounding_regime": rounding_regime_of(done.facts),
+        "amount_unit": amount_unit,
+        "rounding_regime": regime,
         "read_share": 1 - len(done.unread) / done.numbers if done.numbers else None,
     }
     return Reading(_frames(document, done, extract))

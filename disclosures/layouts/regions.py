@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from disclosures.accounts.titles import title_in
 from disclosures.forms.vocabulary import (
     BODY_LABELS,
     DEPARTMENT_LABELS,
@@ -50,6 +51,8 @@ def tabbed_region(lines: Lines, start: int, *, titles: dict[int, int]) -> Region
         if lines.is_blank(index):
             index, joined = index + 1, False
             continue
+        if index > titled and title_in(line):
+            break
         if "\t" in line:
             index, joined = index + 1, line.count("\t") == 1 or _has_tab(lines, index + 1)
         elif (joined and not STRONG_HEADING.match(line)) or (last == titled and year_of(line)):

@@ -1,0 +1,127 @@
+"""The top of a grid: which rows are headings, and what each column is by the path of its headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from disclosures.blocks import Cell
+from disclosures.text.amounts import DIGITS
+from disclosures.text.squeezed import fold
+
+Row = tuple[Cell, ...]
+Role = Literal["code", "label", "line", "value"]
+
+NUMBER = re.compile(rf"[-+]?{DIGITS}")
+DASH = re.compile(r"[-—–−/一…. ]*")
+_CODE = re.compile(r"\d{2,7}")
+_NUMBERED = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、.)]")
+# Words that stand in headings and in no row of values but its label.
+_HEADING = re.compile(
+    r"项目.{0,12}|(?:支出)?(?:功能|经济)分类.{0,12}|科目.{0,6}|[类款项目节]|[行栏]次|序号|收入|支出|"
+    r".{0,6}(?:决算|预算)数?|金额|合计|小计|总计|本年(?:收入|支出)(?:合计)?|"
+    r"(?:财政拨款|上级补助|事业|经营|附属单位上缴|附属单位缴款|其他)收入|其中:?.{0,10}|"
+    r"(?:基本|项目|上缴上级|经营|对附属单位补助)支出|人员经费|公用经费|日常公用经费|年[初末](?:财政拨款)?结转和结余|"
+    r"(?:一般公共|政府性基金|国有资本经营)预算财政拨款|(?:财政拨款)?[“\"]?三公[”\"]?经费.{0,10}|"
+    r"因公出国.{0,6}|公务用车.{0,10}|公务接待.{0,4}|(?:购置|运行).{0,6}|.{0,8}(?:编码|名称|代码)"
+)
+_BUDGET_COLUMN = re.compile(r"(?:预算数|年初预算|全年预算|调整预算)$")
+_LABEL = re.compile(r"项目(?:\(.*\))?|.*名称|科目|(?:支出)?(?:功能|经济)分类(?:科目)?|项目\(?按.*")
+_SIDES = frozenset({"收入", "支出"})
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid. path: its headings from the top, each once; role: what its cells hold; side: its place among the
+    groups (code, label, values) that stand side by side, from 0."""
+
+    path: tuple[str, ...]
+    role: Role
+    side: int
+
+    @property
+    def measure(self) -> str:
+        """initial_budget, full_year_budget or amount, by the words of its heading."""
+        if not any(_BUDGET_COLUMN.search(word) for word in self.path):
+            return "amount"
+        return "full_year_budget" if any(re.search("全年|调整", word) for word in self.path) else "initial_budget"
+
+
+def is_number(words: str) -> bool:
+    return NUMBER.fullmatch(fold(words)) is not None
+
+
+def heading_rows(rows: Sequence[Row]) -> int:
+    """How many rows of the top are headings. Of a table whose next page repeats none: 0.
+
+    The row of column numbers (栏次 1 2 3) is one of them.
+    """
+    count = 0
+    for row in rows:
+        printed = [cell.text for cell in row if cell.text]
+        is_first = count == 0 and len(printed) > 0 and not any(map(is_number, printed))
+        if not printed or not (is_line_numbers(printed) or (is_first and not _NUMBERED.match(printed[0])) or is_heading(printed)):
+            break
+        count += 1
+    return count
+
+
+def is_heading(printed: Sequence[str]) -> bool:
+    return all(_HEADING.fullmatch(fold(words)) for words in printed)
+
+
+def is_line_numbers(printed: Sequence[str]) -> bool:
+    """栏次 1 2 3, with or without its word. A row of two integers without it may be anything."""
+    numbers = [int(words) for words in printed if words.isdecimal() and len(words) < 3]
+    others = [words for words in printed if not words.isdecimal()]
+    least = 1 if "栏次" in others else 3
+    counted = len(numbers) >= least and numbers[0] < 3 and numbers == sorted(set(numbers))
+    return counted and len(others) <= 3 and all(_HEADING.fullmatch(fold(words)) for words in others)
+
+
+def columns_of(rows: Sequence[Row], headings: int) -> tuple[Column, ...]:
+    """The columns of a grid whose first `headings` rows are its headings."""
+    width = max((len(row) for row in rows), default=0)
+    paths = _paths([row for row in rows[:headings] if not is_line_numbers([cell.text for cell in row if cell.text])], width)
+    roles = [_role(path, [row[at] for row in rows[headings:] if at < len(row)]) for at, path in enumerate(paths)]
+    columns, side = [], 0
+    for at, (path, role) in enumerate(zip(paths, roles, strict=True)):
+        if at and role in ("code", "label") and "value" in roles[:at] and roles[at - 1] not in ("code", "label"):
+            side += 1
+        columns.append(Column(path, role, side))
+    return tuple(columns)
+
+
+def _paths(rows: Sequence[Row], width: int) -> list[tuple[str, ...]]:
+    """Of each column the headings above it; a heading reaches over the blank cells to its right that lie below the same one."""
+    paths: list[tuple[str, ...]] = [()] * width
+    for row in rows:
+        above, last = paths, ""
+        paths = []
+        for at in range(width):
+            printed = fold(row[at].text) if at < len(row) else ""
+            if not printed and not (at and above[at] == above[at - 1] and last):
+                last = ""
+                paths.append(above[at])
+                continue
+            last = printed or last
+            paths.append(above[at] if above[at] and above[at][-1] == last else (*above[at], last))
+    return paths
+
+
+def _role(path: tuple[str, ...], cells: Sequence[Cell]) -> Role:
+    leaf = path[-1] if path else ""
+    printed = [fold(cell.text) for cell in cells if cell.text and not DASH.fullmatch(cell.text)]
+    numbers = sum(1 for words in printed if is_number(words))
+    codes = sum(1 for words in printed if _CODE.fullmatch(words))
+    if leaf in ("行次", "栏次", "序号"):
+        return "line"
+    if re.search("编码|代码", "".join(path[-2:])) or re.fullmatch("[类款项目节]", leaf):
+        return "code"
+    if _LABEL.fullmatch(leaf) or (leaf in _SIDES and numbers * 2 < len(printed)):
+        return "code" if printed and codes * 2 > len(printed) else "label"
+    if len(printed) > 1 and not numbers and not _HEADING.fullmatch(leaf):
+        return "label"
+    return "value"
