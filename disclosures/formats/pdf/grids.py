@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from disclosures.formats.pdf.pages import Point
 from disclosures.formats.pdf.rulings import Ruling, Rulings
@@ -99,7 +99,7 @@ def _parted(rulings: Sequence[Ruling], sides: Sequence[float], stops: Sequence[f
     parted = []
     for side in sides:
         on_side = [ruling for ruling in rulings if abs(ruling.at - side) <= _SAME_SIDE]
-        parted.append([_covered(on_side, *stretch) >= _COVERED for stretch in itertools.pairwise(stops)])
+        parted.append([_covered(on_side, *stretch) >= _COVERED for stretch in pairwise(stops)])
     return parted
 
 

@@ -40,10 +40,8 @@ class Rule(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """width, height: of the frame of its text, in points."""
+    """The characters of a page in the order of the file, and its rules."""
 
-    width: float
-    height: float
     glyphs: list[Glyph]
     rules: list[Rule]
 

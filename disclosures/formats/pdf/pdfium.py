@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref, c_double, c_float, c_int
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -56,29 +57,41 @@ def _words_for(error: pypdfium2.PdfiumError) -> str:
     return "PDF 已损坏，无法打开（文件结构不完整）。请重新下载，或用阅读器打开后另存为新的 PDF。"
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How a page is looked at. corners: of the page in the coordinates of the PDF. upright: the quarter turns by which its
+    text stands upright. read: to the frame of its text. shown: to the page as it is shown, of width and height."""
+
+    corners: Corners
+    upright: int
+    read: Frame
+    shown: Frame
+    width: float
+    height: float
+
+
 def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
     try:
         page = document[number]
-        shown = _shown(page)
         text = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise PdfProblem(f"PDF 第 {number + 1} 页已损坏，无法读取。请重新下载，或用阅读器打开后另存为新的 PDF。") from error
     printed = list(_printed(text))
-    turns = Counter(one.turn for one in printed if one.turn is not None)
-    upright = turns.most_common(1)[0][0] if turns else int(page.get_rotation() / 90) % 4
-    corners = page.get_bbox()
-    read = _frame(upright, corners)
-    width, height = corners[2] - corners[0], corners[3] - corners[1]
-    size = (width, height) if upright % 2 == 0 else (height, width)
-    glyphs = [_glyph(one, upright, read=read, shown=shown, corners=corners) for one in printed]
-    rules = [_rule(found, read) for found in _rectangles(page)]
+    view = _view(page, printed)
+    glyphs = [_glyph(one, view) for one in printed]
+    rules = [Rule(*_turned(found, view.read)) for found in _rectangles(page) if _are_finite(found)]
     text.close()
     page.close()
-    return Page(*size, glyphs, rules)
+    return Page(glyphs, rules)
 
 
-def _shown(page: pypdfium2.PdfPage) -> Frame:
-    return _frame(int(page.get_rotation() / 90) % 4, page.get_bbox())
+def _view(page: pypdfium2.PdfPage, printed: Iterable[_Printed]) -> _View:
+    shown = int(page.get_rotation() / 90) % 4
+    turns = Counter(one.turn for one in printed if one.turn is not None)
+    upright = turns.most_common(1)[0][0] if turns else shown
+    corners = page.get_bbox()
+    to_shown = _frame(shown, corners)
+    return _View(corners, upright, _frame(upright, corners), to_shown, *_turned(corners, to_shown)[2:])
 
 
 def _frame(turn: int, corners: Corners) -> Frame:
@@ -109,13 +122,11 @@ def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Printed]:
         pdfium.FPDFText_GetCharOrigin(raw, index, *places[:2])
         pdfium.FPDFText_GetCharBox(raw, index, *places[2:6])
         pdfium.FPDFText_GetLooseCharBox(raw, index, places[6])
-        yield _Printed(
-            words,
-            (x.value, y.value),
-            (left.value, bottom.value, right.value, top.value),
-            (room.left, room.bottom, room.right, room.top),
-            _turn(pdfium.FPDFText_GetCharAngle(raw, index)),
-        )
+        origin, ink = (x.value, y.value), (left.value, bottom.value, right.value, top.value)
+        around, angle = (room.left, room.bottom, room.right, room.top), pdfium.FPDFText_GetCharAngle(raw, index)
+        # A matrix that shrinks to nothing prints nothing, and has places that are no numbers.
+        if _are_finite((*origin, *ink, *around, angle)):
+            yield _Printed(words, origin, ink, around, _turn(angle))
 
 
 def _words(code: int) -> str:
@@ -134,43 +145,43 @@ def _turn(angle: float) -> int | None:
     return None if abs(quarters - round(quarters)) > _ASLANT else -round(quarters) % 4
 
 
-def _glyph(one: _Printed, upright: int, *, read: Frame, shown: Frame, corners: Corners) -> Glyph:
-    own = read if one.turn in (upright, None) else _frame(one.turn, corners)
-    left, top, right, bottom = _turned(one.room, own)
+def _glyph(one: _Printed, view: _View) -> Glyph:
+    room = read = _turned(one.room, view.read)
+    base = view.read(*one.origin)[1]
+    if one.turn not in (view.upright, None):
+        own = _frame(one.turn, view.corners)
+        room, base = _turned(one.room, own), own(*one.origin)[1]
+    left, top, right, bottom = room
     ink = one.ink if one.ink[2] > one.ink[0] and one.ink[3] > one.ink[1] else one.room
-    middle = _turned(one.room, read)
     return Glyph(
         one.words,
         left,
         right,
-        own(*one.origin)[1],
+        base,
         max(bottom - top, 1.0),
-        None if one.turn is None else (one.turn - upright) % 4,
-        ((middle[0] + middle[2]) / 2, (middle[1] + middle[3]) / 2),
-        _on_page(_turned(ink, shown), corners, turned=shown),
+        None if one.turn is None else (one.turn - view.upright) % 4,
+        ((read[0] + read[2]) / 2, (read[1] + read[3]) / 2),
+        _on_page(_turned(ink, view.shown), view.width, view.height),
     )
 
 
 def _turned(corners: Corners, to: Frame) -> Corners:
     """A rectangle in another frame: left, top, right, bottom."""
     (x0, y0), (x1, y1) = to(corners[0], corners[1]), to(corners[2], corners[3])
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+    return (x0 if x0 < x1 else x1), (y0 if y0 < y1 else y1), (x1 if x1 > x0 else x0), (y1 if y1 > y0 else y0)
 
 
-def _on_page(box: Corners, corners: Corners, *, turned: Frame) -> Corners:
+def _on_page(box: Corners, width: float, height: float) -> Corners:
     """The part of a box that lies on the page, rounded to hundredths of a point."""
-    _, _, width, height = _turned(corners, turned)
     x0, top, x1, bottom = box
-    return (
-        round(min(max(x0, 0.0), width), 2),
-        round(min(max(top, 0.0), height), 2),
-        round(min(max(x1, 0.0), width), 2),
-        round(min(max(bottom, 0.0), height), 2),
-    )
+    if x0 < 0 or top < 0 or x1 > width or bottom > height:
+        x0, x1 = (min(max(x, 0.0), width) for x in (x0, x1))
+        top, bottom = (min(max(y, 0.0), height) for y in (top, bottom))
+    return round(x0, 2), round(top, 2), round(x1, 2), round(bottom, 2)
 
 
-def _rule(found: Corners, read: Frame) -> Rule:
-    return Rule(*_turned(found, read))
+def _are_finite(numbers: Iterable[float]) -> bool:
+    return math.isfinite(sum(numbers))
 
 
 def _rectangles(page: pypdfium2.PdfPage) -> Iterator[Corners]:
@@ -210,12 +221,11 @@ def _path(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
         return
     matrix = _combined(_matrix(path), outer)
     for outline in _outlines(path, count, matrix):
-        sides = list(itertools.pairwise(outline))
         left, bottom, right, top = _around(outline)
         if min(right - left, top - bottom) <= _THICKEST:
             yield left, bottom, right, top
         elif stroked.value:
-            yield from (_around(side) for side in sides if _is_straight(*side))
+            yield from (_around(side) for side in pairwise(outline) if _is_straight(*side))
 
 
 def _outlines(path: Any, count: int, matrix: tuple[float, ...]) -> Iterator[list[Point]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from data.records import Box
@@ -71,7 +71,7 @@ def written(pages: Sequence[Sequence[Piece]]) -> Written:
 
 def _usual_step(pieces: Sequence[Piece]) -> float:
     bases = [piece.base for piece in pieces if isinstance(piece, Line)]
-    steps = [two - one for one, two in itertools.pairwise(bases) if two > one]
+    steps = [two - one for one, two in pairwise(bases) if two > one]
     return median(steps) if steps else 0.0
 
 
