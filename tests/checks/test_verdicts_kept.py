@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from os import environ
 from random import Random
 
 import polars as pl
@@ -16,7 +17,8 @@ from checks.interval import Interval, wide
 from checks.judge import judged
 from checks.prepared.prose import printed_numbers, prose
 
-THOUSAND = settings(max_examples=1000, deadline=None)
+# Fewer only where the tests themselves are tested: see bench/README.md, mutation of the judge.
+THOUSAND = settings(max_examples=int(environ.get("JIHE_EXAMPLES", "1000")), deadline=None)
 AMOUNTS = st.integers(min_value=-(10**9), max_value=10**9)  # 元
 UNITS = ("元", "万元", "亿元")
 PART = st.tuples(AMOUNTS, st.integers(min_value=-4, max_value=1))  # an amount, and the decimals in 元 that it is printed to
