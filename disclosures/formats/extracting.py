@@ -6,10 +6,19 @@ from collections.abc import Callable
 
 from disclosures.blocks import Extract
 from disclosures.formats.decoding import decode
+from disclosures.formats.office import compound_extract, rtf_extract, zip_extract
 from disclosures.formats.pdf.reading import pdf_extract
+from disclosures.formats.web.decoding import page_of
+from disclosures.formats.web.reading import page_extract
 
 # First bytes -> the reader of the format that they mark.
-READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = ((b"%PDF", pdf_extract),)
+READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = (
+    (b"%PDF", pdf_extract),
+    (b"PK\x03\x04", zip_extract),
+    (b"PK\x05\x06", zip_extract),
+    (b"\xd0\xcf\x11\xe0", compound_extract),
+    (b"{\\rtf", rtf_extract),
+)
 
 
 def extract(content: bytes, file_name: str) -> Extract:
@@ -18,4 +27,7 @@ def extract(content: bytes, file_name: str) -> Extract:
         if content.startswith(signature):
             return read(content, file_name)
     decoded = decode(content, file_name)
+    page = page_of(content, decoded)
+    if page is not None:
+        return page_extract(page, file_name)
     return Extract(decoded.text, decoded.media_type, problem=decoded.problem)

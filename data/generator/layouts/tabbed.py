@@ -33,7 +33,7 @@ def write_tabbed(disclosure: Disclosure) -> str:
 def _block(block: Block, random: Random) -> str:
     match block:
         case Form():
-            return tabbed_rows(overall_rows(block) if block.kind == "overall" else _project_rows(block))
+            return tabbed_rows(overall_rows(block) if block.kind == "overall" else project_rows(block))
         case Heading(rank=0):
             return f"{_broken_title(block.text)}\n "
         case Heading(rank=1):
@@ -71,7 +71,7 @@ def overall_rows(form: Form) -> Iterator[Row]:
     yield ("总分", "", "", "", "", form.total_weight, "", form.total_score)
 
 
-def _project_rows(form: Form) -> Iterator[Row]:
+def project_rows(form: Form) -> Iterator[Row]:
     """A project's form of fourteen columns."""
     yield (form.title,)
     yield (f"({form.fiscal_year}年度)",)

@@ -1,0 +1,1 @@
+"""Web pages: what their elements print, in lines and tables."""

@@ -1,0 +1,1 @@
+"""Word documents: the body with its tables, and the numbers that Word prints before paragraphs."""

@@ -1,0 +1,68 @@
+"""One disclosure says the same in every format: each fact, form, source of money and indicator, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+
+import pytest
+from written_formats import WRITERS
+
+from data.generator import REGIMES
+from data.generator.batches import content_of
+from data.generator.document import Disclosure
+from data.generator.layouts import WRITERS as LAYOUTS
+from data.generator.unit_years import unit_year
+from disclosures.reading import Reading, read
+
+SEEDS = (3, 11, 24, 37, 58)
+COLUMNS = {
+    "facts": ("section", "subject", "measure", "value", "decimals", "unit"),
+    "projects": (
+        "form", "name", "competent_department", "implementing_unit", "fiscal_year", "initial_budget", "full_year_budget",
+        "executed", "weight", "execution_rate", "score", "total_weight", "total_score", "goal", "result",
+    ),
+    "project_funds": ("source", "initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score"),
+    "indicators": (
+        "level1", "level2", "level3", "target", "actual", "weight", "score", "deviation_reason", "last_year_value",
+        "scoring_rule", "basis", "target_operator", "target_value", "target_unit", "actual_value", "actual_unit",
+    ),
+}  # fmt: skip
+
+
+@cache
+def disclosure(seed: int) -> Disclosure:
+    return content_of(unit_year(seed, regime=REGIMES[seed % len(REGIMES)]), "tabbed")
+
+
+@cache
+def read_as(name: str, seed: int) -> Reading:
+    content = disclosure(seed)
+    written = LAYOUTS["tabbed"](content).encode() if name == "txt" else WRITERS[name](content)
+    return read(written, f"甲.{name}")
+
+
+@pytest.mark.parametrize("table", COLUMNS)
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("name", WRITERS)
+def test_a_format_says_what_the_text_says(name: str, seed: int, table: str):
+    as_text, found = read_as("txt", seed), read_as(name, seed)
+    assert found.problem is None
+    told = [Counter(reading.frames[table].select(COLUMNS[table]).iter_rows()) for reading in (found, as_text)]
+    assert (told[0] - told[1], told[1] - told[0]) == (Counter(), Counter())
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_every_quote_is_in_the_text_and_every_number_is_read(name: str):
+    for seed in SEEDS:
+        frames = read_as(name, seed).frames
+        document = frames["documents"].row(0, named=True)
+        for table in ("facts", "projects", "indicators"):
+            for place in frames[table]["evidence"]:
+                assert document["text"][place["start"] : place["end"]] == place["quote"] != ""
+        assert document["read_share"] >= 0.995
+        assert (document["unit_name"], document["fiscal_year"]) == (disclosure(seed).name, disclosure(seed).year)
+
+
+def test_some_of_these_disclosures_have_forms():
+    assert sum(len(disclosure(seed).forms) for seed in SEEDS) >= 10
