@@ -24,7 +24,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     base = difference(columns("amount_"), columns("change_"))
     last_year = pl.col("amount_value") - pl.col("change_value")
     return stated(
-        _rates(prose),
+        rates_of_change(prose),
         "said",
         "unit",
         **number("printed", pl.col("value"), columns("")),
@@ -44,9 +44,9 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _rates(prose: pl.LazyFrame) -> pl.LazyFrame:
+def rates_of_change(prose: pl.LazyFrame) -> pl.LazyFrame:
     """Rates beside the change of the same subject and the amount that it is the change of."""
-    taken = ("value", "low", "high", "digits_said", "cited", "blocked")
+    taken = ("value", "low", "high", "said", "digits_said", "cited", "blocked")
     changes = prose.filter(pl.col("measure") == "change").select(
         "key", unit_of_money="unit", **{f"change_{name}": name for name in taken}
     )

@@ -1,1 +1,1 @@
-"""单位: units of targets and actual values."""
+"""单位: units of targets, actual values and amounts."""
