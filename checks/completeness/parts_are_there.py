@@ -1,10 +1,10 @@
-"""A disclosure has its four parts: what the unit is, its tables, what they say, and what the terms mean.
+"""A disclosure has its parts: what the unit is, what its accounts say, and what the terms mean.
 
 Why it matters: who reads the accounts of a unit wants all of it in one place, as the rules on disclosure order it.
-Method: one heading 第…部分 of the text speaks of each: 概况, 决算情况说明, 名词解释, 决算报表; their order is free.
+Method: one heading 第…部分 of the text speaks of each: 概况, 决算情况说明, 名词解释; their order is free.
 Silent when: (1) the text has no heading of a part; (2) a part's heading says nothing of these: it may be the one that is missing.
 Source: 《地方预决算公开操作规程》 (财预〔2016〕143号), and the templates of the provinces: 部门概况, 决算表, 情况说明, 名词解释.
-Limits: tables that are published in a file of their own may have no heading here; it is a notice.
+Limits: the tables are not asked for: they may stand in a file of their own, or here without a heading; it is a notice.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from checks.claims import reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP05", "公开说明各部分齐全", "completeness", "notice", 1
 
-ASKED = pl.LazyFrame({"asked": ["概况", "决算情况说明", "名词解释", "决算报表"]})
+ASKED = pl.LazyFrame({"asked": ["概况", "决算情况说明", "名词解释"]})
 
 
 def claims(outline: pl.LazyFrame) -> pl.LazyFrame:

@@ -5,7 +5,8 @@ Method: for each part and numbered section of the contents list the text has a h
 (收入决算, 政府性基金预算); a section of no such matter is found by its title or number.
 Silent when: (1) the disclosure has no contents list.
 Source: 部门决算公开说明 (模板): 目录.
-Limits: headings within a section (（一）…) are not looked at; it is a notice, for a text may have been cut where it was saved.
+Limits: headings within a section (（一）…) and that of the tables are not looked at; it is a notice, for a text may have been cut
+where it was saved.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
         matter=pl.when(pl.col("kind") == "part").then("place").otherwise(pl.coalesce("topic", "place"))
     )
     printed = headings.filter(~pl.col("listed"))
-    listed = headings.filter("listed")  # (1)
+    listed = headings.filter("listed", pl.col("topic").fill_null("") != "决算报表")  # (1)
     same_matter = printed.select("document_id", "matter", by_matter=True).unique()
     same_title = printed.select("document_id", "title", by_title=True).unique()
     both = listed.join(same_matter, on=["document_id", "matter"], how="left", maintain_order="left").join(

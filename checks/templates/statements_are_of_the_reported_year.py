@@ -3,7 +3,8 @@
 Why it matters: the year of another disclosure in a statement or a form's heading says that its text, perhaps its numbers,
 were copied.
 Method: 20xx年度 before 收入总计, 财政拨款, 政府采购支出 and the like,
-截至20xx年12月31日 before the assets, and （20xx年度） above a form name the fiscal year.
+截至20xx年12月31日 before the assets, （20xx年度） above a form, and 20xx年度部门决算 in the heading of a part name the
+fiscal year.
 Silent when: (1) the document has no text.
 Source: 部门决算公开说明 (模板): 20XX年度收入总计…万元; 截至20XX年12月31日.
 Limits: years inside reasons and names of projects are not looked at here.
@@ -16,7 +17,7 @@ import polars as pl
 from checks.prepared.traces import traces
 from checks.words.traces import free_of
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 2
 
 
 def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,7 +14,7 @@ import polars as pl
 
 from checks.claims import reason_if, stated, text
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT02", "同一事项的位次前后一致", "text", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT02", "同一事项的位次前后一致", "text", "notice", 2
 
 
 def claims(rankings: pl.LazyFrame) -> pl.LazyFrame:

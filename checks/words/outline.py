@@ -21,7 +21,7 @@ LONGEST_TITLE = 60
 FURTHEST = 3  # sections that may lack between two headings; a greater number counts something else
 _NUMERALS = "一二三四五六七八九十"
 _MARKS = r"[ \t\u3000\u00a0#*\-]*"
-_PART = re.compile(rf"第[ \t]*([{_NUMERALS}])[ \t]*部[ \t]*分([^\n]*)")
+_PART = re.compile(rf"第[ \t]*([{_NUMERALS}])[ \t]*部[ \t]*分([^\n]*)(?=(\n+[^\n]+)?)")
 _BEFORE = re.compile(rf"(?:^|[\n\f]){_MARKS}$")
 _ITEM = re.compile(rf"\n[\f\s#*\-]*([{_NUMERALS}]{{1,3}})[ \t]*、([^\n]*)(?=(\n+[^\n]+)?)")
 _TITLE_ENDS = re.compile(r"情况说明|的情况|的?事项(?:说明)?|情况(?!说)|说明(?!的)")
@@ -103,9 +103,15 @@ def _spans(found: list[re.Match[str]], end: int) -> list[_Part]:
     kept = list(once.values())
     ends = [match.start() for match in kept[1:]] + [end]
     return [
-        _Part(_NUMERALS.index(match[1]) + 1, _plain(match[2]), match.start(), match.end(), last)
+        _Part(_NUMERALS.index(match[1]) + 1, _part_title(match), match.start(), match.end(), last)
         for match, last in zip(kept, ends, strict=False)
     ]
+
+
+def _part_title(match: re.Match[str]) -> str:
+    """The title of a part, which may go on in the next line."""
+    lines = _plain(match[2]), _plain(match[2] + (match[3] or ""))
+    return next((line for line in lines if _topic(line, PARTS)), lines[0])
 
 
 def _nothing(text: str, part: _Part) -> Iterator[tuple[str, int, str, str | None, int, int, str]]:

@@ -41,7 +41,9 @@ _SOURCES = (
     # （08款）中小企业发展专项（05款）: the third level is an item (项).
     ("third_level", r"款[）)](?P<words>[^（(：:。；;款]{1,30}[（(]\s*\d{0,3}\s*款[）)])"),
     ("year_of_statement", rf"(20\d\d)\s*年度(?:{_STATED})"),
-    ("year_of_statement", r"截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?(?:固定资产|房屋|车辆)"),
+    ("year_of_statement", r"截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?[^，。；]{0,30}?(?:固定资产|房屋|车辆)"),
+    # 第三部分 2023年度部门决算情况说明: of the heading, for a reason may speak of last year's accounts.
+    ("year_of_statement", r"第[一二三四五]部分[^\n。，]{0,40}?(20\d\d)\s*年度\s*(?:部门|单位)决算"),
     ("year_of_statement", r"[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))"),
     ("year_of_deed", rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了"),
     ("no_difference", r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)"),
