@@ -12,6 +12,8 @@ from disclosures.formats.pdf.lines import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–~·.第共页/\s\d]*\d[-—–~·.第共页/\s\d]*|[Pp]age\s*\d+(?:\s*of\s*\d+)?")
 _DIGITS = re.compile(r"\d+")
+# What stands above a table is said of it, on however many pages: its title, the year below it, the unit of its money.
+_OF_A_TABLE = re.compile(r".*表(?:[(（].{1,10}[)）])?|[(（]?20\d\d年度?[)）]?|.*单位[:：].*|附[表件].*")
 # Lines at the edge of a page that say the same on so many pages say nothing of the table between them.
 _FEWEST_PAGES = 3
 _EDGE = 2
@@ -62,7 +64,9 @@ def _is_furniture(pieces: Sequence[Piece], index: int, running: frozenset[str]) 
     piece = pieces[index]
     if not isinstance(piece, Line) or _EDGE <= index < len(pieces) - _EDGE:
         return False
-    return _PAGE_NUMBER.fullmatch(piece.words) is not None or _plain(piece) in running
+    if _PAGE_NUMBER.fullmatch(piece.words) is not None:
+        return True
+    return _plain(piece) in running and _OF_A_TABLE.fullmatch(piece.words.replace(" ", "")) is None
 
 
 def _have_same_columns(grids: Sequence[Grid], grid: Grid) -> bool:

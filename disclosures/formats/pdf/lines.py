@@ -11,7 +11,7 @@ from disclosures.formats.pdf.pages import Glyph
 # In sizes of the characters: baselines of one line lie closer, gaps within a word of Chinese are narrower, gaps between
 # words of Latin letters wider, and what is printed twice lies closer than any two characters.
 _SAME_LINE = 0.4
-_GAP = 0.6
+_GAP = 0.4
 _WORD_GAP = 0.18
 _TWICE = 0.12
 
