@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosures.blocks import Cell, Extract, Table
-from disclosures.forms.vocabulary import REPORT_TITLE, TITLE_BEGINNINGS, plain, title_of, year_of
+from disclosures.formats.titles import lines_of_title
 from disclosures.layouts.lines import cell_at
 from disclosures.layouts.regions import HEADING
 from disclosures.text.levelled import levelled
 
-# A title stands so many lines above its table at most: the year and the unit of money are between them.
-_TITLE_ABOVE = 4
-_LONGEST_TITLE = 60
 # A cell that holds so many headings is a page that was laid out with a table.
 _HEADINGS_OF_A_PAGE = 2
 
@@ -83,7 +80,8 @@ class _Writing:
             self._add("\n")
 
     def add_table(self, rows: Sequence[Words]) -> None:
-        titled = [_Placed((place,)) for _, place in self.lines[len(self.lines) - _titled(self.lines) :]]
+        titles = lines_of_title([words for words, _ in self.lines])
+        titled = [_Placed((place,)) for _, place in self.lines[len(self.lines) - titles :]]
         self.tables.append([*titled, *(self._row(row) for row in rows)])
         self.lines.clear()
 
@@ -95,24 +93,6 @@ class _Writing:
             places.append(self._add(words))
         self._add("\n")
         return _Placed(tuple(places))
-
-
-def _titled(lines: Sequence[tuple[str, object]]) -> int:
-    """How many of the last lines are the title of the table that follows: from the title of a form, or only its year."""
-    above = [words for words, _ in lines[: -_TITLE_ABOVE - 1 : -1]]
-    for count, words in enumerate(above, 1):
-        if len(words) > _LONGEST_TITLE or "。" in words:
-            break
-        if _is_title(words):
-            return count
-        if count < len(above) and words.strip().endswith("表") and _is_title(above[count].strip() + words.strip()):
-            return count + 1
-    return 1 if above and year_of(above[0]) else 0
-
-
-def _is_title(words: str) -> bool:
-    title = title_of(words)
-    return bool(title and title.startswith(TITLE_BEGINNINGS)) or REPORT_TITLE.fullmatch(plain(words)) is not None
 
 
 def _flat(pieces: Iterable[Piece]) -> Iterator[str | PageEnd | list[Words]]:

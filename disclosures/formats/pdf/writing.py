@@ -3,34 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from data.records import Box
 from disclosures.blocks import Cell, Table
-from disclosures.formats.pdf.grids import Grid
+from disclosures.formats.pdf.grids import Grid, Place
 from disclosures.formats.pdf.joining import chains_of, with_common_columns
-from disclosures.formats.pdf.layout import PageTable, Piece, words_by_cell
+from disclosures.formats.pdf.layout import PageTable, Piece, Words, words_by_cell
 from disclosures.formats.pdf.lines import Line
+from disclosures.formats.titles import lines_of_title
 from disclosures.text.squeezed import without_space
+
+Row = tuple[Cell, ...]
 
 _SHORTEST_PROSE = 12
 _PAGE_NUMBER = re.compile(r"[^\u3400-\u9fff]*\d[^\u3400-\u9fff]*|第\s*\d+\s*页.*")
 # A gap so many times as wide as usual parts lines.
 _WIDE = 1.8
 
-Row = tuple[Cell, ...]
-
 
 @dataclass(slots=True)
 class Written:
-    """The text so far, with its length, the boxes of its characters, and the rows of its tables with their places."""
+    """The text so far, with the boxes of its characters and its tables. lines: those since the last table of
+    the page, as rows of one cell."""
 
     words: list[str] = field(default_factory=list)
     boxes: list[Box | None] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    lines: list[Row] = field(default_factory=list)
 
     @property
     def at(self) -> int:
@@ -45,28 +48,28 @@ def written(pages: Sequence[Sequence[Piece]]) -> Written:
     """The text of pages with its tables and boxes. Pages are separated by a form feed."""
     chains = [[part for _, part in chain] for chain in chains_of(pages)]
     grids = {id(part): grid for chain in chains for part, grid in zip(chain, with_common_columns(chain), strict=True)}
-    rows: dict[int, list[Row]] = {}
-    places: dict[int, tuple[int, int]] = {}
+    first_parts = {id(chain[0]) for chain in chains}
     text = Written()
     for number, pieces in enumerate(pages):
         if number:
             text.put("\f")
+        text.lines.clear()
         usual = _usual_step(pieces)
         for index, piece in enumerate(pieces):
-            if isinstance(piece, PageTable):
-                start = text.at
-                rows[id(piece)] = _put_table(text, piece, grids[id(piece)])
-                places[id(piece)] = start, text.at
-                continue
-            if index and _is_apart(pieces, index, usual):
-                text.put("\n")
-            text.put(piece.words, piece.boxes)
-            text.put("\n")
-    text.tables = [
-        Table(tuple(row for part in chain for row in rows[id(part)]), places[id(chain[0])][0], places[id(chain[-1])][1])
-        for chain in chains
-    ]
+            if isinstance(piece, Line):
+                _put_line(text, piece, apart=index > 0 and _is_apart(pieces, index, usual))
+            else:
+                _put_table(text, piece, grids[id(piece)], is_first=id(piece) in first_parts)
     return text
+
+
+def _put_line(text: Written, line: Line, *, apart: bool) -> None:
+    if apart:
+        text.put("\n")
+    start = text.at
+    text.put(line.words, line.boxes)
+    text.lines.append((Cell(without_space(line.words), start, text.at),))
+    text.put("\n")
 
 
 def _usual_step(pieces: Sequence[Piece]) -> float:
@@ -84,19 +87,31 @@ def _is_apart(pieces: Sequence[Piece], index: int, usual: float) -> bool:
     return (index == len(pieces) - 1 and is_number) or line.base - above.base > _WIDE * usual
 
 
-def _put_table(text: Written, table: PageTable, grid: Grid) -> list[Row]:
-    """Writes the rows of a table, a line each, and returns their cells."""
-    words = words_by_cell(table, grid)
+def _put_table(text: Written, table: PageTable, grid: Grid, *, is_first: bool) -> None:
+    """Writes a table, or a further part of the last one, below its title."""
+    titles = text.lines[len(text.lines) - lines_of_title([row[0].text for row in text.lines]) :] if is_first else []
+    text.lines.clear()
+    start = titles[0][0].start if titles else text.at
+    rows = _put_rows(text, words_by_cell(table, grid), grid)
+    if is_first:
+        text.tables.append(Table((*titles, *rows), start, text.at))
+    else:
+        last = text.tables[-1]
+        text.tables[-1] = Table((*last.rows, *rows), last.start, text.at)
+
+
+def _put_rows(text: Written, words: Mapping[Place, Words], grid: Grid) -> list[Row]:
+    """Writes the rows of a grid, a line each, and returns their cells."""
     rows = []
     for row in range(len(grid.tops) - 1):
         cells = []
         for column in range(len(grid.sides) - 1):
             if column:
                 text.put("\t")
-            start = text.at
-            if (row, column) in words:
-                text.put(*words[row, column])
-            cells.append(Cell(without_space("".join(text.words[-1:]) if text.at > start else ""), start, text.at))
+            start, printed = text.at, words.get((row, column))
+            if printed:
+                text.put(*printed)
+            cells.append(Cell(without_space(printed[0]) if printed else "", start, text.at))
         text.put("\n")
         rows.append(tuple(cells))
     return rows
