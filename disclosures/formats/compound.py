@@ -87,11 +87,11 @@ def _numbers(content: bytes) -> tuple[int, ...]:
 
 
 def _chain(table: tuple[int, ...], start: int) -> list[int]:
-    """The sectors of a stream. Raises ValueError where they lead round in a circle."""
+    """The sectors of a stream. Raises Unreadable where they lead round in a circle."""
     sectors, at = [], start
     while at < _LAST_SECTOR:
         if at >= len(table) or len(sectors) > len(table):
-            raise ValueError("a chain of sectors without end")
+            raise Unreadable(_DAMAGED)
         sectors.append(at)
         at = table[at]
     return sectors

@@ -13,6 +13,8 @@ from disclosures.layouts.regions import HEADING
 Shown = Mapping[int, Mapping[int, str]]
 MOST_CELLS = 3_000_000
 _LONGEST_CELL_ALONE = 60
+# So many blank rows are within a table at most.
+_LONGEST_GAP = 10
 
 
 def sheet_pieces(cells: Shown) -> Iterator[Piece]:
@@ -23,6 +25,9 @@ def sheet_pieces(cells: Shown) -> Iterator[Piece]:
     first = min(min(cells[at]) for at in rows)
     table: list[int] = []
     for at in rows:
+        if table and at - table[-1] > _LONGEST_GAP:
+            yield from _table(cells, table, first)
+            table = []
         if _is_line(cells[at], first) or (not table and len(cells[at]) == 1):
             yield from _table(cells, table, first)
             table = []
@@ -40,8 +45,8 @@ def _is_line(row: Mapping[int, str], first: int) -> bool:
 
 
 def _table(cells: Shown, rows: Sequence[int], first: int) -> Iterator[Piece]:
-    """The rows from the first to the last with several cells as a grid; those behind it, with one each, as lines."""
-    last = max((index for index, at in enumerate(rows) if len(cells[at]) > 1), default=-1)
+    """The rows from the first to the last with cells beside the first column as a grid; those behind it as lines."""
+    last = max((index for index, at in enumerate(rows) if max(cells[at]) > first), default=-1)
     width = max((max(cells[at]) for at in rows[: last + 1]), default=first) - first + 1
     if width * (last + 1) > MOST_CELLS:
         raise Unreadable(

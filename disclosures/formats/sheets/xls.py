@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from types import TracebackType
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
 
 from disclosures.blocks import Extract
 from disclosures.formats.composing import PageEnd, Piece, composed
@@ -63,7 +63,7 @@ def _pieces(content: bytes, book: XlsBook) -> Iterator[Piece]:
 def _sheets(content: bytes) -> list[CalamineSheet]:
     with _Damaged():
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        worksheets = [at for at, sheet in enumerate(book.sheets_metadata) if sheet.typ.name == "WorkSheet"]
+        worksheets = [at for at, sheet in enumerate(book.sheets_metadata) if sheet.typ == SheetTypeEnum.WorkSheet]
         return [book.get_sheet_by_index(at) for at in worksheets]
 
 

@@ -128,9 +128,10 @@ def _hidden_columns(sheet: Element) -> list[tuple[int, int]]:
 
 def _shown(cell: Element, book: Book) -> str:
     kind, value = attribute(cell, "t") or "n", child(cell, "v")
-    if value is None and child(cell, "f") is not None:
-        raise Unreadable(_UNCOMPUTED)
     printed = (value.text or "") if value is not None else ""
+    # A result without words is marked as words.
+    if not printed and kind != "str" and child(cell, "f") is not None:
+        raise Unreadable(_UNCOMPUTED)
     if kind == "inlineStr":
         inline = child(cell, "is")
         return _words(inline) if inline is not None else ""
