@@ -20,15 +20,16 @@ from disclosures.text.squeezed import without_space
 Row = tuple[Cell, ...]
 
 _SHORTEST_PROSE = 12
-_PAGE_NUMBER = re.compile(r"[^\u3400-\u9fff]*\d[^\u3400-\u9fff]*|第\s*\d+\s*页.*")
+_NO_WORDS = r"[^\u3400-\u9fff\d]*"
+_PAGE_NUMBER = re.compile(rf"{_NO_WORDS}\d{{1,3}}{_NO_WORDS}(?:\d{{1,3}}{_NO_WORDS})?|第\s*\d+\s*页.*")
 # A gap so many times as wide as usual parts lines.
 _WIDE = 1.8
 
 
 @dataclass(slots=True)
 class Written:
-    """The text so far, with the boxes of its characters and its tables. lines: those since the last table of
-    the page, as rows of one cell."""
+    """The text so far, with the boxes of its characters and its tables. lines: those since the last table,
+    as rows of one cell."""
 
     words: list[str] = field(default_factory=list)
     boxes: list[Box | None] = field(default_factory=list)
@@ -53,7 +54,6 @@ def written(pages: Sequence[Sequence[Piece]]) -> Written:
     for number, pieces in enumerate(pages):
         if number:
             text.put("\f")
-        text.lines.clear()
         usual = _usual_step(pieces)
         for index, piece in enumerate(pieces):
             if isinstance(piece, Line):
@@ -68,7 +68,9 @@ def _put_line(text: Written, line: Line, *, apart: bool) -> None:
         text.put("\n")
     start = text.at
     text.put(line.words, line.boxes)
-    text.lines.append((Cell(without_space(line.words), start, text.at),))
+    # A title may stand on the page before its table: page numbers are not counted between them.
+    if not _is_page_number(line):
+        text.lines.append((Cell(without_space(line.words), start, text.at),))
     text.put("\n")
 
 
@@ -83,8 +85,11 @@ def _is_apart(pieces: Sequence[Piece], index: int, usual: float) -> bool:
     line, above = pieces[index], pieces[index - 1]
     if not isinstance(line, Line) or not isinstance(above, Line):
         return True
-    is_number = len(line.words) < _SHORTEST_PROSE and _PAGE_NUMBER.fullmatch(line.words) is not None
-    return (index == len(pieces) - 1 and is_number) or line.base - above.base > _WIDE * usual
+    return (index == len(pieces) - 1 and _is_page_number(line)) or line.base - above.base > _WIDE * usual
+
+
+def _is_page_number(line: Line) -> bool:
+    return len(line.words) < _SHORTEST_PROSE and _PAGE_NUMBER.fullmatch(line.words) is not None
 
 
 def _put_table(text: Written, table: PageTable, grid: Grid, *, is_first: bool) -> None:
