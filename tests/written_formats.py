@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import io
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from openpyxl import Workbook
@@ -40,9 +40,9 @@ def parts_of(disclosure: Disclosure) -> Iterator[Part]:
             yield words_of(block, bracketed)
 
 
-def docx_of(disclosure: Disclosure) -> bytes:
-    """DOCX: blank cells behind a printed one are spanned by it."""
-    return docx_with("".join(_docx_table(part) if isinstance(part, list) else paragraph(part) for part in parts_of(disclosure)))
+def docx_of(parts: Iterable[Part]) -> bytes:
+    """DOCX: blank cells at the end of a row are spanned by the last printed one."""
+    return docx_with("".join(_docx_table(part) if isinstance(part, list) else paragraph(part) for part in parts))
 
 
 def paragraph(words: str, properties: str = "") -> str:
@@ -91,19 +91,15 @@ def zipped(members: Mapping[str, str | bytes]) -> bytes:
     return written.getvalue()
 
 
-def xlsx_of(disclosure: Disclosure) -> bytes:
-    """XLSX: the prose on a sheet, the forms on another; numbers are numbers, shown by their formats."""
+def xlsx_of(parts: Iterable[Part]) -> bytes:
+    """XLSX: lines in the first column, tables below them; numbers are numbers, shown by their formats."""
     book = Workbook()
-    prose, forms = book.active, book.create_sheet("绩效自评表")
-    for part in parts_of(disclosure):
-        if isinstance(part, str):
-            prose.append([part])
-            continue
-        for row in part:
-            forms.append(row)
-            for cell in forms[forms.max_row]:
+    sheet = book.active
+    for part in parts:
+        for row in [[part]] if isinstance(part, str) else part:
+            sheet.append(row)
+            for cell in sheet[sheet.max_row]:
                 _as_number(cell)
-        forms.append([])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -120,6 +116,9 @@ def _as_number(cell: Cell) -> None:
         number = Decimal(digits)
     except InvalidOperation:
         return
+    # Codes (06) are words.
+    if digits.startswith("0") and digits[1:2].isdigit():
+        return
     decimals = len(digits.partition(".")[2])
     grouped = "#,##0" if "," in words else "0"
     cell.number_format = grouped + (f".{'0' * decimals}" if decimals else "") + ("%" if percent else "")
@@ -127,11 +126,9 @@ def _as_number(cell: Cell) -> None:
     cell.value = float(number / 100 if percent else number)
 
 
-def html_of(disclosure: Disclosure) -> bytes:
+def html_of(parts: Iterable[Part]) -> bytes:
     """HTML in GBK, as the sites of many counties are; what fits no GBK stands as an entity."""
-    body = "".join(
-        _html_table(part) if isinstance(part, list) else f"<p>{html.escape(part)}</p>\n" for part in parts_of(disclosure)
-    )
+    body = "".join(_html_table(part) if isinstance(part, list) else f"<p>{html.escape(part)}</p>\n" for part in parts)
     page = f'<!DOCTYPE html>\n<html><head><meta charset="gb2312"><title>公开</title></head><body>{body}</body></html>'
     return page.encode("gbk", "xmlcharrefreplace")
 
@@ -147,4 +144,4 @@ def _html_table(rows: Rows) -> str:
     return f"<table border=1>{''.join(lines)}</table>\n"
 
 
-WRITERS: Mapping[str, Callable[[Disclosure], bytes]] = {"docx": docx_of, "xlsx": xlsx_of, "html": html_of}
+WRITERS: Mapping[str, Callable[[Iterable[Part]], bytes]] = {"docx": docx_of, "xlsx": xlsx_of, "html": html_of}

@@ -106,7 +106,7 @@ def _flat(pieces: Iterable[Piece]) -> Iterator[str | PageEnd | list[Words]]:
 
 def _tables_and_lines(grid: Grid) -> Iterator[str | PageEnd | list[Words]]:
     rows: list[Words] = []
-    for row in grid.rows:
+    for row in (row for row in grid.rows if row):
         if not _lays_out(row):
             rows.append([_words_of(cell) for cell in row])
             continue

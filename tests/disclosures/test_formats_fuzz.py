@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 from old_office import compound, number, words, xls
-from written_formats import WRITERS, zipped
+from written_formats import WRITERS, parts_of, zipped
 
 from data.generator.batches import content_of
 from data.generator.unit_years import unit_year
@@ -34,7 +34,7 @@ def samples() -> dict[str, bytes]:
     content = content_of(unit_year(2, forms=1), "tabbed")
     sheet = b"".join(words(at, 0, "收入总计") + number(at, 1, at / 7, 1) for at in range(40))
     return {
-        **{name: write(content) for name, write in WRITERS.items()},
+        **{name: write(parts_of(content)) for name, write in WRITERS.items()},
         "xls": xls({"表": sheet}, ["#,##0.00"]),
         "doc": compound({"WordDocument": bytes(range(256)) * 9}),
     }

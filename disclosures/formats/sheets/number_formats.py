@@ -21,6 +21,7 @@ BUILT_IN = {
     58: 'm"月"d"日"',
 }  # fmt: skip
 GENERAL_DIGITS = 10  # Excel's General shows eleven characters, the point is one
+_LARGEST = Decimal("1e20")  # what is larger is shown by its power of ten
 _SIGNIFICANT = 15  # digits that Excel keeps
 _TOKEN = re.compile(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]|(?P<digits>[0#?])'
@@ -44,6 +45,8 @@ def shown(number: Decimal, number_format: str, *, from_1904: bool = False) -> st
     section, magnitude, sign = _section(number, number_format)
     if section == "" and number_format:
         return ""
+    if magnitude >= _LARGEST:
+        return general(number)
     return _printed(magnitude, section or "General", sign)
 
 
