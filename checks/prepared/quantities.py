@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import money_scale
-from checks.interval import wide
+from checks.interval import EXACT_DECIMALS, wide
 
 FUND, CAPITAL = "政府性基金预算财政拨款", "国有资本经营预算财政拨款"
 # Name -> (subjects, the first that is printed counts; measure).
@@ -55,11 +55,12 @@ def quantities(prose: pl.LazyFrame) -> pl.LazyFrame:
     """One row a document; money in 万元.
 
     Columns: document_id, and for each name of QUANTITIES <name>_value, _low, _high, _said, _place, _cited, _blocked,
-    _decimals (those printed, in the unit of the print); all null where the document does not state it.
+    _decimals (those printed, as an amount in 万元 shows them); all null where the document does not state it.
     """
     meaning = pl.LazyFrame(_MEANING, schema=["subject", "measure", "quantity", "rank"], orient="row")
     scale = money_scale(pl.col("unit")).fill_null(wide(1))
     named = prose.join(meaning, on=["subject", "measure"], how="inner", maintain_order="left").sort("rank", maintain_order=True)
-    scaled = named.with_columns(pl.col("value", "low", "high") * scale)
+    shown = pl.when(pl.col("unit") == "元").then(pl.col("decimals") + EXACT_DECIMALS["万元"] - EXACT_DECIMALS["元"])
+    scaled = named.with_columns(pl.col("value", "low", "high") * scale, decimals=shown.otherwise("decimals"))
     chosen = [pl.col(PARTS).filter(pl.col("quantity") == name).first().name.prefix(f"{name}_") for name in QUANTITIES]
     return scaled.group_by("document_id", maintain_order=True).agg(chosen)

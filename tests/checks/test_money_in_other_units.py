@@ -47,3 +47,12 @@ def test_one_amount_in_two_units_is_one_amount() -> None:
     assert told("TIE01", *prints[:2])["state"].to_list() == ["holds"]
     (claim,) = told("TIE01", *prints[::2]).to_dicts()
     assert claim["message"] == "九 “三公”经费：同一节内先后印“2.98万元”和“2.98元”。"
+
+
+def test_a_difference_of_some_yuan_is_said_in_digits_that_show_it() -> None:
+    facts = [
+        ("六", "一般公共预算财政拨款基本支出/公用经费", "amount", "1130384.11元"),
+        ("十(一)", "机关运行经费", "amount", "1130420.11元"),
+    ]
+    claim = told("TIE08", *facts, main="元").row(0, named=True)
+    assert claim["message"].endswith("应为113.042011万元，相差0.003600万元。")
