@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from ctypes import byref, c_double, c_float, c_int
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -30,6 +31,8 @@ _ASLANT = 0.06
 # A rule is at most so thick, in points: what is wider on both sides is a surface.
 _THICKEST = 3.0
 _MOST_NESTED = 6
+# Segments of a rectangle that is closed twice: a path of more may be several.
+_FEW_SIDES = 6
 _PASSWORD = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 
 
@@ -117,7 +120,7 @@ def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Printed]:
     raw = text.raw
     for index in range(text.count_chars()):
         words = _words(pdfium.FPDFText_GetUnicode(raw, index))
-        if not words or pdfium.FPDFText_IsGenerated(raw, index) == 1:
+        if not words:
             continue
         pdfium.FPDFText_GetCharOrigin(raw, index, *places[:2])
         pdfium.FPDFText_GetCharBox(raw, index, *places[2:6])
@@ -129,6 +132,7 @@ def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Printed]:
             yield _Printed(words, origin, ink, around, _turn(angle))
 
 
+@lru_cache(maxsize=8192)
 def _words(code: int) -> str:
     """The character of a code, "" where it prints nothing: white space, a sign of control."""
     if code == _HYPHEN:
@@ -219,6 +223,9 @@ def _path(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
     count = pdfium.FPDFPath_CountSegments(path)
     if count < 2 or not (filled.value or stroked.value):
         return
+    if count <= _FEW_SIDES and not stroked.value:
+        yield from _surface(path, outer)
+        return
     matrix = _combined(_matrix(path), outer)
     for outline in _outlines(path, count, matrix):
         left, bottom, right, top = _around(outline)
@@ -226,6 +233,16 @@ def _path(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
             yield left, bottom, right, top
         elif stroked.value:
             yield from (_around(side) for side in pairwise(outline) if _is_straight(*side))
+
+
+def _surface(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
+    """A filled path of one outline, if it is as thin as a rule."""
+    sides = tuple(c_float() for _ in range(4))
+    pdfium.FPDFPageObj_GetBounds(path, *map(byref, sides))
+    left, bottom, right, top = (side.value for side in sides)
+    if min(right - left, top - bottom) <= _THICKEST:
+        a, b, c, d, e, f = outer
+        yield _around([(a * x + c * y + e, b * x + d * y + f) for x, y in ((left, bottom), (right, top))])
 
 
 def _outlines(path: Any, count: int, matrix: tuple[float, ...]) -> Iterator[list[Point]]:
