@@ -8,7 +8,7 @@ from disclosures.blocks import Extract
 from disclosures.formats.decoding import decode
 from disclosures.formats.office import compound_extract, rtf_extract, zip_extract
 from disclosures.formats.pdf.reading import pdf_extract
-from disclosures.formats.web.decoding import page_of
+from disclosures.formats.web.decoding import is_office_xml, page_in_archive, page_of
 from disclosures.formats.web.reading import page_extract
 
 # First bytes -> the reader of the format that they mark.
@@ -26,8 +26,12 @@ def extract(content: bytes, file_name: str) -> Extract:
     for signature, read in READERS:
         if content.startswith(signature):
             return read(content, file_name)
+    content = page_in_archive(content) or content
     decoded = decode(content, file_name)
     page = page_of(content, decoded)
     if page is not None:
         return page_extract(page, file_name)
+    if decoded.text is not None and is_office_xml(decoded.text):
+        words = "内容是 Word 或 Excel 的 XML 文件。请由 Word 或 Excel 另存为 docx 或 xlsx 后重新送审。"
+        return Extract(None, "application/xml", problem=f"{file_name}：{words}")
     return Extract(decoded.text, decoded.media_type, problem=decoded.problem)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import docx
 from written_formats import docx_with, paragraph
 
 from disclosures.blocks import Extract
@@ -148,3 +151,18 @@ def test_notes_come_last():
 
 def test_a_document_without_words_is_refused_with_a_sentence():
     assert "没有文字" in (extract(docx_with(paragraph("")), "甲.docx").problem or "")
+
+
+def test_a_document_written_by_a_library_is_read_with_its_styles():
+    written, document = io.BytesIO(), docx.Document()
+    document.add_heading("甲局2031年度部门决算公开说明", 0)
+    for words in ("甲", "乙"):
+        document.add_paragraph(words, style="List Number")
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(0, 2)).text = "项目支出绩效自评表"
+    table.cell(1, 0).merge(table.cell(2, 0)).text = "产出指标"
+    table.cell(1, 2).text, table.cell(2, 2).text = "第一段\n第二段", "9.50"
+    document.save(written)
+    found_ = extract(written.getvalue(), "甲.docx")
+    lines = "1. 甲\n2. 乙\n项目支出绩效自评表\t\t\n产出指标\t\t第一段 第二段\n\t\t9.50\n"
+    assert found_.text == f"甲局2031年度部门决算公开说明\n{lines}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from disclosures.blocks import Extract
@@ -104,3 +106,15 @@ def test_a_page_nested_without_end_is_refused_or_read_at_once(tag: str):
 def test_cells_that_span_without_end_are_refused():
     rows = "<tr><td colspan=1000 rowspan=65534>甲" * 3000
     assert "上限" in (found(f"<table>{rows}</table>").problem or "")
+
+
+def test_a_web_archive_is_its_page():
+    head = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    part = b"Content-Type: text/html; charset=gb2312\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    page = base64.encodebytes("<html><body><p>收入12.50万元</body></html>".encode("gbk"))
+    assert extract(head + part + page + b"\r\n--b--\r\n", "甲.doc").text == "收入12.50万元\n"
+
+
+def test_a_document_saved_as_xml_names_the_remedy():
+    xml = '<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument xmlns:w="w">收入</w:wordDocument>'
+    assert "docx" in (extract(xml.encode(), "甲.doc").problem or "")

@@ -17,6 +17,7 @@ _ENCODINGS = {
     "gb2312": "gb18030", "gb_2312-80": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "x-gbk": "gb18030", "hz-gb-2312": "hz",
     "big5": "big5", "utf-8": "utf-8", "utf8": "utf-8", "utf-16": "utf-16",
 }  # fmt: skip
+_OFFICE_XML = re.compile(r"<\?mso-application|<\w+:wordDocument\b|<pkg:package\b|urn:schemas-microsoft-com:office:spreadsheet")
 # A page of which a few bytes are damaged is read all the same.
 _MOST_DAMAGED = 0.01
 
@@ -54,6 +55,23 @@ def page_of(content: bytes, decoded: Decoded) -> str | None:
         if is_whole_page(text) and text.count("\ufffd") <= _MOST_DAMAGED * len(text):
             return text
     return None
+
+
+def page_in_archive(content: bytes) -> bytes | None:
+    """The page in a web archive (MHTML, 单个文件网页), as which Word and browsers save; None where the bytes are none."""
+    if not content[:_HEAD].lstrip().lower().startswith(b"mime-version:"):
+        return None
+    from email import message_from_bytes
+
+    parts = (part for part in message_from_bytes(content).walk() if part.get_content_type() == "text/html")
+    page = next(parts, None)
+    found = page.get_payload(decode=True) if page is not None else None
+    return found if isinstance(found, bytes) and found else None
+
+
+def is_office_xml(text: str) -> bool:
+    """Whether a text is a document that Word or Excel saved as one piece of XML: its words are lost between its elements."""
+    return text[:_HEAD].lstrip("\ufeff \n").startswith("<?xml") and _OFFICE_XML.search(text[:_HEAD]) is not None
 
 
 def _is_utf8(content: bytes) -> bool:
