@@ -83,7 +83,7 @@ def _compound_extract(content: bytes) -> Extract:
         raise Unreadable("Office 文件设有打开密码，无法读取。请在 Word 或 Excel 中取消密码后重新送审。")
     for name in _STREAMS_OF_BOOKS:
         if name in file.streams:
-            return xls_extract(content, file.read(name) or b"")
+            return xls_extract(file.read(name) or b"")
     body = file.read("WordDocument")
     if body is None:
         raise Unreadable("内容是旧版 Office 文件，但既不是 Word 文档也不是 Excel 工作簿。请提供 docx、xlsx、PDF 或文本。")

@@ -1,13 +1,14 @@
-"""Old workbooks: words by calamine, numbers as the formats of their records show them."""
+"""Old workbooks: words and numbers as the records and their formats show them."""
 
 from __future__ import annotations
 
 import struct
 
-from old_office import merged, number, short_number, words, xls
+from old_office import merged, number, record, short_number, words, xls
 
 from disclosures.formats.extracting import extract
 from disclosures.formats.sheets.biff import book_of
+from disclosures.formats.sheets.biff_words import shared_words
 
 MONEY, PERCENT = "#,##0.00", "0.0%"
 
@@ -29,9 +30,31 @@ def test_of_merged_cells_the_first_has_the_words_and_sheets_are_pages():
     assert found.text == "产出\t数量\n\t质量\n\f丙\t1\n" and len(found.tables or ()) == 2
 
 
-def test_a_cell_in_the_last_corner_of_many_rows_is_refused():
-    sheet = words(0, 0, "甲") + number(65_535, 255, 1, 0)
-    assert "上限" in (extract(xls({"表": sheet}, []), "甲.xls").problem or "")
+def test_a_cell_in_the_last_corner_costs_nothing():
+    sheet = words(0, 0, "甲") + number(0, 1, 1, 0) + number(65_535, 255, 5, 0)
+    assert extract(xls({"表": sheet}, []), "甲.xls").text == "甲\t1\n5\n"
+
+
+def test_shared_words_go_on_in_the_next_record_in_another_width():
+    first = (
+        struct.pack("<II", 3, 3)
+        + struct.pack("<HB", 2, 0)
+        + b"ab"
+        + struct.pack("<HBH", 3, 1 | 8, 1)
+        + "甲乙".encode("utf-16-le")
+    )
+    second = b"\x01" + "丙".encode("utf-16-le") + bytes(4) + struct.pack("<HB", 4, 0) + b"12"
+    assert shared_words([first, second, b"\x0034"]) == ["ab", "甲乙丙", "1234"]
+    assert shared_words([first]) == ["ab"] and shared_words([b""]) == []
+
+
+def test_formulas_show_their_results():
+    def formula(column: int, result: bytes) -> bytes:
+        return record(0x06, struct.pack("<3H", 0, column, 0) + result + bytes(6))
+
+    sheet = words(0, 0, "甲") + formula(1, struct.pack("<d", 2.5)) + formula(2, b"\0\0\0\0\0\0\xff\xff")
+    sheet += record(0x207, struct.pack("<HB", 1, 1) + "乙".encode("utf-16-le")) + formula(3, b"\1\0\1\0\0\0\xff\xff")
+    assert extract(xls({"表": sheet}, []), "甲.xls").text == "甲\t2.5\t乙\tTRUE\n"
 
 
 def test_records_that_are_cut_off_are_passed_over():
