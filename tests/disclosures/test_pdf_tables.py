@@ -157,8 +157,22 @@ def test_words_between_make_two_tables():
     assert [words(table) for table in over_pages("支出决算表").tables] == [ROWS[:2], ROWS[2:]]
 
 
-def test_other_columns_make_two_tables():
-    assert len(over_pages(second=[120, 130]).tables) == 2
+def test_a_table_of_another_width_is_another():
+    assert len(over_pages(second=[160, 130]).tables) == 2
+
+
+def test_a_title_within_the_grid_opens_a_table():
+    drawing = Drawing()
+    for title in ("收入决算表", "支出决算表"):
+        drawing.table([[title, ""], *ROWS], WIDTHS, merged={(0, 0): (1, 2)})
+        drawing.end_page()
+    assert [words(table)[0] for table in read(drawing).tables] == [["收入决算表", ""], ["支出决算表", ""]]
+
+
+def test_rows_of_one_table_may_have_columns_of_their_own_on_the_next_page():
+    assert [list(filter(None, row)) for row in words(only(over_pages(second=[120, 130])))] == [
+        ["项目", "决算数"], ["一、收入", "1,234.50"], ["二、支出"], ["合计", "1,234.50"],
+    ]  # fmt: skip
 
 
 def test_columns_merged_on_the_next_page_are_the_same_table():

@@ -11,7 +11,7 @@ from disclosures.formats.pdf.pages import Point
 from disclosures.formats.pdf.rulings import Ruling, Rulings
 
 # In points: rulings that lie closer are the same side of cells, columns that lie closer are the same on another page.
-_SAME_SIDE = 2.5
+_SAME_SIDE = 4.0
 SAME_COLUMN = 4.0
 # A ruling parts two cells where it covers so much of the side between them.
 _COVERED = 0.6
@@ -67,7 +67,7 @@ def _clustered(places: Iterable[float], *, outer: tuple[float, float], further: 
         if not found or place - found[-1] > _SAME_SIDE:
             found.append(place)
     for place in (*outer, *further):
-        near = SAME_COLUMN if place in further else 2 * _SAME_SIDE
+        near = SAME_COLUMN if place in further else _SAME_SIDE
         if all(abs(place - other) > near for other in found):
             found.append(place)
     return sorted(found)

@@ -1,4 +1,4 @@
-"""Tables that run over several pages: where one page ends with a table and the next begins with the same columns."""
+"""Tables that run over several pages: where one page ends with a table and the next begins with one as wide."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from disclosures.formats.pdf.grids import SAME_COLUMN, Grid, grid_of
-from disclosures.formats.pdf.layout import PageTable, Piece
+from disclosures.formats.pdf.layout import PageTable, Piece, words_by_cell
 from disclosures.formats.pdf.lines import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–~·.第共页/\s\d]*\d[-—–~·.第共页/\s\d]*|[Pp]age\s*\d+(?:\s*of\s*\d+)?")
@@ -29,7 +29,7 @@ def chains_of(pages: Sequence[Sequence[Piece]]) -> list[list[tuple[int, PageTabl
             if not isinstance(piece, PageTable):
                 continue
             goes_on = bool(chains) and said[0] is piece and _ends_with(chains[-1], number, pages, running)
-            if goes_on and _have_same_columns([part.grid for _, part in chains[-1]], piece.grid):
+            if goes_on and _have_same_sides(chains[-1][-1][1].grid, piece.grid) and not _opens(piece):
                 chains[-1].append((number, piece))
             else:
                 chains.append([(number, piece)])
@@ -69,21 +69,24 @@ def _is_furniture(pieces: Sequence[Piece], index: int, running: frozenset[str]) 
     return _plain(piece) in running and _OF_A_TABLE.fullmatch(piece.words.replace(" ", "")) is None
 
 
-def _have_same_columns(grids: Sequence[Grid], grid: Grid) -> bool:
-    """Whether a grid has the outer sides of the last, and one of them has all the sides of the other."""
-    last = grids[-1]
+def _have_same_sides(last: Grid, grid: Grid) -> bool:
+    """Whether two grids have the same outer sides: the rows of a form have columns of their own on every page."""
     ends = zip((last.sides[0], last.sides[-1]), (grid.sides[0], grid.sides[-1]), strict=True)
-    if any(abs(one - other) > SAME_COLUMN for one, other in ends):
-        return False
-    few, many = sorted((last.sides, grid.sides), key=len)
-    return all(min(abs(side - other) for other in many) <= SAME_COLUMN for side in few)
+    return all(abs(one - other) <= SAME_COLUMN for one, other in ends)
+
+
+def _opens(part: PageTable) -> bool:
+    """Whether the first row of a part is the title of a table."""
+    row = [words for (row, _), (words, _) in words_by_cell(part, part.grid).items() if row == 0]
+    return len(row) == 1 and _OF_A_TABLE.fullmatch(row[0].replace(" ", "")) is not None
 
 
 def with_common_columns(parts: Sequence[PageTable]) -> list[Grid]:
     """The grids of the parts of a table with the columns of all of them, as they are where that does not work out."""
     grids = [part.grid for part in parts]
-    widest = max(grids, key=lambda grid: len(grid.sides)).sides
-    if all(len(grid.sides) == len(widest) for grid in grids):
+    sides = sorted(side for grid in grids for side in grid.sides)
+    common = [side for index, side in enumerate(sides) if not index or side - sides[index - 1] > SAME_COLUMN]
+    if all(len(grid.sides) == len(common) for grid in grids):
         return grids
-    again = [grid_of(grid.rulings, widest) or grid for grid in grids]
-    return again if all(len(grid.sides) == len(widest) for grid in again) else grids
+    again = [grid_of(grid.rulings, common) or grid for grid in grids]
+    return again if all(len(grid.sides) == len(common) for grid in again) else grids
