@@ -15,7 +15,7 @@ _DAMAGED = "旧版 Office 文件已损坏，可能下载中断。请重新下载
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """The streams of a compound file: name -> (first sector, size), those of all folders alike."""
+    """The streams of a compound file: name in small letters -> (first sector, size), of all folders alike."""
 
     content: bytes
     sector: int
@@ -27,9 +27,9 @@ class Compound:
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a stream, None where there is none. Raises Unreadable where it is damaged."""
-        if name not in self.streams:
+        if name.lower() not in self.streams:
             return None
-        start, size = self.streams[name]
+        start, size = self.streams[name.lower()]
         if size < self.small_limit:
             sectors = _chain(self.small_table, start)
             return b"".join(self.small[at * 64 : at * 64 + 64] for at in sectors)[:size]
@@ -65,7 +65,7 @@ def _opened(content: bytes) -> Compound:
         if kind == 5:
             root = start, size
         elif kind == 2:
-            streams.setdefault(name, (start, size))
+            streams.setdefault(name.lower(), (start, size))
     small_table = _numbers(_joined(content, sector, _chain(table, first_small)))
     small = _joined(content, sector, _chain(table, root[0]))
     return Compound(content, sector, table, small_limit, small_table, small, streams)

@@ -29,7 +29,7 @@ _DAMAGED = (
 
 
 class Package:
-    """A zip container that was opened within the limits. names: of its members, as they are written in it."""
+    """A zip container that was opened within the limits. Some programs write names with backslashes or in other letters."""
 
     def __init__(self, content: bytes) -> None:
         """Raises Unreadable where it is damaged, encrypted, or beyond the limits."""
@@ -40,14 +40,22 @@ class Package:
         _check(sum(max(0, member.file_size) for member in members), len(members), len(content))
         if any(member.flag_bits & _ENCRYPTED for member in members):
             raise Unreadable("压缩包设有密码，无法读取。请取消密码后重新送审。")
-        self.names = frozenset(member.filename for member in members)
+        self._members = {_plain(member.filename): member for member in reversed(members)}
+
+    def __contains__(self, name: str) -> bool:
+        return _plain(name) in self._members
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a member, None where there is none. Raises Unreadable where it is damaged.
 
         No more is unpacked than the member's size says, so that the sum of all sizes is the limit.
         """
-        return _within(lambda: self._zip.read(name)) if name in self.names else None
+        member = self._members.get(_plain(name))
+        return _within(lambda: self._zip.read(member)) if member is not None else None
+
+
+def _plain(name: str) -> str:
+    return name.replace("\\", "/").lower()
 
 
 def _check(unpacked: int, members: int, packed: int) -> None:

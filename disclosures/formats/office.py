@@ -57,12 +57,12 @@ def _main_part(package: Package) -> tuple[str, str]:
         words, is_main, _ = (attribute(each, "ContentType") or "").partition(".main+xml")
         kind = next((kind for name, kind in _MAIN.items() if is_main and words.endswith(name)), None)
         name = (attribute(each, "PartName") or "").lstrip("/")
-        if kind is not None and name in package.names:
+        if kind is not None and name in package:
             return kind, name
-    usual = next(((kind, name) for name, kind in _USUAL.items() if name in package.names), None)
+    usual = next(((kind, name) for name, kind in _USUAL.items() if name in package), None)
     if usual is not None:
         return usual
-    other = next((words for name, words in _OTHERS.items() if name in package.names), _PACKED)
+    other = next((words for name, words in _OTHERS.items() if name in package), _PACKED)
     raise Unreadable(f"内容是{other}")
 
 
@@ -79,11 +79,12 @@ def _compound_extract(content: bytes) -> Extract:
     from disclosures.formats.sheets.xls import xls_extract
 
     file = compound.opened(content)
-    if "EncryptedPackage" in file.streams:
+    if "encryptedpackage" in file.streams:
         raise Unreadable("Office 文件设有打开密码，无法读取。请在 Word 或 Excel 中取消密码后重新送审。")
     for name in _STREAMS_OF_BOOKS:
-        if name in file.streams:
-            return xls_extract(file.read(name) or b"")
+        stream = file.read(name)
+        if stream is not None:
+            return xls_extract(stream)
     body = file.read("WordDocument")
     if body is None:
         raise Unreadable("内容是旧版 Office 文件，但既不是 Word 文档也不是 Excel 工作簿。请提供 docx、xlsx、PDF 或文本。")

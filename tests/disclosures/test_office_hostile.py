@@ -166,3 +166,9 @@ def test_what_is_refused_is_a_document_with_its_reason():
     frames = read(b"PK\x03\x04", "甲.docx").frames
     found: Extract = extract(b"PK\x03\x04", "甲.docx")
     assert frames["documents"]["text"].to_list() == [""] and frames["unread"]["reason"].to_list() == [found.problem]
+
+
+def test_names_with_backslashes_or_other_letters_are_found():
+    with zipfile.ZipFile(io.BytesIO(docx_with(paragraph("收入")))) as package:
+        members = {name.replace("/", "\\").replace("document", "Document"): package.read(name) for name in package.namelist()}
+    assert extract(zipped(members), "甲.docx").text == "收入\n"

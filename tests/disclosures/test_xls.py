@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import struct
 
 from old_office import merged, number, record, short_number, words, xls
+from python_calamine import CalamineWorkbook
 
 from disclosures.formats.extracting import extract
 from disclosures.formats.sheets.biff import book_of
@@ -60,3 +62,11 @@ def test_formulas_show_their_results():
 def test_records_that_are_cut_off_are_passed_over():
     stream = struct.pack("<HH", 0x809, 16) + bytes(3)
     assert book_of(stream).sheets == [] and book_of(b"").sheets == []
+
+
+def test_another_reader_sees_the_same_cells():
+    sheet = words(0, 0, "收入总计") + number(0, 1, 3604.7, 1) + short_number(1, 1, 7 << 2 | 2, 1) + words(1, 0, "支出")
+    content = xls({"表": sheet}, [MONEY])
+    theirs = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    assert theirs == [["收入总计", 3604.7], ["支出", 7]]
+    assert extract(content, "甲.xls").text == "收入总计\t3,604.70\n支出\t7.00\n"

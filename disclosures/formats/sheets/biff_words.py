@@ -55,8 +55,9 @@ def shared_words(pieces: Sequence[bytes]) -> list[str]:
     found: list[str] = []
     reader = _Pieces(pieces)
     try:
-        (count,) = struct.unpack("<4xI", reader.take(8))
-        while len(found) < count:
+        # The counts at the beginning are wrong in some files.
+        reader.skip(8)
+        while True:
             found.append(_words(reader))
     except EOFError:
         pass
