@@ -4,6 +4,8 @@
  "projects": [{"name": "甲", "full_year_budget": "100.00", ...}],
  "project_funds": [{"source": "年度资金总额", "executed": "85.30", ...}],      # "form": number of its form, 0 by default
  "indicators": [{"level3": "培训人数", "target": ">=90人", "actual": "=85人", "weight": "10", "score": "10"}],
+ "cells": [("表1", "收入/决算数", "收入总计/总计", "100.00"), ("表5", "合计", "教育支出", "3.00", "205"), ...],    # of 万元
+ "lines": ["收入支出决算总表", ...],                                                    # further lines of the text
  "others": [{"fiscal_year": 2023, "facts": [...]}, {"unit_name": "示例中心", "facts": [...]}],     # further disclosures
  "units": [{"unit_id": "中心", "name": "示例中心", "parent": "局"}, ...]}
 """
@@ -63,6 +65,8 @@ class _Page:
 def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.DataFrame]:
     """The tables documents, facts, projects, project_funds, indicators and units of an example, as declared."""
     page = _Page()
+    for line in example.get("lines", ()):
+        page.put(str(line))
     funds = example.get("project_funds") or [_total_row(form, number) for number, form in enumerate(example.get("projects", ()))]
     rows = {
         "facts": [_fact(page, *fact, position=position) for position, fact in enumerate(example.get("facts", ()))],
@@ -70,6 +74,7 @@ def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.Data
         "project_funds": [_fund(page, fund, position) for position, fund in enumerate(funds)],
         "indicators": [_indicator(page, row, position) for position, row in enumerate(example.get("indicators", ()))],
     }
+    rows["facts"] += [_cell(page, *cell, position=position) for position, cell in enumerate(example.get("cells", ()), 1000)]
     rows["documents"] = [_document(page, {})]
     rows["units"] = list(example.get("units", ()))
     for number, other in enumerate(example.get("others", ()), 1):
@@ -111,6 +116,21 @@ def _fact(
         "value": -value if negative else value, "decimals": decimals, "unit": printed["unit"] or None,
         "as_printed": printed["digits"], "qualifier": _QUALIFIER.get(printed["about"], "exact"),
         "evidence": around, "clause_evidence": around, "position": position,
+    }  # fmt: skip
+
+
+def _cell(
+    page: _Page, section: str, column: str, subject: str, digits: str, code: str | None = None, *, position: int
+) -> dict[str, object]:
+    """A number of a public table; in the table of 三公 the column says whether it is budget or final."""
+    value, decimals = _number(digits)
+    printed = page.put(digits)
+    three_public = "initial_budget" if "预算数" in column else "final"
+    return {
+        "fact_id": f"fact-{position}", "document_id": DOCUMENT, "unit_name": UNIT, "fiscal_year": YEAR, "section": section,
+        "table": section, "column": column, "subject": subject, "code": code,
+        "measure": three_public if section == "表7" else "amount", "value": value, "decimals": decimals, "unit": "万元",
+        "as_printed": digits, "qualifier": "exact", "evidence": printed, "clause_evidence": printed, "position": position,
     }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ import polars as pl
 
 from checks.collecting import all_collected
 from checks.prepared.additions import additions
+from checks.prepared.cell_relations import cell_relations
+from checks.prepared.cells import cells
 from checks.prepared.classified import classified
 from checks.prepared.form_totals import form_totals
 from checks.prepared.forms import forms
@@ -36,6 +38,8 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     last_year,
     last_amounts,
     traces,
+    cells,
+    cell_relations,
 )
 GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
+from checks.words.account_headings import account_headings
 from checks.words.anchors import anchors_of
+from checks.words.budget_comparisons import budget_comparisons
 from checks.words.duties import duties
 from checks.words.outline import outline
 from checks.words.phrases import phrases
@@ -14,9 +16,14 @@ from checks.words.rankings import rankings
 from checks.words.reasons import reasons
 from checks.words.sentences import sentences
 from checks.words.stated_names import stated_names
+from checks.words.tables_headings import tables_headings
+from checks.words.told_rows import told_rows
 from checks.words.unit_names import unit_names
 
-OF_TABLES = {make.__name__: make for make in (outline, reasons, sentences)}
+OF_TABLES = {
+    make.__name__: make
+    for make in (account_headings, budget_comparisons, outline, reasons, sentences, tables_headings, told_rows)
+}
 PLACED = {
     make.__name__: make for make in (duties, phrases, rankings, stated_names, unit_names)
 }  # named after the facts and forms beside them

@@ -1,0 +1,38 @@
+"""一般公共预算财政拨款基本支出决算表: every class is the sum of its costs, 人员经费 and 公用经费 of their classes.
+
+Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
+Method: 301 to 399 = their 款; 人员经费合计 = 301 + 303; 公用经费合计 = every other class; by the intervals of
+rounding.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
+not 0.
+Source: 部门决算报表, 一般公共预算财政拨款基本支出决算表; 支出经济分类科目.
+Limits: a part that is blank counts as nothing; it does not say which number is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB06", "基本支出决算表各类等于各款之和", "sum", "error", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(total: str, cost: str = "4.00") -> dict[str, list[tuple[str, ...]]]:
+    return {
+        "cells": [
+            ("表6", "决算数", "工资福利支出", total, "301"),
+            ("表6", "决算数", "工资福利支出/基本工资", cost, "30101"),
+        ]
+    }
+
+
+EXAMPLES = {
+    "holds": _example("4.00"),
+    "fails": _example("4.40"),
+    "silent": {"cells": [("表6", "决算数", "工资福利支出", "4.00", "301")]},
+    # At most 4.005, and at least 4.01 - 0.005: the ends touch.
+    "edge": _example("4.00", "4.01"),
+}

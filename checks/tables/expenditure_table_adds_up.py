@@ -1,0 +1,39 @@
+"""支出决算表: every row is the sum of its kinds, every class of its sections and items, the total of its classes.
+
+Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
+Method: 本年支出合计 of a row = 基本支出 + 项目支出 + its other kinds; in each column 类 = 款, 款 = 项, 合计 = 类,
+by the intervals of rounding.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
+not 0.
+Source: 部门决算报表, 支出决算表.
+Limits: a part that is blank counts as nothing; it does not say which number is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB03", "支出决算表行列合计相符", "sum", "error", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(total: str, item: str = "6.00") -> dict[str, list[tuple[str, ...]]]:
+    names = "教育支出", "教育支出/普通教育", "教育支出/普通教育/学前教育"
+    return {
+        "cells": [
+            ("表3", "本年支出合计", names[0], total, "205"),
+            ("表3", "本年支出合计", names[1], item, "20502"),
+        ]
+    }
+
+
+EXAMPLES = {
+    "holds": _example("6.00"),
+    "fails": _example("6.60"),
+    "silent": {"cells": [("表3", "本年支出合计", "教育支出", "6.00", "205")]},
+    # At most 6.005, and at least 6.01 - 0.005: the ends touch.
+    "edge": _example("6.00", "6.01"),
+}

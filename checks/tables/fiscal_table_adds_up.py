@@ -1,0 +1,38 @@
+"""财政拨款收入支出决算总表: both sides add up, each row across its budgets, and each budget with what it carries over.
+
+Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
+Method: as 收入支出决算总表, on each side and in each column; 合计 of a row = its budgets; 年初财政拨款结转和结余 =
+its budgets; 总计 of a budget = what came this year + what was carried over; by the intervals of rounding.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
+not 0.
+Source: 部门决算报表, 财政拨款收入支出决算总表 (基本平衡公式).
+Limits: a part that is blank counts as nothing; it does not say which number is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB04", "财政拨款收入支出决算总表收支平衡", "sum", "error", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(total: str, carried: str = "3.00") -> dict[str, list[tuple[str, ...]]]:
+    side = "收入/决算数"
+    rows = [
+        ("表4", side, "财政拨款收入总计/本年收入合计", "80.00"),
+        ("表4", side, "财政拨款收入总计/年初财政拨款结转和结余", carried),
+    ]
+    return {"cells": [*rows, ("表4", side, "财政拨款收入总计/总计", total)]}
+
+
+EXAMPLES = {
+    "holds": _example("83.00"),
+    "fails": _example("38.00"),
+    "silent": {"cells": [("表4", "收入/决算数", "财政拨款收入总计/总计", "5.00")]},
+    # At most 83.045, and at least 79.995 + 3.05 = 83.045: the ends touch.
+    "edge": _example("83.04", "3.1"),
+}

@@ -1,0 +1,33 @@
+"""收入决算表: every row is the sum of its sources, every class of its sections and items, the total of its classes.
+
+Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
+Method: 本年收入合计 of a row = its sources; in each column 类 = 款, 款 = 项, 合计 = 类, by the intervals of rounding.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
+not 0.
+Source: 部门决算报表, 收入决算表.
+Limits: a part that is blank counts as nothing; it does not say which number is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB02", "收入决算表行列合计相符", "sum", "error", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(total: str, grant: str = "9.00") -> dict[str, list[tuple[str, ...]]]:
+    columns = (("本年收入合计", total), ("财政拨款收入", grant), ("其他收入", "1.00"))
+    return {"cells": [("表2", column, "合计", digits) for column, digits in columns]}
+
+
+EXAMPLES = {
+    "holds": _example("10.00"),
+    "fails": _example("10.10"),
+    "silent": {"cells": [("表2", "本年收入合计", "合计", "10.00")]},
+    # At most 10.045, and at least 9.05 + 0.995 = 10.045: the ends touch.
+    "edge": _example("10.04", "9.1"),
+}

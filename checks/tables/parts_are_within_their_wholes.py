@@ -1,0 +1,34 @@
+"""What one public table prints as a part is not above the whole in another.
+
+Why it matters: an appropriation cannot be spent beyond all that was spent for the same purpose.
+Method: 一般公共预算财政拨款支出 within 支出决算表, row by row and column by column; classes of 财政拨款 within
+those of all expenditure; costs of basic expenditure within their kind of 三公; broken only where the low of the
+part is above the high of the whole.
+Silent when: (1) one of the two cells is blank or was not read.
+Source: 部门决算报表: 表间关系.
+Limits: it does not say which of the two is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB10", "部分不大于全部（表间）", "restatement", "warning", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(part: str, whole: str | None) -> dict[str, list[tuple[str, ...]]]:
+    cells = [("表5", "合计", "教育支出", part, "205")]
+    return {"cells": cells + ([("表3", "本年支出合计", "教育支出", whole, "205")] if whole else [])}
+
+
+EXAMPLES = {
+    "holds": _example("6.00", "9.00"),
+    "fails": _example("9.60", "9.00"),
+    "silent": _example("6.00", None),
+    # At least 9.005, and at most 9.005: the ends touch.
+    "edge": _example("9.01", "9.00"),
+}

@@ -1,0 +1,35 @@
+"""收入支出决算总表: both sides add up, and they are equal.
+
+Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
+Method: 本年收入合计 = its sources; 本年支出合计 = its classes; 总计 = 本年合计 + what is carried over or set aside;
+总计 of income = 总计 of expenditure; by the intervals of rounding.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
+not 0.
+Source: 部门决算报表, 收入支出决算总表 (基本平衡公式).
+Limits: a part that is blank counts as nothing; it does not say which number is wrong.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB01", "收入支出决算总表各合计等于各项之和", "sum", "error", 1
+
+
+def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+
+def _example(total: str, carried: str = "12.00") -> dict[str, list[tuple[str, ...]]]:
+    side = "收入/决算数"
+    rows = [("表1", side, "收入总计/本年收入合计", "100.00"), ("表1", side, "收入总计/年初结转和结余", carried)]
+    return {"cells": [*rows, ("表1", side, "收入总计/总计", total)]}
+
+
+EXAMPLES = {
+    "holds": _example("112.00"),
+    "fails": _example("121.00"),
+    "silent": {"cells": [("表1", "收入/决算数", "收入总计/总计", "5.00")]},
+    # At most 112.045, and at least 99.995 + 12.05 = 112.045: the ends touch.
+    "edge": _example("112.04", "12.1"),
+}
