@@ -18,6 +18,11 @@ _MARKED = re.compile(r"([-—–~]) ?\d{1,3} ?\1|第 ?\d{1,3} ?页.*")
 _FIRST_LINE = re.compile(r"\s{0,40}(?P<title>\S[^\n\f]{3,60})(?=[\n\f])")
 _TITLE = re.compile(r"^[^,，。;；:：]*决算(?:公开|情况|说明|公开说明|公开情况说明|报告)?\s*$")
 _FEWEST_PAGES = 3
+# What a browser prints at the edges of pages: the address with the page's number, the date with the title.
+_EDGE = re.compile(r"(?:\A|(?<=\f))[\n ]*(?P<head>\S[^\n\f]{0,120})(?=[\n\f])|(?<=\n)(?P<foot>[^\n\f]{1,120})\n+(?=\f|\Z)")
+_OF_BROWSERS = re.compile(
+    r"\S*(?:https?|file)://\S*|.*\b\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[, ]*\d{1,2}:\d\d(?:[: ]|\b).*|.*\d+ ?/ ?\d+"
+)
 
 
 def page_number_spans(text: str) -> list[tuple[int, int]]:
@@ -34,7 +39,17 @@ def page_number_spans(text: str) -> list[tuple[int, int]]:
         if _MARKED.fullmatch(match["line"].strip()) or (_blank_before(text, start) and _blank_after(text, end))
     ]
     numbers = [(start, end) for _, start, end in _longest_growing(found)]
-    return sorted({*numbers, *_running_titles(text, [end for _, end in numbers])})
+    return sorted({*numbers, *_running_titles(text, [end for _, end in numbers]), *_printed_by_browsers(text)})
+
+
+def _printed_by_browsers(text: str) -> list[tuple[int, int]]:
+    """The first and last lines of pages that say the same, but for digits, on several of them, as browsers print it."""
+    if text.count("\f") + 1 < _FEWEST_PAGES:
+        return []
+    spans = [match.span(match.lastgroup or 0) for match in _EDGE.finditer(text)]
+    words = {span: re.sub(r"\d+", "0", text[slice(*span)]) for span in spans if _OF_BROWSERS.match(text[slice(*span)])}
+    count = Counter(words.values())
+    return [span for span in words if count[words[span]] >= _FEWEST_PAGES]
 
 
 def _running_titles(text: str, page_ends: list[int]) -> list[tuple[int, int]]:

@@ -27,14 +27,15 @@ NARRATIVE = [
 ]
 
 
-def drawn(*pages: list[str], **options: object) -> bytes:
+def drawn(*pages: list[str], numbered: bool = True, **options: object) -> bytes:
     drawing = Drawing(**options)
     for number, lines in enumerate(pages, 1):
         if number > 1:
             drawing.end_page()
         for line in lines:
             drawing.line(line)
-        drawing.number(str(number))
+        if numbered:
+            drawing.number(str(number))
     return drawing.bytes()
 
 
@@ -111,6 +112,15 @@ def test_the_narrative_is_read_with_page_and_box():
     # 收入支出总计12.50万元: behind six characters, on the fourth line.
     assert 60 + 6 * SIZE <= x0 < x1 < 60 + 14 * SIZE
     assert 60 + 3 * STEP - SIZE < top < bottom < 60 + 3 * STEP + 3
+
+
+def test_what_a_browser_prints_at_the_edges_of_pages_is_no_part_of_what_is_said():
+    pages = [NARRATIVE[:5], NARRATIVE[5:7], NARRATIVE[7:]]
+    printed = [["31/3/1 11:58 公开", *lines, f"https://a.example/b/1.html {number}/3"] for number, lines in enumerate(pages, 1)]
+    plain, framed = (read(drawn(*each, numbered=False), "甲局.pdf").frames for each in (pages, printed))
+    columns = ("section", "subject", "measure", "value")
+    assert framed["facts"].select(columns).equals(plain["facts"].select(columns))
+    assert framed["documents"]["read_share"].item() == 1.0
 
 
 def test_a_password_is_named_with_its_remedy():
