@@ -9,7 +9,7 @@ from decimal import Decimal
 
 NUMBERING = re.compile(r"^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*")
 TOTAL = "合计"
-_TOTALS = frozenset({"合计", "小计", "本年收入合计", "本年支出合计", "总计", "决算数", "金额"})
+_TOTALS = re.compile("(?:本年(?:收入|支出))?(?:合计|小计)?|总计|决算数|金额")
 FUNDS = {"一般公共预算": "general", "政府性基金": "fund", "国有资本经营": "capital"}
 INCOME, SPENDING = "收入", "支出"
 
@@ -116,7 +116,11 @@ def _column(section: str, column: str, subject: str, measure: str) -> str:
         return _column_of_fund(column, words[-1])
     if section == "表4":
         return TOTAL if "收入" in subject.split("/")[0] else fund_of(words[-1]) or TOTAL
-    return TOTAL if section in ("表1", "表6") or words[-1] in _TOTALS else words[-1]
+    if section in ("表1", "表6"):
+        return TOTAL
+    # 事业收入/小计 is 事业收入; 本年支出/小计 is the total.
+    named = [word for word in words if not _TOTALS.fullmatch(word)]
+    return named[-1] if named else TOTAL
 
 
 def _column_of_fund(column: str, leaf: str) -> str:

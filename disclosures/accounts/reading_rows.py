@@ -116,7 +116,7 @@ def _put(done: Rows, row: _Row, grid: Grid, *, text: str, income: bool) -> None:
 
 def _subject(done: Rows, row: _Row, section: str, *, column: Column, income: bool) -> str | None:
     if section == "表7":
-        return three_public_subject(column.path)
+        return three_public_subject(column.path) or three_public_subject((row.label,))
     if not row.label:
         return row.code
     if section in _TWO_SIDED:

@@ -90,6 +90,27 @@ def test_three_public_expenses_have_three_rows_of_headings():
     assert facts[-1].column == "财政拨款“三公”经费/公务接待费/决算数"
 
 
+def test_budget_and_final_accounts_of_three_public_may_be_the_upper_headings():
+    kinds = "合计|因公出国（境）费|公务用车购置及运行费|||公务接待费"
+    heads = f"预算数||||||决算数|||||\n{kinds}|{kinds}\n"
+    grid = heads + "||小计|公务用车购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|\n"
+    numbers = grid + "6.00|1.00|3.00|1.00|2.00|2.00|5.00|1.00|2.00||2.00|2.00"
+    facts = read("一般公共预算财政拨款“三公”经费支出决算表", UNIT, numbers).facts
+    assert [(fact.subject.split("/")[-1], fact.measure) for fact in facts[:2] + facts[-2:]] == [
+        ("“三公”经费", "initial_budget"), ("因公出国（境）费", "initial_budget"),
+        ("公务用车运行维护费", "final"), ("公务接待费", "final"),
+    ]  # fmt: skip
+
+
+def test_three_public_expenses_may_be_rows():
+    facts = read(
+        "“三公”经费支出决算表", UNIT, "项目|预算数|决算数\n合计|6.00|5.00\n一、因公出国（境）费|1.00|\n二、公务接待费|5.00|5.00"
+    ).facts
+    assert [(fact.subject, fact.measure) for fact in facts[-2:]] == [
+        ("“三公”经费/公务接待费", "initial_budget"), ("“三公”经费/公务接待费", "final")
+    ]  # fmt: skip
+
+
 def test_an_empty_table_has_no_facts_and_its_headings_are_none():
     accounts = read(
         "政府性基金预算财政拨款收入支出决算表", UNIT, FUND, "说明：本年度没有政府性基金预算财政拨款收入和支出，故本表无数据。"
