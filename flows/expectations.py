@@ -25,6 +25,7 @@ from data.contract import ContractBroken
 from flows.pages.expectations_page import expectations_html
 from flows.pages.placing import write_whole
 from flows.pages.views import Tables
+from flows.processes.ending import held
 from flows.processes.workers import worker_pool
 from flows.settings import Settings, reports_folder
 
@@ -44,7 +45,8 @@ def kept_ready(settings: Settings) -> Iterator[None]:
         yield
         return
     with worker_pool(1) as pool:
-        pool.submit(version)
+        with held():
+            pool.submit(version)
         _ready.append(pool)
         try:
             yield

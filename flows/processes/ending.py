@@ -7,8 +7,19 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import FrameType
 
+
+@dataclass(slots=True)
+class _Held:
+    """How many blocks of `held` are being run, and the signal that waits for their end."""
+
+    blocks: int = 0
+    number: int | None = None
+
+
+_HELD = _Held()
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
@@ -26,6 +37,18 @@ def ended_by_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """Within the block no signal ends the run: it waits until a process that is being started can be ended with the run."""
+    _HELD.blocks += 1
+    try:
+        yield
+    finally:
+        _HELD.blocks -= 1
+        if _HELD.number is not None and not _HELD.blocks:
+            os.kill(os.getpid(), _HELD.number)
+
+
 def leave_if_told(code: object) -> None:
     """Ends the process at once where a signal ended the run: its children are gone, and nothing waits for Prefect's threads."""
     if code in {128 + number for number in SIGNALS}:
@@ -35,6 +58,9 @@ def leave_if_told(code: object) -> None:
 
 
 def _leave(number: int, _frame: FrameType | None) -> None:
+    if _HELD.blocks:
+        _HELD.number = _HELD.number or number
+        return
     for each in SIGNALS:
         signal.signal(each, signal.SIG_IGN)
     raise SystemExit(128 + number)

@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from typing import TypeVar
 
+from flows.processes.ending import held
+
 Work = TypeVar("Work")
 Done = TypeVar("Done")
 
@@ -50,7 +52,8 @@ def done_by(
     patience: seconds without any result after which the workers are taken to be stuck; None waits for ever.
     """
     try:
-        pending: dict[Future[Done], Work] = {pool.submit(function, work): work for work in works}
+        with held():
+            pending: dict[Future[Done], Work] = {pool.submit(function, work): work for work in works}
         while pending:
             finished, _ = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
             if not finished:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import time
@@ -13,6 +14,7 @@ from command import JIHE
 from disclosures_made_up import disclosure
 
 from data.store import Lake
+from flows.processes.ending import ended_by_signals, held
 
 # Seconds; a first start sets up Prefect's database. A test waits three times at most: less than pytest's own limit.
 WITHIN = 90.0
@@ -83,3 +85,13 @@ def test_no_process_is_left_behind(folder, environment, number, processes, code)
     assert running.returncode == code and "Traceback" not in out + err
     wait_until(lambda: not below & {child for _, child in _living()})
     assert Lake(folder / "lake").last_run() is None
+
+
+def test_a_signal_waits_until_a_process_that_is_being_started_can_be_ended():
+    done = []
+    with ended_by_signals(), pytest.raises(SystemExit) as left:
+        with held():
+            os.kill(os.getpid(), signal.SIGTERM)
+            done.append("started")
+        done.append("went on")
+    assert (done, left.value.code) == (["started"], 128 + signal.SIGTERM)
