@@ -10,9 +10,8 @@ from itertools import pairwise
 from disclosures.formats.pdf.pages import Point
 from disclosures.formats.pdf.rulings import Ruling, Rulings
 
-# In points: rulings that lie closer are the same side of cells, columns that lie closer are the same on another page.
-_SAME_SIDE = 4.0
-SAME_COLUMN = 4.0
+# In points: rulings that lie closer are the same side of cells, on one page or on several.
+SAME_SIDE = 4.0
 # A ruling parts two cells where it covers so much of the side between them.
 _COVERED = 0.6
 
@@ -50,27 +49,27 @@ def grids_of(found: Iterable[Rulings]) -> list[Grid]:
 
 
 def grid_of(rulings: Rulings, columns: Sequence[float] = ()) -> Grid | None:
-    """The grid of rulings, with further sides of columns where they are given. None where it is no table."""
-    ends = [place for ruling in rulings.across for place in (ruling.first, ruling.last)]
-    sides = _clustered([ruling.at for ruling in rulings.down], outer=(min(ends), max(ends)), further=columns)
-    ends = [place for ruling in rulings.down for place in (ruling.first, ruling.last)]
-    tops = _clustered([ruling.at for ruling in rulings.across], outer=(min(ends), max(ends)))
+    """The grid of rulings, with the sides of columns that are given, else with their own. None where it is no table."""
+    sides = list(columns) or clustered([ruling.at for ruling in rulings.down], rulings.across)
+    tops = clustered([ruling.at for ruling in rulings.across], rulings.down)
     if len(sides) < 2 or len(tops) < 2 or len(sides) + len(tops) < 5:
         return None
     return Grid(sides, tops, rulings, _owners(rulings, sides, tops))
 
 
-def _clustered(places: Iterable[float], *, outer: tuple[float, float], further: Sequence[float] = ()) -> list[float]:
-    """Places without those that lie close to another; the outer ones are there even where no ruling closes the table."""
+def clustered(places: Iterable[float], along: Sequence[Ruling] = ()) -> list[float]:
+    """Places without those that lie close to another; with the ends of the rulings along them, where none closes the table."""
     found: list[float] = []
     for place in sorted(places):
-        if not found or place - found[-1] > _SAME_SIDE:
+        if not found or place - found[-1] > SAME_SIDE:
             found.append(place)
-    for place in (*outer, *further):
-        near = SAME_COLUMN if place in further else _SAME_SIDE
-        if all(abs(place - other) > near for other in found):
-            found.append(place)
-    return sorted(found)
+    ends = [place for ruling in along for place in (ruling.first, ruling.last)]
+    outer = [place for place in (min(ends), max(ends)) if _is_apart(place, found)] if ends else []
+    return sorted([*found, *outer])
+
+
+def _is_apart(place: float, places: Iterable[float]) -> bool:
+    return all(abs(place - other) > SAME_SIDE for other in places)
 
 
 def _owners(rulings: Rulings, sides: Sequence[float], tops: Sequence[float]) -> list[list[Place]]:
@@ -98,7 +97,7 @@ def _parted(rulings: Sequence[Ruling], sides: Sequence[float], stops: Sequence[f
     """For each side and each stretch between two stops: whether rulings lie on the side there."""
     parted = []
     for side in sides:
-        on_side = [ruling for ruling in rulings if abs(ruling.at - side) <= _SAME_SIDE]
+        on_side = [ruling for ruling in rulings if abs(ruling.at - side) <= SAME_SIDE]
         parted.append([_covered(on_side, *stretch) >= _COVERED for stretch in pairwise(stops)])
     return parted
 

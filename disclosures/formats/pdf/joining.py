@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from disclosures.formats.pdf.grids import SAME_COLUMN, Grid, grid_of
+from disclosures.formats.pdf.grids import SAME_SIDE, Grid, clustered, grid_of
 from disclosures.formats.pdf.layout import PageTable, Piece, words_by_cell
 from disclosures.formats.pdf.lines import Line
 
@@ -72,7 +72,7 @@ def _is_furniture(pieces: Sequence[Piece], index: int, running: frozenset[str]) 
 def _have_same_sides(last: Grid, grid: Grid) -> bool:
     """Whether two grids have the same outer sides: the rows of a form have columns of their own on every page."""
     ends = zip((last.sides[0], last.sides[-1]), (grid.sides[0], grid.sides[-1]), strict=True)
-    return all(abs(one - other) <= SAME_COLUMN for one, other in ends)
+    return all(abs(one - other) <= SAME_SIDE for one, other in ends)
 
 
 def _opens(part: PageTable) -> bool:
@@ -82,11 +82,7 @@ def _opens(part: PageTable) -> bool:
 
 
 def with_common_columns(parts: Sequence[PageTable]) -> list[Grid]:
-    """The grids of the parts of a table with the columns of all of them, as they are where that does not work out."""
+    """The grids of the parts of a table with the columns of all of them."""
     grids = [part.grid for part in parts]
-    sides = sorted(side for grid in grids for side in grid.sides)
-    common = [side for index, side in enumerate(sides) if not index or side - sides[index - 1] > SAME_COLUMN]
-    if all(len(grid.sides) == len(common) for grid in grids):
-        return grids
-    again = [grid_of(grid.rulings, common) or grid for grid in grids]
-    return again if all(len(grid.sides) == len(common) for grid in again) else grids
+    common = clustered(side for grid in grids for side in grid.sides)
+    return [grid_of(grid.rulings, common) or grid for grid in grids] if len(grids) > 1 else grids
