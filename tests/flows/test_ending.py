@@ -82,7 +82,9 @@ def test_no_process_is_left_behind(folder, environment, number, processes, code)
     wait_until(at_work)
     running.send_signal(number)
     out, err = running.communicate(timeout=WITHIN)
-    assert running.returncode == code and "Traceback" not in out + err
+    assert running.returncode == code
+    # A run that is killed can say nothing, nor keep what a worker that is just starting is about to be given.
+    assert number == signal.SIGKILL or "Traceback" not in out + err
     wait_until(lambda: not below & {child for _, child in _living()})
     assert Lake(folder / "lake").last_run() is None
 
