@@ -22,10 +22,9 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT09", "完成率等于实际完成值�
 RATE = r"^=?(\d+(?:\.\d+)?)%?$"
 
 
-def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
+def claims(rated_rows: pl.LazyFrame) -> pl.LazyFrame:
     digits = pl.col("completion_rate").str.extract(RATE)
-    both = indicator_rows.filter(pl.col("target_value").is_not_null(), pl.col("actual_value").is_not_null())
-    read = both.with_columns(
+    read = rated_rows.with_columns(
         rate=digits.cast(WIDE, strict=False),
         rate_decimals=digits.str.extract(r"\.(\d+)$").str.len_chars().fill_null(0).cast(pl.Int8),
         actual_point=(pl.col("actual_low") + pl.col("actual_high")) / wide(2),

@@ -28,11 +28,11 @@ _COLUMNS = ("initial_budget", "full_year_budget", "executed")
 
 
 def claims(
-    fund_rows: pl.LazyFrame, forms: pl.LazyFrame, sentences: pl.LazyFrame, prose: pl.LazyFrame, reasons: pl.LazyFrame
+    overall_sources: pl.LazyFrame, forms: pl.LazyFrame, sentences: pl.LazyFrame, prose: pl.LazyFrame, reasons: pl.LazyFrame
 ) -> pl.LazyFrame:
     said = pl.concat([_in_results(forms, sentences), _in_reasons(prose, reasons)], how="vertical_relaxed")
     first = said.group_by("document_id", maintain_order=True).first()
-    both = first.join(_from_above(fund_rows), on="document_id", how="inner", maintain_order="left")  # (1), (2)
+    both = first.join(_from_above(overall_sources), on="document_id", how="inner", maintain_order="left")  # (1), (2)
     return stated(
         both,
         subject=text("整体支出绩效自评表/上级资金"),
@@ -44,12 +44,11 @@ def claims(
     )
 
 
-def _from_above(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
+def _from_above(overall_sources: pl.LazyFrame) -> pl.LazyFrame:
     """The rows of money from above of the overall forms, with the sum of all that they print."""
-    rows = fund_rows.filter(pl.col("form") == "overall", ~pl.col("is_total"))
     upper = pl.col("source").str.contains(_UPPER) & ~pl.col("source").str.contains(r"县|市|本级")
     has_lower = pl.col("source").str.contains(_LOWER).any().over("project_id")
-    above = rows.filter(upper & has_lower, pl.all_horizontal(pl.col(_COLUMNS).is_not_null()))
+    above = overall_sources.filter(upper & has_lower, pl.all_horizontal(pl.col(_COLUMNS).is_not_null()))
     return above.group_by("document_id", maintain_order=True).agg(
         money=pl.sum_horizontal(_COLUMNS).sum(),
         sources=pl.col("source").str.extract(r"([^/]+)$").str.join("、"),

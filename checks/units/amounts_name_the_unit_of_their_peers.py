@@ -22,9 +22,9 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI03", "金额的单位与同一事项�
 MONEY = ("元", "万元", "亿元")
 
 
-def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
+def claims(amounts_in_other_units: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
     amounts = prose.filter(pl.col("unit").is_in(MONEY), pl.col("value") != 0)
-    others = amounts.filter(pl.col("unit_said") != pl.col("unit")).with_row_index("number")
+    others = amounts_in_other_units.with_row_index("number")
     peers = amounts.filter(pl.col("unit_said") == pl.col("unit")).select(
         "document_id",
         of="subject",
