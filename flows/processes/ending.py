@@ -45,8 +45,10 @@ def held() -> Iterator[None]:
         yield
     finally:
         _HELD.blocks -= 1
-        if _HELD.number is not None and not _HELD.blocks:
-            os.kill(os.getpid(), _HELD.number)
+        if not _HELD.blocks:
+            number, _HELD.number = _HELD.number, None
+            if number is not None:
+                signal.raise_signal(number)
 
 
 def leave_if_told(code: object) -> None:
