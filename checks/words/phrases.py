@@ -62,10 +62,10 @@ PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOURC
 KINDS = tuple(dict.fromkeys(kind for kind, _ in PATTERNS))
 # A phrase holds one of these marks, but for white space: without them its pattern, which starts at no word, is not tried.
 _MARKS: Mapping[str, tuple[str, ...]] = {
-    "unchosen": tuple(f"{mark}{word}" for mark in "（(/" for word in f"{_RISE}|{_FALL}".split("|")),
+    "unchosen": tuple(dict.fromkeys(f"{mark}{word[0]}" for mark in "（(/" for word in f"{_RISE}|{_FALL}".split("|"))),
     "double_percent": ("%%", "％％", "%％", "％%"),
-    "placeholder": ("某某", *(f"{one}{other}" for one in "XＸx×" for other in "XＸx×")),
-    "doubled": tuple(pattern.replace("[:：]?", mark) for pattern in _DOUBLED for mark in ("", ":", "：")),
+    "placeholder": ("某某", *"XＸx×"),
+    "doubled": tuple(dict.fromkeys(pattern.replace("[:：]?", mark) for pattern in _DOUBLED for mark in ("", ":", "："))),
 }
 
 
