@@ -156,7 +156,10 @@ def test_what_is_involved_is_of_what_was_counted():
 
 
 def test_money_is_of_the_projects_that_its_sentence_opened_with():
-    text = "在面向中小企业预留的政府采购项目中，由中小企业中标的，采购金额2.50万元；在其他政府采购项目中，由中小企业中标的，采购金额1.00万元。"
+    text = (
+        "在面向中小企业预留的政府采购项目中，由中小企业中标的，采购金额2.50万元；"
+        "在其他政府采购项目中，由中小企业中标的，采购金额1.00万元。"
+    )
     assert [row[0] for row in said(text)] == [
         "面向中小企业预留的政府采购项目/由中小企业中标的采购",
         "其他政府采购项目/由中小企业中标的采购",
