@@ -9,25 +9,15 @@ import polars as pl
 
 from checks.words.frames import frame_of
 from checks.words.phrases import evidence_at
+from data.public_tables import TITLES
 from data.tables import EVIDENCE
 
-# From the most to the least specific; a title is a whole line, whatever number, unit and year stand before it.
-_TITLES = (
-    ("表8", r"政府性基金(?:预算)?(?:财政拨款)?(?:收入支出|收支|支出)决算(?:明细)?表"),
-    ("表9", r"国有资本经营(?:预算)?(?:财政拨款)?(?:收入支出|收支|支出)决算(?:明细)?表"),
-    ("表7", r"(?:一般公共预算)?(?:财政拨款)?[“\"]?三公[”\"]?经费[\u4e00-\u9fff]{0,20}表"),
-    ("表6", r"(?:一般公共预算)?(?:财政拨款)?基本支出决算(?:明细)?表"),
-    ("表5", r"一般公共预算(?:财政拨款)?支出决算(?:明细)?表"),
-    ("表4", r"财政拨款(?:收入支出|收支)决算总?表"),
-    ("表1", r"(?:收入支出|收支)决算总?表"),
-    ("表2", "收入决算(?:明细)?表"),
-    ("表3", "支出决算(?:明细)?表"),
-)
+# A title is a whole line, whatever number, unit and year stand before it.
 _BEFORE = (
     r"(?:(?:公开|附)?表?[(（]?[一二三四五六七八九十\d]{1,3}[)）]?表?[、.．:：)）]?)?"
     r"(?:[\u4e00-\u9fffA-Z()（）]{2,40}?(?:局|委|厅|办|院|部|会|署|所|站|中心|部门|单位))?(?:20\d\d年度?)?(?:部门|单位)?"
 )
-_LINES = [(section, re.compile(_BEFORE + f"(?P<title>{title})")) for section, title in _TITLES]
+_LINES = [(section, re.compile(_BEFORE + f"(?P<title>{title})")) for section, title in TITLES]
 _CANDIDATE = re.compile(r"(?m)^[^\n\t]{3,70}表[ \t\r\f]*$")
 _GRID = re.compile(r"\s*(?:[^\n\t]{0,40}\n\s*){0,4}?(?:[^\n]*单\s*位\s*[:：][^\n]*(?:元|$)|[^\n\t]{0,60}\t)")
 _NOTE = re.compile(r"(?m)^[ \u3000]*((?:说明|注|备注)\s*\d?\s*[:：.、][^\n]*(?:\n[^\n\t\f]+)?)")
