@@ -120,7 +120,7 @@ def _fact(
 
 
 def _cell(
-    page: _Page, section: str, column: str, subject: str, digits: str, code: str | None = None, *, position: int
+    page: _Page, section: str, column: str, subject: str | None, digits: str, code: str | None = None, *, position: int
 ) -> dict[str, object]:
     """A number of a public table; in the table of 三公 the column says whether it is budget or final."""
     value, decimals = _number(digits)

@@ -60,7 +60,11 @@ READING_TABLES: tuple[Table, ...] = (
             required("section", STRING, "number of the heading as printed: 一, 五(三), 机构, 评价报告, 表1"),
             Column("table", STRING, "title of the table, null in prose"),
             Column("column", STRING, "path of the column headings, null in prose"),
-            required("subject", STRING, "what the number is of, as a path: 收入总计/本年收入合计"),
+            Column(
+                "subject",
+                STRING,
+                "what the number is of, as a path: 收入总计/本年收入合计; null where a row of a table has no label: see `column`",
+            ),
             Column("code", STRING, "code of the functional classification where it is printed"),
             one_of("measure", MEASURES, "amount, share, change, change_rate, initial_budget, ... (CONTRACT)"),
             Column("value", AMOUNT, "the value, signed, in `unit`"),

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from data.public_tables import three_public_kind
+
 NUMBERING = re.compile(r"^\s*[（(]?[一二三四五六七八九十]{1,3}[）)、.．]\s*")
 TOTAL = "合计"
 _TOTALS = re.compile("(?:本年(?:收入|支出))?(?:合计|小计)?|总计|决算数|金额")
@@ -60,13 +62,22 @@ def tables_of(rows: Iterable[Mapping[str, object]]) -> Tables:
     titles: dict[str, str] = {}
     for row in rows:
         section, code = str(row["section"]), row["code"]
-        subject, column = str(row["subject"]), str(row["column"] or "")
+        column = str(row["column"] or "")
+        subject = _subject(section, row["subject"], column)
         titles.setdefault(section, str(row["table"]))
         if code:
             names.setdefault(section, {}).setdefault(str(code), plain(subject.rsplit("/", 1)[-1]))
         key = (_row(section, subject, str(code) if code else None), _column(section, column, subject, str(row["measure"])))
         grids.setdefault(section, {}).setdefault(key, _printed(row, section, subject, column))
     return Tables(grids, names, titles)
+
+
+def _subject(section: str, subject: object, column: str) -> str:
+    """What a number is of: in the table of 三公 the headings of its column say it, or the label of its row."""
+    steps = str(subject or "").split("/")
+    if section != "表7":
+        return "/".join(steps)
+    return three_public_kind(column.split("/")) or three_public_kind(steps) or steps[-1]
 
 
 def plain(label: str) -> str:

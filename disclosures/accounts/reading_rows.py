@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from data.public_tables import three_public_kind
 from data.records import Evidence
 from disclosures.accounts.finding import Grid
 from disclosures.accounts.headings import DASH, Column, Row, columns_of, heading_rows, is_heading, is_line_numbers, is_number
@@ -105,18 +106,26 @@ def _put(done: Rows, row: _Row, grid: Grid, *, text: str, income: bool) -> None:
         words = fold(cell.text)
         if DASH.fullmatch(words) or (is_heading([cell.text]) and not is_number(cell.text)):
             continue
-        subject = _subject(done, row, grid.title.section, column=column, income=income)
+        subject = _subject(done, row, grid.title.section, income=income)
         reason = None if is_number(words) else _NO_NUMBER
-        reason = reason or (None if is_amount_like(words) else _TOO_LONG) or (None if subject else _NO_LABEL)
-        if reason or not subject:
-            done.unread.append((cell_evidence(text, cell), reason or _NO_LABEL))
+        reason = reason or (None if is_amount_like(words) else _TOO_LONG)
+        reason = reason or (None if _is_named(subject, column, grid.title.section) else _NO_LABEL)
+        if reason:
+            done.unread.append((cell_evidence(text, cell), reason))
         else:
             done.facts.append(_fact(cell, column, row, grid=grid, subject=subject, text=text))
 
 
-def _subject(done: Rows, row: _Row, section: str, *, column: Column, income: bool) -> str | None:
+def _is_named(subject: str | None, column: Column, section: str) -> bool:
+    """Whether the words around a number say what it is of: in the table of 三公 its headings alone may."""
+    if section != "表7":
+        return subject is not None
+    return (three_public_kind(column.path) or three_public_kind((subject or "",))) is not None
+
+
+def _subject(done: Rows, row: _Row, section: str, *, income: bool) -> str | None:
     if section == "表7":
-        return three_public_subject(column.path) or three_public_subject((row.label,))
+        return three_public_subject(row.label)
     if not row.label:
         return row.code
     if section in _TWO_SIDED:
@@ -129,7 +138,7 @@ def _subject(done: Rows, row: _Row, section: str, *, column: Column, income: boo
     return "/".join((*above, row.label))
 
 
-def _fact(cell: Cell, column: Column, row: _Row, *, grid: Grid, subject: str, text: str) -> Fact:
+def _fact(cell: Cell, column: Column, row: _Row, *, grid: Grid, subject: str | None, text: str) -> Fact:
     number = read_number(fold(cell.text))
     place = cell_evidence(text, cell)
     measure = column.measure

@@ -1,13 +1,12 @@
-"""What a row of a public table is of, as a path whose last step is the printed label of the row."""
+"""What a row of a public table is of, as a path whose last step is the printed label of the row; nothing where it has none."""
 
 from __future__ import annotations
 
 import re
 
+from data.public_tables import three_public_kind
 from disclosures.text.squeezed import fold
 
-THREE_PUBLIC = "“三公”经费"
-VEHICLES = "公务用车购置及运行维护费"
 _FUND = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.])?(?:一般公共|政府性基金|国有资本经营)预算财政拨款")
 _OPENING, _CLOSING = re.compile("(?:年初|上年).*结转"), re.compile("年末.*结转|结转下年")
 _BALANCE = re.compile(r"本年(?:收入|支出)合计|使用.*结余.*|结余分配|(?:年初|上年|年末).*结转.*|结转下年.*|总计|合计|用事业基金.*")
@@ -35,23 +34,12 @@ def is_opening(label: str) -> bool:
     return _OPENING.search(label) is not None
 
 
-def three_public_subject(path: tuple[str, ...]) -> str | None:
-    """What a column of the table of 三公 is of; None where its headings name nothing of it.
+def three_public_subject(label: str) -> str | None:
+    """A row of the table of 三公; None where it has no label: its columns say what each of its numbers is of.
 
-    >>> three_public_subject(("财政拨款“三公”经费", "公务用车购置及运行费", "公务用车购置费", "决算数"))
-    '“三公”经费/公务用车购置及运行维护费/公务用车购置费'
+    >>> three_public_subject("2.公务用车运行费"), three_public_subject("合计")
+    ('“三公”经费/公务用车购置及运行维护费/2.公务用车运行费', '合计')
     """
-    words = [word for word in path if not re.fullmatch(r".{0,6}(?:预算|决算)数?", word)]
-    leaf = words[-1] if words else ""
-    vehicles = any("用车" in word and "购置" in word and "运行" in word for word in words)
-    if "出国" in leaf:
-        return f"{THREE_PUBLIC}/因公出国（境）费"
-    if "接待" in leaf:
-        return f"{THREE_PUBLIC}/公务接待费"
-    if "购置" in leaf and "运行" not in leaf:
-        return f"{THREE_PUBLIC}/{VEHICLES}/公务用车购置费"
-    if "运行" in leaf and "购置" not in leaf:
-        return f"{THREE_PUBLIC}/{VEHICLES}/公务用车运行维护费"
-    if vehicles:
-        return f"{THREE_PUBLIC}/{VEHICLES}"
-    return THREE_PUBLIC if leaf in ("合计", "总计", "小计") or "三公" in leaf else None
+    kind = three_public_kind((label,)) if label else None
+    above = kind.rpartition("/")[0] if kind else ""
+    return f"{above}/{label}" if above else label or None

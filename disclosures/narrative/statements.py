@@ -25,10 +25,11 @@ from disclosures.text.squeezed import Squeezed
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A printed number with its meaning; the fields are the columns of the table `facts`. table, column: of a public table."""
+    """A printed number with its meaning; the fields are the columns of the table `facts`. table, column: of a public table.
+    subject: None in a row of a table that has no label."""
 
     section: str
-    subject: str
+    subject: str | None
     code: str | None
     measure: str
     value: Decimal

@@ -34,8 +34,8 @@ def test_money_as_float_is_refused(facts):
 
 
 def test_a_null_where_a_value_is_required_shows_five_rows_by_their_key(facts):
-    found = broken("facts", facts("a", count=7).with_columns(subject=pl.lit(None, pl.String)))
-    assert "column subject: null where a value is required (7 rows, the first 5 are shown)" in str(found)
+    found = broken("facts", facts("a", count=7).with_columns(as_printed=pl.lit(None, pl.String)))
+    assert "column as_printed: null where a value is required (7 rows, the first 5 are shown)" in str(found)
     assert [row["fact_id"] for row in found.rows] == ["a-0", "a-1", "a-2", "a-3", "a-4"]
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from invented_accounts import BASIC, FISCAL, FUND, ONE_CODE, THREE_CODES, THREE_PUBLIC, TOTALS, quotes, read, short
 
+from data.public_tables import three_public_kind
 from disclosures.reading import read as read_document
 
 UNIT = "单位：万元"
@@ -77,9 +78,9 @@ def test_basic_expenditure_has_two_sides_and_its_items_repeat_the_code_of_their_
     ]  # fmt: skip
 
 
-def test_three_public_expenses_have_three_rows_of_headings():
+def test_what_three_public_expenses_are_of_is_in_three_rows_of_headings():
     facts = read("财政拨款“三公”经费支出决算表", UNIT, THREE_PUBLIC).facts
-    assert {(fact.subject, fact.measure): fact.as_printed for fact in facts if fact.value} == {
+    assert {(three_public_kind(fact.column.split("/")), fact.measure): fact.as_printed for fact in facts if fact.value} == {
         ("“三公”经费", "initial_budget"): "2.85", ("“三公”经费", "final"): "0.39",
         ("“三公”经费/公务用车购置及运行维护费", "initial_budget"): "0.10",
         ("“三公”经费/公务用车购置及运行维护费", "final"): "0.20",
@@ -90,25 +91,36 @@ def test_three_public_expenses_have_three_rows_of_headings():
     assert facts[-1].column == "财政拨款“三公”经费/公务接待费/决算数"
 
 
+def test_a_row_without_a_label_is_a_fact_without_a_subject():
+    facts = read("财政拨款“三公”经费支出决算表", UNIT, THREE_PUBLIC).facts
+    assert {fact.subject for fact in facts} == {None}
+
+
 def test_budget_and_final_accounts_of_three_public_may_be_the_upper_headings():
     kinds = "合计|因公出国（境）费|公务用车购置及运行费|||公务接待费"
     heads = f"预算数||||||决算数|||||\n{kinds}|{kinds}\n"
     grid = heads + "||小计|公务用车购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|\n"
     numbers = grid + "6.00|1.00|3.00|1.00|2.00|2.00|5.00|1.00|2.00||2.00|2.00"
     facts = read("一般公共预算财政拨款“三公”经费支出决算表", UNIT, numbers).facts
-    assert [(fact.subject.split("/")[-1], fact.measure) for fact in facts[:2] + facts[-2:]] == [
-        ("“三公”经费", "initial_budget"), ("因公出国（境）费", "initial_budget"),
-        ("公务用车运行维护费", "final"), ("公务接待费", "final"),
+    kinds_read = [(three_public_kind(fact.column.split("/")), fact.measure) for fact in facts[:2] + facts[-2:]]
+    assert kinds_read == [
+        ("“三公”经费", "initial_budget"), ("“三公”经费/因公出国（境）费", "initial_budget"),
+        ("“三公”经费/公务用车购置及运行维护费/公务用车运行维护费", "final"), ("“三公”经费/公务接待费", "final"),
     ]  # fmt: skip
 
 
 def test_three_public_expenses_may_be_rows():
-    facts = read(
-        "“三公”经费支出决算表", UNIT, "项目|预算数|决算数\n合计|6.00|5.00\n一、因公出国（境）费|1.00|\n二、公务接待费|5.00|5.00"
-    ).facts
-    assert [(fact.subject, fact.measure) for fact in facts[-2:]] == [
-        ("“三公”经费/公务接待费", "initial_budget"), ("“三公”经费/公务接待费", "final")
+    rows = "合计|6.00|5.00\n一、因公出国（境）费|1.00|\n（1）公务用车购置费|5.00|5.00"
+    facts = read("“三公”经费支出决算表", UNIT, f"项目|预算数|决算数\n{rows}").facts
+    assert [(fact.subject, fact.measure) for fact in facts[1:4]] == [
+        ("合计", "final"), ("“三公”经费/一、因公出国（境）费", "initial_budget"),
+        ("“三公”经费/公务用车购置及运行维护费/（1）公务用车购置费", "initial_budget"),
     ]  # fmt: skip
+
+
+def test_a_column_of_three_public_that_names_nothing_of_them_is_unread():
+    done = read("“三公”经费支出决算表", UNIT, "去年|决算数\n6.00|5.00")
+    assert (done.facts, [reason for _, reason in done.unread]) == ([], ["表内的数所在行没有名称"] * 2)
 
 
 def test_an_empty_table_has_no_facts_and_its_headings_are_none():

@@ -64,10 +64,10 @@ def test_nulls_and_evidence_without_a_place_name_their_rows(tables):
     first = pl.int_range(pl.len()) == 0
     nowhere = pl.lit({"page": None, "start": None, "end": None, "quote": None, "box": None}, dtype=declared_tables.EVIDENCE)
     facts = tables["facts"].with_columns(
-        subject=pl.when(~first).then("subject"), evidence=pl.when(first).then(nowhere).otherwise("evidence")
+        as_printed=pl.when(~first).then("as_printed"), evidence=pl.when(first).then(nowhere).otherwise("evidence")
     )
     broken = broken_in(result_of("facts", facts))
-    assert set(broken) == {"subject not null", "evidence not null"}
+    assert set(broken) == {"as_printed not null", "evidence not null"}
     assert all([row["fact_id"] for row in rows] == [facts["fact_id"][0]] for rows in broken.values())
 
 
