@@ -9,6 +9,7 @@ import polars as pl
 
 from checks.claims import STATED
 from checks.collecting import all_collected, as_declared, collected
+from checks.consequences import without_consequences
 from checks.coverage import coverage
 from checks.discover import Check, discover
 from checks.evidence import number_places, with_evidence
@@ -24,7 +25,7 @@ from data.tables import empty
 __all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
 
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
-JUDGE_VERSION = 4
+JUDGE_VERSION = 5
 
 
 def checks_version(own: Iterable[Check] = ()) -> str:
@@ -61,7 +62,12 @@ def check(
     those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
     order of the input.
     """
-    told = told_claims(tables, [*discover(), *own], parameters or {})
+    checks = [*discover(), *own]
+
+    def tell(of: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+        return told_claims(of, checks, parameters or {})
+
+    told = without_consequences(tell(tables), tables, tell)
     return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
 
 
