@@ -8,6 +8,7 @@ import polars as pl
 
 from checks.words.account_headings import account_headings
 from checks.words.anchors import anchors_of
+from checks.words.brackets import brackets
 from checks.words.budget_comparisons import budget_comparisons
 from checks.words.duties import duties
 from checks.words.outline import outline
@@ -32,7 +33,11 @@ PLACED = {
 def with_words(tables: Mapping[str, pl.DataFrame], needed: Iterable[str]) -> dict[str, pl.DataFrame]:
     """The tables, and those of words that are needed."""
     wanted = set(needed)
+    if "brackets" in wanted:
+        wanted.add("outline")
     made = {name: make(tables) for name, make in OF_TABLES.items() if name in wanted}
+    if "brackets" in wanted:
+        made["brackets"] = brackets(tables, made["outline"])
     if wanted & PLACED.keys():
         anchors = anchors_of(tables)
         made |= {name: make(tables, anchors) for name, make in PLACED.items() if name in wanted}
