@@ -22,11 +22,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as a grid of cells. start, end: the part of the document's text that it covers, half-open."""
+    """A table as a grid of cells. start, end: the part of the document's text that it covers, half-open.
+
+    again: where it prints headings that are none of its rows, once more at the head of a further page.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     start: int
     end: int
+    again: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,8 +75,13 @@ class Drawing:
         merged: Merged | None = None,
         ruler: Ruler = stroked,
         x: float = 60,
+        head: bool = True,
+        foot: bool = True,
     ) -> None:
-        """A table of rows of cells; a line end in a cell wraps it. What a merged cell covers is not printed."""
+        """A table of rows of cells; a line end in a cell wraps it. What a merged cell covers is not printed.
+
+        head, foot: whether the table is ruled above its first row and below its last one.
+        """
         merged = merged or {}
         covered = {
             (row + down, column + right): (row, column)
@@ -95,11 +100,11 @@ class Drawing:
                 if owner[row, column] == (row, column):
                     for index, part in enumerate(words.split("\n")):
                         self.canvas.drawString(sides[column] + 3, tops[row] - LEADING * (index + 1), part)
-                if owner.get((row - 1, column)) != owner[row, column]:
+                if owner.get((row - 1, column)) != owner[row, column] and (row or head):
                     ruler(self.canvas, sides[column], tops[row], sides[column + 1], tops[row])
                 if owner.get((row, column - 1)) != owner[row, column]:
                     ruler(self.canvas, sides[column], tops[row + 1], sides[column], tops[row])
-        for column in range(len(widths)):
+        for column in range(len(widths) if foot else 0):
             ruler(self.canvas, sides[column], tops[-1], sides[column + 1], tops[-1])
         for row in range(len(rows)):
             ruler(self.canvas, sides[-1], tops[row + 1], sides[-1], tops[row])

@@ -21,12 +21,14 @@ def pdf_extract(content: bytes, file_name: str) -> Extract:
     characters here, so that what is looked for is found: text, cells, quotes and places agree.
     """
     # Loading the library costs more than reading a text: only who has a PDF pays.
-    from disclosures.formats.pdf.layout import pieces_of
+    from disclosures.formats.pdf.layout import Piece, pieces_of
     from disclosures.formats.pdf.pdfium import PdfProblem, pages_of
     from disclosures.formats.pdf.writing import written
 
+    pages: list[list[Piece]] = []
     try:
-        pages = [pieces_of(page) for page in pages_of(content)]
+        for page in pages_of(content):
+            pages.append(pieces_of(page, pages[-1] if pages else ()))
     except PdfProblem as problem:
         return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
     if _END not in content[-_TAIL:]:
