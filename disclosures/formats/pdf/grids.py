@@ -37,6 +37,12 @@ class Grid:
         inside = 0 <= column < len(self.sides) - 1 and 0 <= row < len(self.tops) - 1
         return self.owner[row][column] if inside else None
 
+    def box(self, place: Place) -> tuple[float, float, float, float]:
+        """The left, upper, right and lower side of a cell with all that is merged with it."""
+        merged = [(row, at) for row, line in enumerate(self.owner) for at, owner in enumerate(line) if owner == place]
+        row, column = (max(places) for places in zip(*merged, strict=True))
+        return self.sides[place[1]], self.tops[place[0]], self.sides[column + 1], self.tops[row + 1]
+
     def holds(self, point: Point) -> bool:
         """Whether a point lies within the outer sides."""
         return self.sides[0] <= point[0] < self.sides[-1] and self.tops[0] <= point[1] < self.tops[-1]

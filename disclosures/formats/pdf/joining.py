@@ -62,17 +62,31 @@ def _running(pages: Sequence[Sequence[Piece]]) -> frozenset[str]:
     return frozenset(words for words, number in count.items() if number >= _FEWEST_PAGES)
 
 
+def running_lines(pages: Sequence[Sequence[Piece]]) -> frozenset[int]:
+    """The identities of the lines that several pages print alike at their head or foot. That of the first page is a title."""
+    running = _running(pages)
+    feet = [piece for pieces in pages[:1] for piece in pieces[_EDGE:][-_EDGE:]]
+    edges = (*feet, *(piece for pieces in pages[1:] for piece in (*pieces[:_EDGE], *pieces[-_EDGE:])))
+    return frozenset(id(piece) for piece in edges if isinstance(piece, Line) and _is_running(piece, running))
+
+
+def _is_running(line: Line, running: frozenset[str]) -> bool:
+    return _plain(line) in running and _OF_A_TABLE.fullmatch(line.words.replace(" ", "")) is None
+
+
 def _plain(line: Line) -> str:
     return _DIGITS.sub("0", line.words.replace(" ", ""))
 
 
 def _is_furniture(pieces: Sequence[Piece], index: int, running: frozenset[str]) -> bool:
     piece = pieces[index]
+    if isinstance(piece, Line) and piece.is_mark:
+        return True
     if not isinstance(piece, Line) or _EDGE <= index < len(pieces) - _EDGE:
         return False
     if _PAGE_NUMBER.fullmatch(piece.words) is not None:
         return True
-    return _plain(piece) in running and _OF_A_TABLE.fullmatch(piece.words.replace(" ", "")) is None
+    return _is_running(piece, running)
 
 
 def _opens(table: PageTable, first: PageTable) -> bool:

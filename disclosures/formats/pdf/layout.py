@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Box
 from disclosures.formats.pdf.digits import placed
@@ -11,6 +12,7 @@ from disclosures.formats.pdf.grids import Grid, Place, grids_of, have_same_sides
 from disclosures.formats.pdf.lines import Line, joined, lines_of
 from disclosures.formats.pdf.pages import Glyph, Page
 from disclosures.formats.pdf.rulings import rulings_of
+from disclosures.formats.pdf.watermarks import parted
 
 _FEWEST_CELLS = 2
 
@@ -32,32 +34,44 @@ Words = tuple[str, list[Box | None]]
 
 
 def pieces_of(page: Page, before: Sequence[Piece] = ()) -> list[Piece]:
-    """The lines and tables of a page, from above. What is turned or aslant and in no table stands behind them.
+    """The lines and tables of a page, from above. What is turned and in no table stands behind them, and behind that watermarks.
 
     before: the pieces of the page before: its last table may go on here with a single cell.
     """
-    grids, held = _held(page)
-    tables = [PageTable(grid, glyphs) for grid, glyphs in zip(grids, held[1:], strict=True)]
+    grids = grids_of(rulings_of(page.rules))
+    said, marks = parted(page.glyphs, grids)
+    free, *held = _held(said, grids)
+    tables = [PageTable(grid, glyphs) for grid, glyphs in zip(grids, held, strict=True)]
     last = next((piece for piece in reversed(before) if isinstance(piece, PageTable)), None)
-    free = held[0]
     for table in [table for table in tables if not (_is_table(table) or (last and have_same_sides(last.grid, table.grid)))]:
         tables.remove(table)
         free = free + table.glyphs
     pieces: list[Piece] = [*lines_of([glyph for glyph in free if glyph.turn == 0]), *tables]
     pieces.sort(key=lambda piece: piece.top)
-    for turn in (1, 2, 3, None):
+    for turn in (1, 2, 3):
         pieces += lines_of([glyph for glyph in free if glyph.turn == turn])
+    for turn in (0, 1, 2, 3, None):
+        pieces += [replace(line, is_mark=True) for line in lines_of([glyph for glyph in marks if glyph.turn == turn])]
     return pieces
 
 
-def _held(page: Page) -> tuple[list[Grid], list[list[Glyph]]]:
-    """The grids of a page, and its characters: those in none of them first, then those in each."""
-    grids = grids_of(rulings_of(page.rules))
+def without_watermarks(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The pieces of pages without watermarks that several pages print alike: they say nothing of what stands there."""
+    marks = [tuple(piece.words for piece in pieces if isinstance(piece, Line) and piece.is_mark) for pieces in pages]
+    alike = {words for words, number in Counter(marks).items() if number > 1}
+    return [
+        [piece for piece in pieces if not (words in alike and isinstance(piece, Line) and piece.is_mark)]
+        for pieces, words in zip(pages, marks, strict=True)
+    ]
+
+
+def _held(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> list[list[Glyph]]:
+    """The characters in none of the grids first, then those in each."""
     held: list[list[Glyph]] = [[] for _ in range(len(grids) + 1)]
-    for glyph in page.glyphs:
+    for glyph in glyphs:
         inside = (index for index, grid in enumerate(grids, 1) if grid.holds(glyph.middle))
         held[next(inside, 0)].append(glyph)
-    return grids, held
+    return held
 
 
 def _is_table(table: PageTable) -> bool:

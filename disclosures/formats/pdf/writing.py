@@ -11,7 +11,7 @@ from statistics import median
 from data.records import Box
 from disclosures.blocks import Cell, Table
 from disclosures.formats.pdf.cut_rows import going_on
-from disclosures.formats.pdf.joining import Run, chains_of, runs_of
+from disclosures.formats.pdf.joining import Run, chains_of, running_lines, runs_of
 from disclosures.formats.pdf.layout import Part, Piece, words_of
 from disclosures.formats.pdf.lines import Line
 from disclosures.formats.titles import lines_of_title
@@ -28,13 +28,14 @@ _WIDE = 1.8
 
 @dataclass(slots=True)
 class Written:
-    """The text so far, with the boxes of its characters and its tables. lines: those since the last table,
-    as rows of one cell."""
+    """The text so far, with the boxes of its characters and its tables. lines: those since the last table, as rows of one cell.
+    running: the places of those at the head or foot of pages."""
 
     words: list[str] = field(default_factory=list)
     boxes: list[Box | None] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     lines: list[Row] = field(default_factory=list)
+    running: list[tuple[int, int]] = field(default_factory=list)
 
     @property
     def at(self) -> int:
@@ -49,6 +50,7 @@ def written(pages: Sequence[Sequence[Piece]]) -> Written:
     """The text of pages with its tables and boxes. Pages are separated by a form feed."""
     chains = [[table for _, table in chain] for chain in chains_of(pages)]
     runs = {id(table): run for chain in chains for table, run in zip(chain, runs_of(chain), strict=True)}
+    running = running_lines(pages)
     text = Written()
     for number, pieces in enumerate(pages):
         if number:
@@ -56,19 +58,21 @@ def written(pages: Sequence[Sequence[Piece]]) -> Written:
         usual = _usual_step(pieces)
         for index, piece in enumerate(pieces):
             if isinstance(piece, Line):
-                _put_line(text, piece, apart=index > 0 and _is_apart(pieces, index, usual))
+                _put_line(text, piece, apart=index > 0 and _is_apart(pieces, index, usual), is_running=id(piece) in running)
             else:
                 _put_table(text, runs[id(piece)])
     return text
 
 
-def _put_line(text: Written, line: Line, *, apart: bool) -> None:
+def _put_line(text: Written, line: Line, *, apart: bool, is_running: bool) -> None:
     if apart:
         text.put("\n")
     start = text.at
     text.put(line.words, line.boxes)
-    # A title may stand on the page before its table: page numbers are not counted between them.
-    if not _is_page_number(line):
+    # A title may stand on the page before its table: what stands between them at the edges of pages is not counted.
+    if is_running:
+        text.running.append((start, text.at))
+    elif not _is_page_number(line):
         text.lines.append((Cell(without_space(line.words), start, text.at),))
     text.put("\n")
 
