@@ -117,6 +117,21 @@ def test_numbers_that_run_into_one_another_are_no_numbers():
     assert side_by_side("704,588.456.7", room=9 * 5.25) == ["甲", "704,588.456.7", "10"]
 
 
+def test_words_that_a_cell_cuts_off_are_of_that_cell():
+    drawing = Drawing()
+    for row, cell in enumerate(["三、国有资本经营预算财政拨款收入", "四"]):
+        top = 600 - 20 * row
+        drawing.canvas.saveState()
+        shown = drawing.canvas.beginPath()
+        shown.rect(60, top - 20, 50, 20)
+        drawing.canvas.clipPath(shown, stroke=0)
+        drawing.canvas.drawString(63, top - 14, cell)
+        drawing.canvas.restoreState()
+        drawing.canvas.drawString(113, top - 14, f"{row}.50")
+    drawing.canvas.grid([60, 110, 170], [560, 580, 600])
+    assert words(only(read(drawing))) == [["三、国有资本经营预算财政拨款收入", "0.50"], ["四", "1.50"]]
+
+
 def test_a_frame_around_text_is_no_table():
     drawing = Drawing()
     drawing.canvas.rect(40, 40, drawing.width - 80, drawing.height - 80)
