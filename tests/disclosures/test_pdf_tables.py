@@ -132,6 +132,20 @@ def test_words_that_a_cell_cuts_off_are_of_that_cell():
     assert words(only(read(drawing))) == [["三、国有资本经营预算财政拨款收入", "0.50"], ["四", "1.50"]]
 
 
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (["政府性基金预算财政拨款收入", "", "乙"], ["政府性基金预算财政拨款收入", "", "乙"]),
+        (["政府性基金", "预算", "乙"], ["政府性基金", "预算", "乙"]),
+    ],
+)
+def test_words_that_run_into_a_blank_cell_are_of_the_cell_they_begin_in(row: list[str], cells: list[str]):
+    drawing = Drawing()
+    # Five characters and their room: the sixth stands on the side.
+    drawing.table([["项目", "金额", "说明"], row], [57.5, 90, 60])
+    assert words(only(read(drawing)))[1] == cells
+
+
 def test_a_frame_around_text_is_no_table():
     drawing = Drawing()
     drawing.canvas.rect(40, 40, drawing.width - 80, drawing.height - 80)

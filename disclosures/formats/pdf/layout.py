@@ -10,6 +10,7 @@ from data.records import Box
 from disclosures.formats.pdf.digits import placed
 from disclosures.formats.pdf.grids import Grid, Place, grids_of, have_same_sides
 from disclosures.formats.pdf.lines import Line, joined, lines_of
+from disclosures.formats.pdf.overflows import together
 from disclosures.formats.pdf.pages import Glyph, Page
 from disclosures.formats.pdf.rulings import rulings_of
 from disclosures.formats.pdf.watermarks import parted
@@ -103,7 +104,7 @@ def part_of(table: PageTable, grid: Grid) -> Part:
     for glyph, middle in placed(table.glyphs, grid.sides):
         place = grid.place(middle)
         cells.setdefault(grid.place(glyph.middle) or (0, 0) if place is None else place, []).append(glyph)
-    return Part(grid, cells)
+    return Part(grid, together(cells, grid))
 
 
 def words_of(glyphs: Sequence[Glyph]) -> Words:
