@@ -31,7 +31,7 @@ _UNNAMED = "其他"
 # Every one of the six columns holds its kind of cell.
 _FULL_FIT = 8.5
 # Two numbers that a printer set into one another: which digits are whose, nobody can say, nor where the others of the row belong.
-_OVERPRINTED = re.compile(r"[\d,]*\.\d*[.,][\d.,]*%?")
+_OVERPRINTED = re.compile(r"[\d,]*\.\d*[.,][\d.,]*%?|(?=.{12})[\d,]*,\d{4}[\d,.]*%?")
 
 
 def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:

@@ -63,10 +63,12 @@ def rest_of(upper: Part, lower: Part, *, row: int) -> Rest | None:
     if not printed:
         return None
     open_columns = _open_columns(upper, lower) if not row else frozenset()
-    clash = any(_begins_a_row(upper, lower, (row, column), above=above) for column, above in cells.items())
-    if len(open_columns) == len(lower.grid.sides) - 1 or _is_cut(upper, lower, cells, row=row):
+    clash = any(_begins_a_row(upper, lower, place=(row, column), above=above) for column, above in cells.items())
+    if len(open_columns) == len(lower.grid.sides) - 1 or _is_cut(upper, lower, cells=cells, row=row):
         return None if clash else Rest(_from_below(upper, cells), True)
-    cells = {at: above for at, above in cells.items() if at in open_columns or _is_cut_label(upper, lower.cells[row, at], above)}
+    cells = {
+        at: above for at, above in cells.items() if at in open_columns or _is_cut_label(upper, lower.cells[row, at], above=above)
+    }
     return Rest(_from_below(upper, cells), False) if cells else None
 
 
@@ -74,7 +76,7 @@ def _from_below(part: Part, cells: Mapping[int, Place]) -> dict[int, Place]:
     return {column: (row - part.rows, at) for column, (row, at) in cells.items()}
 
 
-def going_on(above: Sequence[Row], rows: Sequence[Row], rest: Rest) -> tuple[Row, ...]:
+def going_on(above: Sequence[Row], rows: Sequence[Row], *, rest: Rest) -> tuple[Row, ...]:
     """The rows of a table with those of its next part, whose first one goes on with cells above. rest: what does, by its
     columns and places that are counted from the last row, -1."""
     upper, first = [list(row) for row in above], list(rows[0])
@@ -92,7 +94,7 @@ def _open_columns(upper: Part, lower: Part) -> frozenset[int]:
     return frozenset(at for at, closed in enumerate(zip(foot, head, strict=True)) if not any(closed))
 
 
-def _is_cut(upper: Part, lower: Part, cells: Mapping[int, Place], *, row: int) -> bool:
+def _is_cut(upper: Part, lower: Part, *, cells: Mapping[int, Place], row: int) -> bool:
     """Whether a row goes on with the one above by its sides and its words, though rulings part them."""
     if _sides(upper.grid.owner[-1]) != _sides(lower.grid.owner[row]):
         return False
@@ -102,10 +104,10 @@ def _is_cut(upper: Part, lower: Part, cells: Mapping[int, Place], *, row: int) -
     if len(above) == len(cells) and not any(_lines(above[place]) > 1 for place in cells.values()):
         return False
     foot = max(_last_line(glyphs)[0].base for glyphs in above.values())
-    return all(_is_full(upper, lower.cells[row, column], above[place], foot=foot, place=place) for column, place in cells.items())
+    return all(_is_full(upper, lower.cells[row, column], place=place, foot=foot) for column, place in cells.items())
 
 
-def _is_cut_label(upper: Part, rest: Sequence[Glyph], above: Place) -> bool:
+def _is_cut_label(upper: Part, rest: Sequence[Glyph], *, above: Place) -> bool:
     """Whether a cell and the one above it print a label together that the lower one alone is not."""
     first, then = plain(words_of(upper.cells.get(above, []))[0]), plain(words_of(rest)[0])
     return bool(first) and then not in _LABELS and first + then in _LABELS
@@ -125,9 +127,9 @@ def _lines(glyphs: Sequence[Glyph]) -> int:
     return len(lines_of(glyphs))
 
 
-def _is_full(upper: Part, rest: Sequence[Glyph], above: Sequence[Glyph], *, foot: float, place: Place) -> bool:
+def _is_full(upper: Part, rest: Sequence[Glyph], *, place: Place, foot: float) -> bool:
     """Whether the first word of the rest has no room on the last line of the cell above, which is at the foot of its row."""
-    last = _last_line(above)
+    last = _last_line(upper.cells[place])
     if foot - last[0].base > _SAME_FOOT * last[0].size:
         return False
     left, right = _columns(upper, place)
@@ -162,7 +164,7 @@ def _first_word(rest: Sequence[Glyph], *, behind: str) -> float:
     return line[end].right - line[0].left
 
 
-def _begins_a_row(upper: Part, lower: Part, place: Place, *, above: Place) -> bool:
+def _begins_a_row(upper: Part, lower: Part, *, place: Place, above: Place) -> bool:
     """Whether the words of a cell are those of a new row below the cell above."""
     before = upper.cells.get(above)
     if before is None:
@@ -170,5 +172,5 @@ def _begins_a_row(upper: Part, lower: Part, place: Place, *, above: Place) -> bo
     first, then = fold(words_of(before)[0]), fold(words_of(lower.cells[place])[0])
     if is_number(first) and is_number(then):
         foot = _last_line(before)[0].base
-        return not is_number(first + then) or not _is_full(upper, lower.cells[place], before, foot=foot, place=above)
+        return not is_number(first + then) or not _is_full(upper, lower.cells[place], place=above, foot=foot)
     return bool(level_of(first) and level_of(then)) or _BEGINS.fullmatch(then) is not None

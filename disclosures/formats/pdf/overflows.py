@@ -19,7 +19,7 @@ def together(cells: Mapping[Place, list[Glyph]], grid: Grid) -> dict[Place, list
     done = dict(cells)
     for place in sorted(cells, key=lambda place: (place[0], -place[1])):
         left = _left_of(place, grid)
-        if left in done and _runs_over(done[left], done[place], grid.sides[place[1]]):
+        if left in done and _runs_over(done[left], done[place], side=grid.sides[place[1]]):
             done[left] = done[left] + done.pop(place)
     return done
 
@@ -28,7 +28,7 @@ def _left_of(place: Place, grid: Grid) -> Place | None:
     return grid.owner[place[0]][place[1] - 1] if place[1] else None
 
 
-def _runs_over(words: Sequence[Glyph], behind: Sequence[Glyph], side: float) -> bool:
+def _runs_over(words: Sequence[Glyph], behind: Sequence[Glyph], *, side: float) -> bool:
     """Whether what stands in a cell is a single line that goes on from the words of the cell before, a character on the side."""
     first, last = min(behind, key=_left), max(words, key=lambda glyph: glyph.right)
     if abs(first.left - side) < _AT_SIDE or not _is_word(first) or not _is_word(last):

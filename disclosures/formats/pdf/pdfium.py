@@ -126,11 +126,11 @@ def _printed(text: pypdfium2.PdfTextPage, *, clipped: bool) -> Iterator[_Printed
         around, angle = (room.left, room.bottom, room.right, room.top), pdfium.FPDFText_GetCharAngle(raw, index)
         # A matrix that shrinks to nothing prints nothing, and has places that are no numbers.
         if _are_finite((*origin, *ink, *around, angle)):
-            clip = _clip(raw, index, clips) if clipped else None
+            clip = _clip(raw, index, known=clips) if clipped else None
             yield _Printed(words, origin, ink, around, _turn(angle), clip)
 
 
-def _clip(raw: pdfium.FPDF_TEXTPAGE, index: int, known: dict[int, Corners | None]) -> Corners | None:
+def _clip(raw: pdfium.FPDF_TEXTPAGE, index: int, *, known: dict[int, Corners | None]) -> Corners | None:
     """The clip of a character, looked up once for all that are drawn with it."""
     thing = pdfium.FPDFText_GetTextObject(raw, index)
     if not thing:
@@ -173,12 +173,12 @@ def _glyph(one: _Printed, view: _View) -> Glyph:
         base,
         max(bottom - top, 1.0),
         None if one.turn is None else (one.turn - view.upright) % 4,
-        _middle(one, read, view),
+        _middle(one, read, view=view),
         _on_page(_turned(ink, view.shown), view.width, view.height),
     )
 
 
-def _middle(one: _Printed, read: Corners, view: _View) -> Point:
+def _middle(one: _Printed, read: Corners, *, view: _View) -> Point:
     """The middle of a character. What is cut off at the sides of its cell is of that cell, wherever it would stand."""
     x, y = (read[0] + read[2]) / 2, (read[1] + read[3]) / 2
     if one.clip is None:

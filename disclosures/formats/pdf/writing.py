@@ -106,7 +106,7 @@ def _put_table(text: Written, run: Run) -> None:
         return
     last = text.tables[-1]
     again = tuple((cell.start, cell.end) for row in rows[: run.repeated] for cell in row if cell.text)
-    kept = going_on(last.rows, rows[run.repeated :], run.rest) if run.rest else (*last.rows, *rows[run.repeated :])
+    kept = going_on(last.rows, rows[run.repeated :], rest=run.rest) if run.rest else (*last.rows, *rows[run.repeated :])
     text.tables[-1] = Table(kept, last.start, text.at, (*last.again, *again))
 
 
