@@ -7,9 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 AMOUNT = pl.Decimal(20, 6)
-EVIDENCE = pl.Struct(
-    {"page": pl.Int32, "start": pl.Int32, "end": pl.Int32, "quote": pl.String, "box": pl.List(pl.Float64)}
-)
+EVIDENCE = pl.Struct({"page": pl.Int32, "start": pl.Int32, "end": pl.Int32, "quote": pl.String, "box": pl.List(pl.Float64)})
 CITED = pl.List(
     pl.Struct(
         {

@@ -98,9 +98,7 @@ def _refuse_other_values(table: Table, column: Column, frame: pl.DataFrame) -> N
         return
     rows = frame.filter(~pl.col(column.name).is_in(column.values))
     if rows.height:
-        raise ContractBroken(
-            table.name, column.name, "not among the declared values", rows=_places(table, rows, column.name)
-        )
+        raise ContractBroken(table.name, column.name, "not among the declared values", rows=_places(table, rows, column.name))
 
 
 def _refuse_repeated_key(table: Table, frame: pl.DataFrame) -> None:

@@ -117,8 +117,7 @@ def _with_unique_relative(files: list[SourceFile]) -> list[SourceFile]:
     for file in files:
         count[file.relative] = count.get(file.relative, 0) + 1
     return [
-        file if count[file.relative] == 1 else replace(file, relative=printable(os.path.abspath(file.path)))
-        for file in files
+        file if count[file.relative] == 1 else replace(file, relative=printable(os.path.abspath(file.path))) for file in files
     ]
 
 

@@ -86,9 +86,7 @@ class Lake:
         frame = as_declared(table, frame)
         refuse_other_documents(table, frame, ids)
         among = pl.col("document_id").is_in(pl.Series(ids, dtype=pl.String).implode(), nulls_equal=True)
-        return self._swap(
-            table, frame, part=lambda rows: rows.filter(among), mode="overwrite", predicate=_of_documents(ids)
-        )
+        return self._swap(table, frame, part=lambda rows: rows.filter(among), mode="overwrite", predicate=_of_documents(ids))
 
     def replace_all(self, table: str, frame: pl.DataFrame) -> int:
         """In one commit, makes the frame the whole table; nothing is committed where it is already. Raises as above."""
@@ -150,9 +148,7 @@ def _swapped(delta: DeltaTable, table: str, *, frame: pl.DataFrame, part: Part, 
     if how["mode"] == "append" and stored.height:
         key = list(TABLES[table].key)
         raise ContractBroken(table, "+".join(key), "other rows are stored under this key", rows=stored.select(key))
-    write_deltalake(
-        delta, frame, schema_mode="merge", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT, **how
-    )
+    write_deltalake(delta, frame, schema_mode="merge", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT, **how)
     return delta.version()
 
 
@@ -163,9 +159,7 @@ def _rows(delta: DeltaTable, table: str) -> pl.LazyFrame:
     files = [file if "://" in file else unquote(file) for file in delta.file_uris()]
     if not files:
         return empty(table).lazy()
-    return pl.scan_parquet(
-        files, schema=schema_of(table), glob=False, missing_columns="insert", extra_columns="ignore"
-    )
+    return pl.scan_parquet(files, schema=schema_of(table), glob=False, missing_columns="insert", extra_columns="ignore")
 
 
 def _of_documents(ids: list[str | None]) -> str:

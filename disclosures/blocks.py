@@ -22,11 +22,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table as a grid of cells. start, end: the part of the document's text that it covers, half-open."""
+    """A table as a grid of cells. start, end: the part of the document's text that it covers, half-open.
+
+    again: where it prints headings that are none of its rows, once more at the head of a further page.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     start: int
     end: int
+    again: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,12 @@ class Extract:
     the file cannot be read: then `problem` says why, in Chinese, and what can be done.
     tables: in order, without overlap, a table that runs over several pages as one; None where the format knows none, and
     they are to be found in the text. boxes: where each character of the text is printed, None for those that are not;
-    None where the format has no pages.
+    None where the format has no pages. running: the places of what several pages print alike at their head or foot.
     """
 
     text: str | None
     media_type: str
     tables: tuple[Table, ...] | None = None
     boxes: Sequence[Box | None] | None = None
+    running: tuple[tuple[int, int], ...] = ()
     problem: str | None = None

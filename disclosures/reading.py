@@ -92,7 +92,7 @@ def _refused(document: Mapping[str, object], problem: str) -> Reading:
 
 def _read_extract(document: dict[str, object], extract: Extract, text: str) -> Reading:
     """text: that of the extract, levelled."""
-    pages = page_number_spans(text)
+    pages = sorted({*page_number_spans(text), *extract.running})
     tables = tables_of(text, pages) if extract.tables is None else list(extract.tables)
     prose = prose_of(text, [*((table.start, table.end) for table in tables), *pages])
     lines = line_starts_of(prose)

@@ -38,7 +38,32 @@ def pieces(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
     canvas.line(x + (0.8 if x1 > x0 else 0), y + (0.8 if y1 > y0 else 0), x1, y1)
 
 
-RULERS: Mapping[str, Ruler] = {"lines": stroked, "filled rectangles": filled, "pieces": pieces}
+def doubled(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    across = x1 > x0
+    for apart in (-0.8, 0.8):
+        stroked(canvas, x0, y0 + apart * across, x1, y1 + apart * across) if across else stroked(
+            canvas, x0 + apart, y0, x1 + apart, y1
+        )
+
+
+def dotted(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A rule of dots that are rectangles, as printing drivers write it."""
+    steps = int(max(x1 - x0, y1 - y0) // 2)
+    for at in range(steps + 1):
+        x, y = x0 + (x1 - x0) * at / steps, y0 + (y1 - y0) * at / steps
+        canvas.rect(x, y, 0.7, 0.7, stroke=0, fill=1)
+
+
+def dashed(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    canvas.saveState()
+    canvas.setDash(2, 2)
+    canvas.line(x0, y0, x1, y1)
+    canvas.restoreState()
+
+
+RULERS: Mapping[str, Ruler] = {
+    "lines": stroked, "filled rectangles": filled, "pieces": pieces, "double": doubled, "dots": dotted, "dashes": dashed,
+}  # fmt: skip
 
 
 class Drawing:
@@ -63,6 +88,10 @@ class Drawing:
         self.canvas.drawString(x, self.y, words)
         self.y -= STEP
 
+    def write(self, x: float, y: float, words: str) -> None:
+        """Words of a cell."""
+        self.canvas.drawString(x, y, words)
+
     def number(self, words: str) -> None:
         """A page number at the foot of the page."""
         self.canvas.drawCentredString(self.width / 2, 30, words)
@@ -75,8 +104,13 @@ class Drawing:
         merged: Merged | None = None,
         ruler: Ruler = stroked,
         x: float = 60,
+        head: bool = True,
+        foot: bool = True,
     ) -> None:
-        """A table of rows of cells; a line end in a cell wraps it. What a merged cell covers is not printed."""
+        """A table of rows of cells; a line end in a cell wraps it. What a merged cell covers is not printed.
+
+        head, foot: whether the table is ruled above its first row and below its last one.
+        """
         merged = merged or {}
         covered = {
             (row + down, column + right): (row, column)
@@ -94,12 +128,12 @@ class Drawing:
             for column, words in enumerate(line):
                 if owner[row, column] == (row, column):
                     for index, part in enumerate(words.split("\n")):
-                        self.canvas.drawString(sides[column] + 3, tops[row] - LEADING * (index + 1), part)
-                if owner.get((row - 1, column)) != owner[row, column]:
+                        self.write(sides[column] + 3, tops[row] - LEADING * (index + 1), part)
+                if owner.get((row - 1, column)) != owner[row, column] and (row or head):
                     ruler(self.canvas, sides[column], tops[row], sides[column + 1], tops[row])
                 if owner.get((row, column - 1)) != owner[row, column]:
                     ruler(self.canvas, sides[column], tops[row + 1], sides[column], tops[row])
-        for column in range(len(widths)):
+        for column in range(len(widths) if foot else 0):
             ruler(self.canvas, sides[column], tops[-1], sides[column + 1], tops[-1])
         for row in range(len(rows)):
             ruler(self.canvas, sides[-1], tops[row + 1], sides[-1], tops[row])

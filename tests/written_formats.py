@@ -24,6 +24,7 @@ Part = str | Rows
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_MAIN = f'<Relationship Id="main" Type="{R}/officeDocument" Target="word/document.xml"/>'
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 
@@ -76,6 +77,7 @@ def docx_with(body: str, **others: str) -> bytes:
     return zipped(
         {
             "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">{types}</Types>',
+            "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{_MAIN}</Relationships>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{links}</Relationships>',
             "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
             **{f"word/{kind}.xml": xml.replace(">", f" {names}>", 1) for kind, xml in others.items()},

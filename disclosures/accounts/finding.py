@@ -8,10 +8,11 @@ columns and nothing stands between them but the end of a page.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from disclosures.accounts.headings import Row
+from disclosures.accounts.headings import Row, is_heading
 from disclosures.accounts.titles import OTHER, Title, title_in
 from disclosures.blocks import Table
 from disclosures.text.squeezed import fold
@@ -26,6 +27,8 @@ _BETWEEN = re.compile(
 )
 _PAGE = re.compile(r"(?:[-—·]?\s*\d{1,3}\s*[-—·]?|第\d+页.*)?")
 _LONGEST_TITLE_ROW = 80
+# What so many pages begin or end with says nothing of what stands there.
+_FEWEST_PAGES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +45,16 @@ class Grid:
 def grids_of(tables: Sequence[Table], text: str) -> list[Grid]:
     """The public tables in order."""
     grids: list[Grid] = []
-    behind = 0
+    behind, running = 0, _running(text)
     for table in sorted(tables, key=lambda table: table.start):
-        title, unit = _title_above(text[max(behind, table.start - _ABOVE) : table.start], max(behind, table.start - _ABOVE))
+        start = max(behind, table.start - _ABOVE)
+        title, unit = _title_above(text[start : table.start], start, running=running)
         inside, rows = _title_rows(table)
         unit = unit or _unit_of(table.rows[: len(table.rows) - len(rows)])
         title = inside or title
-        if title is not None and (title.section != OTHER or unit):
+        if grids and title is not None and _is_again(grids[-1], title, rows):
+            grids[-1] = replace(grids[-1], rows=(*grids[-1].rows, *rows), tables=(*grids[-1].tables, table))
+        elif title is not None and (title.section != OTHER or unit):
             grids.append(Grid(title, unit, rows, (table,)))
         elif grids and _goes_on(grids[-1], table, text):
             grids[-1] = replace(grids[-1], rows=(*grids[-1].rows, *rows), tables=(*grids[-1].tables, table))
@@ -56,7 +62,29 @@ def grids_of(tables: Sequence[Table], text: str) -> list[Grid]:
     return grids
 
 
-def _title_above(above: str, start: int) -> tuple[Title | None, str | None]:
+def _is_again(grid: Grid, title: Title, rows: Sequence[Row]) -> bool:
+    """Whether a title is printed once more above the next part of its table: of two tables each has its own total."""
+    widths = {max(map(len, part), default=0) for part in (grid.rows, rows)}
+    totals = [any(_is_total(row) for row in part) for part in (grid.rows, rows)]
+    return (grid.title.section, grid.title.words) == (title.section, title.words) and len(widths) == 1 and not all(totals)
+
+
+def _is_total(row: Row) -> bool:
+    return next((cell.text for cell in row if cell.text), "") in ("合计", "总计")
+
+
+def _running(text: str) -> frozenset[str]:
+    """The lines, without white space and digits, at the head or foot of several pages: a title may stand on the page before."""
+    pages = [lines for page in text.split("\f") if (lines := [line for line in page.split("\n") if line.strip()])]
+    edges = Counter(words for lines in pages for words in {_plain(lines[0]), _plain(lines[-1])})
+    return frozenset(words for words, number in edges.items() if number >= _FEWEST_PAGES)
+
+
+def _plain(line: str) -> str:
+    return re.sub(r"[\s\d]", "", line)
+
+
+def _title_above(above: str, start: int, *, running: frozenset[str]) -> tuple[Title | None, str | None]:
     """The title, and the unit that is printed between it and the grid. A title may break over two lines."""
     unit, below = None, ""
     for line, at in _lines_upwards(above, start):
@@ -66,7 +94,9 @@ def _title_above(above: str, start: int) -> tuple[Title | None, str | None]:
         title = title_in(line, at) or title_in(_without_unit(line), at) or (title_in(line + below, at) if below else None)
         if title is not None:
             return title, unit
-        if below or not (_BETWEEN.fullmatch(words) or _ends_a_title(words)):
+        if _plain(line) in running:
+            continue
+        if below or not (_BETWEEN.fullmatch(words) or _ends_a_title(words) or is_heading([words])):
             return None, unit
         below = line if _ends_a_title(words) and not _BETWEEN.fullmatch(words) else ""
     return None, unit

@@ -17,6 +17,7 @@ from data.records import Evidence
 from disclosures.accounts.finding import Grid, grids_of
 from disclosures.accounts.headings import is_number
 from disclosures.accounts.reading_rows import read_rows
+from disclosures.accounts.unruled import unruled_of
 from disclosures.blocks import Table
 from disclosures.narrative.statements import Fact
 
@@ -39,6 +40,7 @@ def accounts_of(tables: Sequence[Table], text: str) -> Accounts:
         rows = read_rows(grid, text)
         accounts.facts += rows.facts
         accounts.unread += rows.unread
+    accounts.unread += unruled_of(tables, text)
     return accounts
 
 

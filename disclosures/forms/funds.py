@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,6 +30,8 @@ _DEFAULT_COLUMNS = {field: index + 2 for index, field in enumerate(FIELDS)}
 _UNNAMED = "其他"
 # Every one of the six columns holds its kind of cell.
 _FULL_FIT = 8.5
+# Two numbers that a printer set into one another: which digits are whose, nobody can say, nor where the others of the row belong.
+_OVERPRINTED = re.compile(r"[\d,]*\.\d*[.,][\d.,]*%?|(?=.{12})[\d,]*,\d{4}[\d,.]*%?")
 
 
 def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:
@@ -42,6 +45,8 @@ def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:
             columns, expected = {**found}, 0
             in_yuan = any(plain(cell.text).endswith("(元)") for cell in row)
             spans.extend((cell.start, cell.end) for cell in row if cell.text)
+            continue
+        if any(_OVERPRINTED.fullmatch(cell.text) for cell in row):
             continue
         expected = shift_of(row, columns, fit=_fit, expected=expected, full=_FULL_FIT)
         cells = {field: cell for field in FIELDS if (cell := cell_in(row, columns, field=field, shift=expected)) and cell.text}

@@ -59,7 +59,11 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
     funds, fund_spans = funds_of(parts.funds, text)
     goal, result = _goals(parts.goals)
     weight, score, total_spans = _totals(parts.totals, text)
-    cells = [cell for cell in (parts.title, parts.year, goal, result, *(cell for row in parts.head for cell in row)) if cell]
+    cells = [
+        cell
+        for cell in (parts.title, parts.year, goal, result, *(cell for row in (*parts.head, *parts.again) for cell in row))
+        if cell
+    ]
     return Form(
         kind=kind,
         name=name,

@@ -20,12 +20,14 @@ def leftovers_of(
 ) -> list[tuple[Evidence, str]]:
     """The numbers in the tables that are in no cell that became part of a form, each with the reason (Chinese).
 
-    Page numbers between the lines of a table are none of them; pages: their places, found here where they are not given.
+    Page numbers between the lines of a table, and headings that its next page repeats, are none of them; pages: the places of
+    the first, found here where they are not given.
     Linear in the tables and the cells.
     """
     forms = list(forms)
     pages = page_number_spans(text) if pages is None else pages
-    spans = sorted([*(span for form in forms for span in form.spans), *pages])
+    again = (span for table in tables for span in table.again)
+    spans = sorted([*(span for form in forms for span in form.spans), *again, *pages])
     return list(_outside(sorted(tables, key=lambda table: table.start), spans, regions=_reaches(forms), text=text))
 
 

@@ -36,7 +36,8 @@ _LONGEST_LABEL = 30
 
 @dataclass(slots=True)
 class FormParts:
-    """The rows of one form, in the order of print. start, end: the part of the text that they cover."""
+    """The rows of one form, in the order of print. start, end: the part of the text that they cover. again: the titles that
+    further pages repeat."""
 
     start: int
     end: int
@@ -47,6 +48,7 @@ class FormParts:
     goals: list[Row] = field(default_factory=list)
     indicators: list[Row] = field(default_factory=list)
     totals: list[Row] = field(default_factory=list)
+    again: list[Row] = field(default_factory=list)
 
     @property
     def has_name(self) -> bool:
@@ -59,8 +61,9 @@ def parts_of(tables: Iterable[Table]) -> list[FormParts]:
     forms: list[FormParts] = []
     for table in tables:
         is_open = bool(forms) and not forms[-1].totals and forms[-1].has_name
+        again = _titles_again(forms[-1], table) if is_open else 0
         for index, row in enumerate(table.rows):
-            kind = kind_of(row)
+            kind = "again" if index < again else kind_of(row)
             opens = kind in ("title", "name") or (kind == "year" and index == 0)
             begins = opens and not (forms and forms[-1].start >= table.start and _takes(forms[-1], kind))
             is_open = is_open and kind != "caption"
@@ -72,6 +75,16 @@ def parts_of(tables: Iterable[Table]) -> list[FormParts]:
                 add_row(forms[-1], row, kind=kind)
                 forms[-1].end = _end(row, table, index=index)
     return forms
+
+
+def _titles_again(form: FormParts, table: Table) -> int:
+    """How many rows of a table are the title and year of the form once more, above what goes on with it on a further page: no
+    project or body is named below them."""
+    kinds = [kind_of(row) for row in table.rows]
+    count = next((at for at, kind in enumerate(kinds) if kind not in ("title", "year")), len(kinds))
+    title = next((cell.text for row in table.rows[:count] if kind_of(row) == "title" for cell in row if cell.text), None)
+    is_same = form.title is not None and title is not None and plain(title) == plain(form.title.text)
+    return count if is_same and count < len(kinds) and "name" not in kinds else 0
 
 
 def _takes(form: FormParts, kind: str) -> bool:
@@ -90,7 +103,9 @@ def _end(row: Row, table: Table, *, index: int) -> int:
 
 def add_row(form: FormParts, row: Row, *, kind: str) -> None:
     """Add a row to the part that it belongs to: by its label, else to the part that the row before it belongs to."""
-    if kind == "title":
+    if kind == "again":
+        form.again.append(row)
+    elif kind == "title":
         form.title = next(cell for cell in row if cell.text)
     elif kind == "year":
         form.year = next(cell for cell in row if cell.text)

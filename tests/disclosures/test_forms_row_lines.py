@@ -5,6 +5,7 @@ from __future__ import annotations
 from forms_seen import form_in, forms_in, levels, money, rows, seen, value, words
 from invented_row_lines import AROUND, FORM, HEAD, HEADING, ROWS, TITLE, TOTAL, row_lines
 
+from disclosures.forms.leftovers import leftovers_of
 from disclosures.layouts.text_tables import tables_of
 
 
@@ -15,6 +16,15 @@ def test_figures_with_thousands_marks_and_points_are_numbers():
         ("当年财政拨款", "1050.00", "1050.00", "945.00", None, None, None),
     ]
     assert (value(form.total_weight), value(form.total_score)) == ("100", "95.00")
+
+
+def test_numbers_printed_into_one_another_are_no_numbers_and_nobody_guesses_whose_the_others_of_their_row_are():
+    head = [row.replace("1,050.00|945.00|10", "1,050.00945.00||10") for row in HEAD]
+    text = AROUND[0] + TITLE + row_lines(*head, HEADING, *ROWS, TOTAL) + AROUND[1]
+    form = form_in(text)
+    assert [fund.source for fund in form.funds] == ["当年财政拨款"]
+    unread = [place.quote for place, _ in leftovers_of(tables_of(text), [form], text)]
+    assert unread == ["1,050.00", "1,050.00945.00", "10", "90.00", "9.00"]
 
 
 def test_tags_are_no_words():

@@ -123,6 +123,51 @@ def test_what_a_browser_prints_at_the_edges_of_pages_is_no_part_of_what_is_said(
     assert framed["documents"]["read_share"].item() == 1.0
 
 
+def test_what_several_pages_print_at_their_head_or_foot_is_no_part_of_what_is_said():
+    pages = [NARRATIVE[:5], NARRATIVE[5:7], NARRATIVE[7:]]
+    printed = [["绿水青山，第3版", *lines, "内部使用"] for lines in pages]
+    plain, framed = (read(drawn(*each), "甲局.pdf").frames for each in (pages, printed))
+    columns = ("section", "subject", "measure", "value")
+    assert framed["facts"].select(columns).equals(plain["facts"].select(columns))
+    assert framed["documents"]["read_share"].item() == 1.0
+
+
+def marked(words: str, pages: int) -> str:
+    """The text of pages with words across their lines, which are aslant."""
+    drawing = Drawing()
+    for number in range(pages):
+        drawing.line(f"收入总计{number}.50万元。")
+        drawing.canvas.rotate(30)
+        drawing.canvas.drawString(200, 300, words)
+        drawing.end_page()
+    return "".join(text_of(drawing.bytes()).split())
+
+
+def test_a_watermark_that_several_pages_print_alike_is_left_out():
+    assert marked("样本2031", pages=2) == "收入总计0.50万元。收入总计1.50万元。"
+    assert marked("样本", pages=1) == "收入总计0.50万元。样本"
+
+
+def test_large_words_across_lines_stand_behind_the_page():
+    drawing = Drawing()
+    for _ in range(6):
+        drawing.line("收入总计12.50万元，支出总计12.50万元。")
+    drawing.canvas.setFont(FONT, 60)
+    drawing.canvas.drawString(60, drawing.height - 120, "样本")
+    assert "".join(text_of(drawing.bytes()).split()) == "收入总计12.50万元，支出总计12.50万元。" * 6 + "样本"
+
+
+def test_a_large_title_stands_where_it_is_printed():
+    drawing = Drawing()
+    drawing.canvas.setFont(FONT, 36)
+    drawing.canvas.drawString(60, 750, "甲局决算")
+    drawing.canvas.setFont(FONT, SIZE)
+    drawing.y = 700
+    for _ in range(6):
+        drawing.line("收入总计12.50万元。")
+    assert text_of(drawing.bytes()).startswith("甲局决算\n")
+
+
 def test_a_password_is_named_with_its_remedy():
     locked = drawn(NARRATIVE, encrypt=StandardEncryption("geheim", ownerPassword="besitz", strength=128))
     assert "密码" in problem_of(locked)

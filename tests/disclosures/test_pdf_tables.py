@@ -101,6 +101,51 @@ def test_numbers_of_neighbours_are_two():
     assert words(only(read(drawing)))[1] == ["123.45", "678.90"]
 
 
+def side_by_side(number: str, *, room: float) -> list[str]:
+    """The cells of a row in which a number runs over its cell of so many points, over the 10 of the next."""
+    drawing = Drawing()
+    drawing.table([["项目", "执行数", "分值"], ["甲", number, "10"]], [60, room, 60])
+    return words(only(read(drawing)))[1]
+
+
+def test_a_number_that_runs_over_the_next_one_leaves_both_whole():
+    assert side_by_side("704,588.45", room=40) == ["甲", "704,588.45", "10"]
+
+
+def test_numbers_that_run_into_one_another_are_no_numbers():
+    # The digits touch as those of one number do: 5.25 points each.
+    assert side_by_side("704,588.456.7", room=9 * 5.25) == ["甲", "704,588.456.7", "10"]
+
+
+def test_words_that_a_cell_cuts_off_are_of_that_cell():
+    drawing = Drawing()
+    for row, cell in enumerate(["三、国有资本经营预算财政拨款收入", "四"]):
+        top = 600 - 20 * row
+        drawing.canvas.saveState()
+        shown = drawing.canvas.beginPath()
+        shown.rect(60, top - 20, 50, 20)
+        drawing.canvas.clipPath(shown, stroke=0)
+        drawing.canvas.drawString(63, top - 14, cell)
+        drawing.canvas.restoreState()
+        drawing.canvas.drawString(113, top - 14, f"{row}.50")
+    drawing.canvas.grid([60, 110, 170], [560, 580, 600])
+    assert words(only(read(drawing))) == [["三、国有资本经营预算财政拨款收入", "0.50"], ["四", "1.50"]]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        (["政府性基金预算财政拨款收入", "", "乙"], ["政府性基金预算财政拨款收入", "", "乙"]),
+        (["政府性基金", "预算", "乙"], ["政府性基金", "预算", "乙"]),
+    ],
+)
+def test_words_that_run_into_a_blank_cell_are_of_the_cell_they_begin_in(row: list[str], cells: list[str]):
+    drawing = Drawing()
+    # Five characters and their room: the sixth stands on the side.
+    drawing.table([["项目", "金额", "说明"], row], [57.5, 90, 60])
+    assert words(only(read(drawing)))[1] == cells
+
+
 def test_a_frame_around_text_is_no_table():
     drawing = Drawing()
     drawing.canvas.rect(40, 40, drawing.width - 80, drawing.height - 80)
@@ -183,6 +228,24 @@ def test_columns_merged_on_the_next_page_are_the_same_table():
     assert words(only(read(drawing))) == [
         ["项目", "预算", "决算"], ["甲", "1.00", "2.00"], ["乙", "3.00", ""], ["说明", "按时完成", ""],
     ]  # fmt: skip
+
+
+def with_headings_again(*rows: list[str]) -> list[str]:
+    """The first words of all rows: of a table that begins with a title and a name, and of rows below its title once more."""
+    title = ["项目支出绩效自评表", ""]
+    drawing = Drawing()
+    for part in ([["项目名称", "甲"], ["指标", "得分"], ["乙", "9.00"]], rows):
+        drawing.table([title, *part], WIDTHS, merged={(0, 0): (1, 2)})
+        drawing.end_page()
+    return [row[0] for table in read(drawing).tables for row in words(table)]
+
+
+def test_a_title_that_the_next_page_repeats_within_the_grid_is_none_of_the_rows():
+    assert with_headings_again(["丙", "8.00"]) == ["项目支出绩效自评表", "项目名称", "指标", "乙", "丙"]
+
+
+def test_a_table_that_is_filled_in_alike_is_another():
+    assert with_headings_again(["项目名称", "甲"], ["指标", "得分"], ["丙", "8.00"]).count("项目支出绩效自评表") == 2
 
 
 def three_pages(head: str) -> Extract:

@@ -37,6 +37,12 @@ class Grid:
         inside = 0 <= column < len(self.sides) - 1 and 0 <= row < len(self.tops) - 1
         return self.owner[row][column] if inside else None
 
+    def box(self, place: Place) -> tuple[float, float, float, float]:
+        """The left, upper, right and lower side of a cell with all that is merged with it."""
+        merged = [(row, at) for row, line in enumerate(self.owner) for at, owner in enumerate(line) if owner == place]
+        row, column = (max(places) for places in zip(*merged, strict=True))
+        return self.sides[place[1]], self.tops[place[0]], self.sides[column + 1], self.tops[row + 1]
+
     def holds(self, point: Point) -> bool:
         """Whether a point lies within the outer sides."""
         return self.sides[0] <= point[0] < self.sides[-1] and self.tops[0] <= point[1] < self.tops[-1]
@@ -75,8 +81,8 @@ def _is_apart(place: float, places: Iterable[float]) -> bool:
 def _owners(rulings: Rulings, sides: Sequence[float], tops: Sequence[float]) -> list[list[Place]]:
     """For each row and column the first place that no ruling parts from it."""
     rows, columns = range(len(tops) - 1), range(len(sides) - 1)
-    below = _parted(rulings.across, tops, sides)
-    right = _parted(rulings.down, sides, tops)
+    below = parted(rulings.across, tops, sides)
+    right = parted(rulings.down, sides, tops)
     owner = [[(row, column) for column in columns] for row in rows]
 
     def first_of(place: Place) -> Place:
@@ -93,7 +99,7 @@ def _owners(rulings: Rulings, sides: Sequence[float], tops: Sequence[float]) -> 
     return [[first_of((row, column)) for column in columns] for row in rows]
 
 
-def _parted(rulings: Sequence[Ruling], sides: Sequence[float], stops: Sequence[float]) -> list[list[bool]]:
+def parted(rulings: Sequence[Ruling], sides: Sequence[float], stops: Sequence[float]) -> list[list[bool]]:
     """For each side and each stretch between two stops: whether rulings lie on the side there."""
     parted = []
     for side in sides:
@@ -106,6 +112,12 @@ def _covered(rulings: Sequence[Ruling], first: float, last: float) -> float:
     """The share of the stretch that rulings cover."""
     covered = (min(ruling.last, last) - max(ruling.first, first) for ruling in rulings)
     return sum(part for part in covered if part > 0) / (last - first)
+
+
+def have_same_sides(last: Grid, grid: Grid) -> bool:
+    """Whether two grids have the same outer sides: the rows of a form have columns of their own on every page."""
+    ends = zip((last.sides[0], last.sides[-1]), (grid.sides[0], grid.sides[-1]), strict=True)
+    return all(abs(one - other) <= SAME_SIDE for one, other in ends)
 
 
 def _without_frames(grids: Sequence[Grid]) -> list[Grid]:

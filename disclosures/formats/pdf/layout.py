@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from data.records import Box
-from disclosures.formats.pdf.grids import Grid, Place, grids_of
+from disclosures.formats.pdf.digits import placed
+from disclosures.formats.pdf.grids import Grid, Place, grids_of, have_same_sides
 from disclosures.formats.pdf.lines import Line, joined, lines_of
-from disclosures.formats.pdf.pages import Glyph, Page, Point
+from disclosures.formats.pdf.overflows import together
+from disclosures.formats.pdf.pages import Glyph, Page
 from disclosures.formats.pdf.rulings import rulings_of
+from disclosures.formats.pdf.watermarks import parted
 
-_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?%?")
-_DIGITS = frozenset("0123456789.,-%")
-# In sizes of the characters: what stands closer is one number.
-_TOUCHES = 0.15
 _FEWEST_CELLS = 2
 
 
@@ -35,29 +34,45 @@ Piece = Line | PageTable
 Words = tuple[str, list[Box | None]]
 
 
-def pieces_of(page: Page) -> list[Piece]:
-    """The lines and tables of a page, from above. What is turned or aslant and in no table stands behind them."""
-    grids, held = _held(page)
-    tables = [PageTable(grid, glyphs) for grid, glyphs in zip(grids, held[1:], strict=True)]
-    free = held[0]
-    for table in [table for table in tables if not _is_table(table)]:
+def pieces_of(page: Page, before: Sequence[Piece] = ()) -> list[Piece]:
+    """The lines and tables of a page, from above. What is turned and in no table stands behind them, and behind that watermarks.
+
+    before: the pieces of the page before: its last table may go on here with a single cell.
+    """
+    grids = grids_of(rulings_of(page.rules))
+    said, marks = parted(page.glyphs, grids)
+    free, *held = _held(said, grids)
+    tables = [PageTable(grid, glyphs) for grid, glyphs in zip(grids, held, strict=True)]
+    last = next((piece for piece in reversed(before) if isinstance(piece, PageTable)), None)
+    for table in [table for table in tables if not (_is_table(table) or (last and have_same_sides(last.grid, table.grid)))]:
         tables.remove(table)
         free = free + table.glyphs
     pieces: list[Piece] = [*lines_of([glyph for glyph in free if glyph.turn == 0]), *tables]
     pieces.sort(key=lambda piece: piece.top)
-    for turn in (1, 2, 3, None):
+    for turn in (1, 2, 3):
         pieces += lines_of([glyph for glyph in free if glyph.turn == turn])
+    for turn in (0, 1, 2, 3, None):
+        pieces += [replace(line, is_mark=True) for line in lines_of([glyph for glyph in marks if glyph.turn == turn])]
     return pieces
 
 
-def _held(page: Page) -> tuple[list[Grid], list[list[Glyph]]]:
-    """The grids of a page, and its characters: those in none of them first, then those in each."""
-    grids = grids_of(rulings_of(page.rules))
+def without_watermarks(pages: Sequence[Sequence[Piece]]) -> list[list[Piece]]:
+    """The pieces of pages without watermarks that several pages print alike: they say nothing of what stands there."""
+    marks = [tuple(piece.words for piece in pieces if isinstance(piece, Line) and piece.is_mark) for pieces in pages]
+    alike = {words for words, number in Counter(marks).items() if number > 1}
+    return [
+        [piece for piece in pieces if not (words in alike and isinstance(piece, Line) and piece.is_mark)]
+        for pieces, words in zip(pages, marks, strict=True)
+    ]
+
+
+def _held(glyphs: Sequence[Glyph], grids: Sequence[Grid]) -> list[list[Glyph]]:
+    """The characters in none of the grids first, then those in each."""
     held: list[list[Glyph]] = [[] for _ in range(len(grids) + 1)]
-    for glyph in page.glyphs:
+    for glyph in glyphs:
         inside = (index for index, grid in enumerate(grids, 1) if grid.holds(glyph.middle))
         held[next(inside, 0)].append(glyph)
-    return grids, held
+    return held
 
 
 def _is_table(table: PageTable) -> bool:
@@ -66,43 +81,35 @@ def _is_table(table: PageTable) -> bool:
     return len(filled) >= _FEWEST_CELLS or (not filled and len(table.grid.sides) > _FEWEST_CELLS)
 
 
-def words_by_cell(table: PageTable, grid: Grid) -> dict[Place, Words]:
-    """The words of each cell that has some, the lines of a cell joined without a break."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A table, or the part of one on a page, by its cells. grid: with the columns of the whole table. cells: the characters in
+    each cell that holds some, by the place of the first of those merged."""
+
+    grid: Grid
+    cells: dict[Place, list[Glyph]]
+
+    @property
+    def rows(self) -> int:
+        return len(self.grid.tops) - 1
+
+    def words(self, row: int) -> dict[Place, str]:
+        """The words of the cells that begin in a row."""
+        return {place: words_of(glyphs)[0] for place, glyphs in self.cells.items() if place[0] == row}
+
+
+def part_of(table: PageTable, grid: Grid) -> Part:
+    """A table by its cells."""
     cells: dict[Place, list[Glyph]] = {}
-    for glyph, middle in _placed(table.glyphs):
+    for glyph, middle in placed(table.glyphs, grid.sides):
         place = grid.place(middle)
         cells.setdefault(grid.place(glyph.middle) or (0, 0) if place is None else place, []).append(glyph)
-    return {place: _words(glyphs) for place, glyphs in cells.items()}
+    return Part(grid, together(cells, grid))
 
 
-def _words(glyphs: Sequence[Glyph]) -> Words:
-    """Upright words first, then those that are turned, each by their own lines."""
+def words_of(glyphs: Sequence[Glyph]) -> Words:
+    """The words of a cell, its lines joined without a break: upright words first, then those that are turned."""
     lines: list[Line] = []
     for turn in sorted({glyph.turn for glyph in glyphs}, key=lambda turn: 4 if turn is None else turn):
         lines += lines_of([glyph for glyph in glyphs if glyph.turn == turn])
     return joined(lines)
-
-
-def _placed(glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, Point]]:
-    """Each character with the point that decides on its cell: of a number that is wider than its cell, one for all digits."""
-    digits = sorted((glyph for glyph in glyphs if glyph.words in _DIGITS), key=lambda glyph: (round(glyph.base), glyph.left))
-    yield from ((glyph, glyph.middle) for glyph in glyphs if glyph.words not in _DIGITS)
-    run: list[Glyph] = []
-    for glyph in digits:
-        if run and not _touches(run[-1], glyph):
-            yield from _run(run)
-            run = []
-        run.append(glyph)
-    yield from _run(run)
-
-
-def _touches(last: Glyph, glyph: Glyph) -> bool:
-    return abs(glyph.base - last.base) < 1 and abs(glyph.left - last.right) < _TOUCHES * glyph.size
-
-
-def _run(run: Sequence[Glyph]) -> Iterator[tuple[Glyph, Point]]:
-    if not _NUMBER.fullmatch("".join(glyph.words for glyph in run)):
-        yield from ((glyph, glyph.middle) for glyph in run)
-        return
-    middle = ((run[0].middle[0] + run[-1].middle[0]) / 2, run[0].middle[1])
-    yield from ((glyph, middle) for glyph in run)

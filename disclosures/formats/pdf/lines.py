@@ -20,13 +20,14 @@ _TWICE = 0.12
 class Line:
     """A printed line. words: with spaces where gaps are printed. boxes: as many, None for spaces.
 
-    top, base: of its characters, in points of the frame of the page's text.
+    top, base: of its characters, in points of the frame of the page's text. is_mark: whether it is of a watermark.
     """
 
     words: str
     boxes: list[Box | None]
     top: float
     base: float
+    is_mark: bool = False
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

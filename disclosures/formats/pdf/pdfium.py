@@ -1,4 +1,4 @@
-"""PDFium: bytes to pages. The only file that knows the library; it is loaded when the first PDF is read."""
+"""PDFium: bytes to pages. With drawings.py the only file that knows the library; it is loaded when the first PDF is read."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from ctypes import byref, c_double, c_float, c_int
+from ctypes import addressof, byref, c_double
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from disclosures.formats.pdf.drawings import Corners, clip_of, has_forms, rectangles
 from disclosures.formats.pdf.pages import Glyph, Page, Point, Rule, frame
 from disclosures.text.squeezed import RADICALS
 
 Frame = Callable[[float, float], Point]
-Corners = tuple[float, float, float, float]
 # The library may be used by one thread at a time.
 _ALONE = threading.Lock()
 # A hyphen at the end of a line, as PDFium marks it.
@@ -28,11 +27,6 @@ _HYPHEN = 0x02
 _UNKNOWN = "\ufffd"
 # Text is aslant from so many quarter turns off the upright.
 _ASLANT = 0.06
-# A rule is at most so thick, in points: what is wider on both sides is a surface.
-_THICKEST = 3.0
-_MOST_NESTED = 6
-# Segments of a rectangle that is closed twice: a path of more may be several.
-_FEW_SIDES = 6
 _PASSWORD = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 
 
@@ -79,10 +73,10 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
         text = page.get_textpage()
     except pypdfium2.PdfiumError as error:
         raise PdfProblem(f"PDF 第 {number + 1} 页已损坏，无法读取。请重新下载，或用阅读器打开后另存为新的 PDF。") from error
-    printed = list(_printed(text))
+    printed = list(_printed(text, clipped=not has_forms(page)))
     view = _view(page, printed)
     glyphs = [_glyph(one, view) for one in printed]
-    rules = [Rule(*_turned(found, view.read)) for found in _rectangles(page) if _are_finite(found)]
+    rules = [Rule(*_turned(found, view.read)) for found in rectangles(page) if _are_finite(found)]
     text.close()
     page.close()
     return Page(glyphs, rules)
@@ -103,17 +97,20 @@ def _frame(turn: int, corners: Corners) -> Frame:
 
 
 class _Printed(NamedTuple):
-    """A character in the coordinates of the PDF. ink: the box of its print, room: that of its font around it."""
+    """A character in the coordinates of the PDF. ink: the box of its print, room: that of its font around it, clip: that of
+    which all else is cut off, None where nothing is."""
 
     words: str
     origin: Point
     ink: Corners
     room: Corners
     turn: int | None
+    clip: Corners | None
 
 
-def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Printed]:
-    """The characters of a page that print something, in the order of the file."""
+def _printed(text: pypdfium2.PdfTextPage, *, clipped: bool) -> Iterator[_Printed]:
+    """The characters of a page that print something, in the order of the file. clipped: whether their clips are looked at."""
+    clips: dict[int, Corners | None] = {}
     x, y, left, right, bottom, top = (c_double() for _ in range(6))
     room = pdfium.FS_RECTF()
     places = tuple(map(byref, (x, y, left, right, bottom, top, room)))
@@ -129,7 +126,19 @@ def _printed(text: pypdfium2.PdfTextPage) -> Iterator[_Printed]:
         around, angle = (room.left, room.bottom, room.right, room.top), pdfium.FPDFText_GetCharAngle(raw, index)
         # A matrix that shrinks to nothing prints nothing, and has places that are no numbers.
         if _are_finite((*origin, *ink, *around, angle)):
-            yield _Printed(words, origin, ink, around, _turn(angle))
+            clip = _clip(raw, index, known=clips) if clipped else None
+            yield _Printed(words, origin, ink, around, _turn(angle), clip)
+
+
+def _clip(raw: pdfium.FPDF_TEXTPAGE, index: int, *, known: dict[int, Corners | None]) -> Corners | None:
+    """The clip of a character, looked up once for all that are drawn with it."""
+    thing = pdfium.FPDFText_GetTextObject(raw, index)
+    if not thing:
+        return None
+    key = addressof(thing.contents)
+    if key not in known:
+        known[key] = clip_of(thing)
+    return known[key]
 
 
 @lru_cache(maxsize=8192)
@@ -164,9 +173,18 @@ def _glyph(one: _Printed, view: _View) -> Glyph:
         base,
         max(bottom - top, 1.0),
         None if one.turn is None else (one.turn - view.upright) % 4,
-        ((read[0] + read[2]) / 2, (read[1] + read[3]) / 2),
+        _middle(one, read, view=view),
         _on_page(_turned(ink, view.shown), view.width, view.height),
     )
+
+
+def _middle(one: _Printed, read: Corners, *, view: _View) -> Point:
+    """The middle of a character. What is cut off at the sides of its cell is of that cell, wherever it would stand."""
+    x, y = (read[0] + read[2]) / 2, (read[1] + read[3]) / 2
+    if one.clip is None:
+        return x, y
+    left, top, right, bottom = _turned(one.clip, view.read)
+    return min(max(x, left + 1), right - 1), min(max(y, top + 1), bottom - 1)
 
 
 def _turned(corners: Corners, to: Frame) -> Corners:
@@ -186,90 +204,3 @@ def _on_page(box: Corners, width: float, height: float) -> Corners:
 
 def _are_finite(numbers: Iterable[float]) -> bool:
     return math.isfinite(sum(numbers))
-
-
-def _rectangles(page: pypdfium2.PdfPage) -> Iterator[Corners]:
-    """The straight lines and thin surfaces that are drawn on a page, as rectangles in the coordinates of the PDF."""
-    raw = page.raw
-    for index in range(pdfium.FPDFPage_CountObjects(raw)):
-        yield from _drawn(pdfium.FPDFPage_GetObject(raw, index), (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), 0)
-
-
-def _drawn(thing: Any, outer: tuple[float, ...], nested: int) -> Iterator[Corners]:
-    kind = pdfium.FPDFPageObj_GetType(thing)
-    if kind == pdfium.FPDF_PAGEOBJ_PATH:
-        yield from _path(thing, outer)
-    elif kind == pdfium.FPDF_PAGEOBJ_FORM and nested < _MOST_NESTED:
-        inner = _combined(_matrix(thing), outer)
-        for index in range(pdfium.FPDFFormObj_CountObjects(thing)):
-            yield from _drawn(pdfium.FPDFFormObj_GetObject(thing, index), inner, nested + 1)
-
-
-def _matrix(thing: Any) -> tuple[float, ...]:
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFPageObj_GetMatrix(thing, byref(matrix))
-    return matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
-
-
-def _combined(first: tuple[float, ...], then: tuple[float, ...]) -> tuple[float, ...]:
-    """The matrix that does the one and then the other."""
-    (a, b, c, d, e, f), (u, v, w, x, y, z) = first, then
-    return (a * u + b * w, a * v + b * x, c * u + d * w, c * v + d * x, e * u + f * w + y, e * v + f * x + z)
-
-
-def _path(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
-    filled, stroked = c_int(), c_int()
-    pdfium.FPDFPath_GetDrawMode(path, byref(filled), byref(stroked))
-    count = pdfium.FPDFPath_CountSegments(path)
-    if count < 2 or not (filled.value or stroked.value):
-        return
-    if count <= _FEW_SIDES and not stroked.value:
-        yield from _surface(path, outer)
-        return
-    matrix = _combined(_matrix(path), outer)
-    for outline in _outlines(path, count, matrix):
-        left, bottom, right, top = _around(outline)
-        if min(right - left, top - bottom) <= _THICKEST:
-            yield left, bottom, right, top
-        elif stroked.value:
-            yield from (_around(side) for side in pairwise(outline) if _is_straight(*side))
-
-
-def _surface(path: Any, outer: tuple[float, ...]) -> Iterator[Corners]:
-    """A filled path of one outline, if it is as thin as a rule."""
-    sides = tuple(c_float() for _ in range(4))
-    pdfium.FPDFPageObj_GetBounds(path, *map(byref, sides))
-    left, bottom, right, top = (side.value for side in sides)
-    if min(right - left, top - bottom) <= _THICKEST:
-        a, b, c, d, e, f = outer
-        yield _around([(a * x + c * y + e, b * x + d * y + f) for x, y in ((left, bottom), (right, top))])
-
-
-def _outlines(path: Any, count: int, matrix: tuple[float, ...]) -> Iterator[list[Point]]:
-    """The parts of a path, each as its points. What is curved is left out."""
-    a, b, c, d, e, f = matrix
-    x, y = c_float(), c_float()
-    outline: list[Point] = []
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        if kind != pdfium.FPDF_SEGMENT_LINETO:
-            if len(outline) > 1:
-                yield outline
-            outline = []
-        outline.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if pdfium.FPDFPathSegment_GetClose(segment) and len(outline) > 1:
-            yield [*outline, outline[0]]
-            outline = outline[:1]
-    if len(outline) > 1:
-        yield outline
-
-
-def _around(points: Any) -> Corners:
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
-
-
-def _is_straight(first: Point, second: Point) -> bool:
-    return min(abs(first[0] - second[0]), abs(first[1] - second[1])) < 1.0

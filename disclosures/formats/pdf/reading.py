@@ -16,28 +16,31 @@ _MOST_UNKNOWN = 0.2
 def pdf_extract(content: bytes, file_name: str) -> Extract:
     """The text of a PDF, its ruled tables, and where each character is printed. Never raises for bad input.
 
-    text: the printed lines from above, pages separated by a form feed; headers, footers and page numbers are among them.
+    text: the printed lines from above, pages separated by a form feed; headers, footers and page numbers are among them, a
+    watermark that several pages print alike is not.
     Kangxi radicals and compatibility ideographs, which some programs write in place of characters, become the common
     characters here, so that what is looked for is found: text, cells, quotes and places agree.
     """
     # Loading the library costs more than reading a text: only who has a PDF pays.
-    from disclosures.formats.pdf.layout import pieces_of
+    from disclosures.formats.pdf.layout import Piece, pieces_of, without_watermarks
     from disclosures.formats.pdf.pdfium import PdfProblem, pages_of
     from disclosures.formats.pdf.writing import written
 
+    pages: list[list[Piece]] = []
     try:
-        pages = [pieces_of(page) for page in pages_of(content)]
+        for page in pages_of(content):
+            pages.append(pieces_of(page, pages[-1] if pages else ()))
     except PdfProblem as problem:
         return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
     if _END not in content[-_TAIL:]:
         words = "PDF 不完整（文件末尾缺少结束标记），可能下载中断，后面的页已丢失。请重新下载后再送审。"
         return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{words}")
-    done = written(pages)
+    done = written(without_watermarks(pages))
     text = "".join(done.words)
     problem = _problem(text, len(pages))
     if problem:
         return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
-    return Extract(text, MEDIA_TYPE, tuple(done.tables), done.boxes)
+    return Extract(text, MEDIA_TYPE, tuple(done.tables), done.boxes, tuple(done.running))
 
 
 def _problem(text: str, pages: int) -> str | None:
