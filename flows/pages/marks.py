@@ -65,8 +65,8 @@ def marking_of(findings: Sequence[Row], extract: Extract) -> Marking:
     by_span: dict[tuple[int, int], list[_Place]] = {}
     for place in places:
         by_span.setdefault(place.span, []).append(place)
-    comments = _comments(places)
-    marks = tuple(mark for shared in by_span.values() for mark in _marks(shared, comments))
+    comments, drawn = _comments(places), _drawn(places)
+    marks = tuple(mark for span, shared in by_span.items() for mark in _marks(shared, comments, drawn=drawn.get(span, "")))
     return Marking(marks, len(by_span), len(findings) - sum(unplaced.values()), dict(sorted(unplaced.items())))
 
 
@@ -92,11 +92,21 @@ def _parts(cited: Row, extract: Extract) -> dict[int, tuple[Box, ...]]:
     return parts
 
 
-def _marks(shared: Sequence[_Place], comments: Mapping[str, str]) -> Iterator[Mark]:
+def _drawn(places: Sequence[_Place]) -> dict[tuple[int, int], str]:
+    """The numbers above each place. Of places that begin at one character the first bears those of all: none hides another."""
+    by_start: dict[int, list[_Place]] = {}
+    for place in places:
+        by_start.setdefault(place.span[0], []).append(place)
+    return {shared[0].span: _few([place.number for place in shared]) for shared in by_start.values()}
+
+
+def _few(numbers: Sequence[str]) -> str:
+    return " ".join(numbers[:NUMBERS_DRAWN]) + (" +" if len(numbers) > NUMBERS_DRAWN else "")
+
+
+def _marks(shared: Sequence[_Place], comments: Mapping[str, str], *, drawn: str) -> Iterator[Mark]:
     """The mark of a place that findings share, one a page; its colour is that of the gravest, which comes first."""
-    numbers = [place.number for place in shared]
-    drawn = " ".join(numbers[:NUMBERS_DRAWN]) + (" +" if len(numbers) > NUMBERS_DRAWN else "")
-    comment = BETWEEN.join(comments[shown] for shown in numbers)
+    comment = BETWEEN.join(comments[place.number] for place in shared)
     first = next((place.finding for place in shared if not waiver_of(place.finding)), None)
     colour = COLOURS[first["severity"]] if first else WAIVED
     for page, lines in shared[0].parts.items():

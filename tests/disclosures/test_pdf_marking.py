@@ -188,7 +188,7 @@ def line(*lefts: float, top: float = 100, size: float = 10) -> list[tuple[float,
 
 
 def test_full_stops_and_dashes_are_in_the_line_of_their_words():
-    dots = [(100, 107, 103, 110), (110.5, 107, 113.5, 110)]
+    dots = [(100, 107, 103, 110), (115, 107, 118, 110)]
     assert len(lines_around(dots)) == 1
     assert len(lines_around([*line(80), (92, 104, 101, 105), *dots, *line(122)])) == 1
 

@@ -64,6 +64,11 @@ def test_a_place_of_many_findings_is_one_mark_in_the_colour_of_the_gravest():
     ]  # fmt: skip
 
 
+def test_places_that_begin_at_one_character_show_all_their_numbers_once():
+    marks = marking_of([finding(1, "12万元", "支出"), finding(2, "12")], EXTRACT).marks
+    assert [mark.number for mark in marks] == ["1-1 2", "1-2", ""]
+
+
 def test_what_is_waived_is_grey_unless_something_else_is_found_there():
     findings = [finding(1, "30%", waived_by="王敏"), finding(2, "支出", waived_by="王敏"), finding(3, "30%", severity="notice")]
     shared, alone = marking_of(findings, EXTRACT).marks

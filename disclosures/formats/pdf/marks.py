@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from data.records import Box
 
-# In sizes of the characters. A character of the same line stands no further on, and no further to the side; one of a
-# column of single characters stands close below. A mark reaches a little over the print.
-_FURTHER = 3.0
+# In sizes of the print, which of a full stop is small. A character of the same line stands no further on, and no further to
+# the side; one of a column of single characters stands close below. A mark reaches a little over the print.
+_FURTHER = 5.0
 _ASIDE = 0.6
 _BELOW = 0.5
 _MARGIN = 0.12
