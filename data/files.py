@@ -1,4 +1,7 @@
-"""The files that are given to read: the only door to disk for sources. What cannot be read becomes a sentence, no traceback."""
+"""The files that are given to read: the only door to disk for sources. What cannot be read becomes a sentence, no traceback.
+
+What is made for people is written here, whole or not at all.
+"""
 
 from __future__ import annotations
 
@@ -68,6 +71,16 @@ def read_bytes(path: str | Path, limit: int = LARGEST) -> bytes | Problem:
         size = f"{limit / MEGABYTE:g}"
         return Problem(f"文件超过 {size} MB：{shown}。请拆分文件，或压缩其中的图片后重新提供。")
     return content
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file, or leaves what is there as it is and nothing beside it. Raises OSError."""
+    beside = path.with_name(f".jihe-{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def printable(name: str) -> str:

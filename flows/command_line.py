@@ -44,22 +44,33 @@ LakeOption = Annotated[
 
 @app.command()
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures as text, or folders of them.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures, or folders of them.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON, for other programs.")] = False,
+    annotate: Annotated[
+        str | None,
+        typer.Option(metavar="OUT.pdf", help="Write a copy of FILE, one PDF, in which every finding is marked (标注)."),
+    ] = None,
     fail_on: FailOn = None,
 ) -> None:
-    """Check disclosures at once: nothing is stored.
+    """Check disclosures at once: nothing is stored but what --annotate asks for.
 
     Prints every finding (发现) with what is printed, what follows from the other numbers, the money at stake, and both
     places of the source. Example:
 
     \b
         jihe check 2023年度部门决算公开说明.txt --fail-on error
+
+    In a marked PDF all places of a finding bear its number, 3-1 and 3-2, and are red for an error (错误), orange for
+    a warning (疑点), blue for a notice (核实), grey for what is waived or an info (提示). The comment of each says what is
+    wrong and where the other places are. Keep it out of folders that are audited: it is the same disclosure again.
+
+    \b
+        jihe check 2023年度部门决算.pdf --annotate 标注.pdf
     """
     settings = _settings(fail_on=fail_on)
     from flows.commands.checking import check_files
 
-    _leave_for(check_files(files, settings, as_json=as_json), settings)
+    _leave_for(check_files(files, settings, as_json=as_json, annotate=annotate), settings)
 
 
 @app.command()

@@ -11,3 +11,7 @@ DISCLOSURES = sorted((SHARED / "disclosures").glob("*.txt"))
 
 needs_shared = pytest.mark.skipif(not DISCLOSURES, reason="the real disclosures (../shared/disclosures) are not on this machine")
 each_disclosure = pytest.mark.parametrize("path", DISCLOSURES, ids=lambda path: path.name[:3])
+
+PDFS = sorted((SHARED / "pdf").glob("*.pdf"))
+needs_pdfs = pytest.mark.skipif(not PDFS, reason="the real PDFs (../shared/pdf) are not on this machine")
+each_pdf = pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)

@@ -1,4 +1,4 @@
-"""`jihe check`: reads and checks a few files at once, prints what was found and stores nothing."""
+"""`jihe check`: reads and checks a few files at once and prints what was found; writes a marked PDF where one is asked for."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from datetime import date
 
 import polars as pl
 import typer
+from rich.text import Text
 
 from checks.discover import Check
 from checks.run import check
 from data.tables import empty
 from data.units import units_frame
+from flows.commands.annotating import annotated, pdf_to_mark
 from flows.commands.printing import print_coverage, print_documents, print_refused, print_totals
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
@@ -30,9 +32,13 @@ from flows.waivers import counted, load_waivers, with_waivers
 Json = dict[str, object]
 
 
-def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool) -> set[str]:
-    """Checks the files and prints the findings; returns the severities that were found. Raises Refusal."""
+def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, annotate: str | None = None) -> set[str]:
+    """Checks the files and prints the findings; returns the severities that were found. Raises Refusal.
+
+    annotate: where a copy of the one PDF that is given is written, with its findings marked.
+    """
     refuse_unusable(paths, settings)
+    content = None if annotate is None else pdf_to_mark(paths, annotate, settings)
     given = look_at(paths, settings)
     tables = _tables(given, settings)
     say_remarks(settings)
@@ -40,6 +46,9 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool) -> s
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
     else:
         _print(tables, own_checks(settings).checks)
+    if annotate is not None and content is not None:
+        # Programs read the JSON: what is said to people stays apart from it.
+        console(errors=as_json).print(Text(annotated(content, annotate, tables)))
     return set(counted(tables["findings"])["severity"])
 
 

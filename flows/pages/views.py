@@ -199,12 +199,13 @@ def _finding(row: Mapping[str, object], sources: Mapping[str, _Source]) -> Findi
         difference=number(row["difference"], row["unit"]),
         stake=row["at_stake"],
         places=tuple(_place(cited, sources, row["document_id"]) for cited in row["evidence"] or []),
-        waiver=_waiver(row),
+        waiver=waiver_of(row),
         trial=bool(row["trial"]),
     )
 
 
-def _waiver(row: Mapping[str, object]) -> str:
+def waiver_of(row: Mapping[str, object]) -> str:
+    """Who lets a findings row pass, until when and why; "" where nobody does."""
     if row["waived_by"] is None:
         return ""
     return safe(f"已豁免：{row['waiver_reason']}（{row['waived_by']}，至 {row['waived_until']}）")

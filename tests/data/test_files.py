@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from data.files import Problem, read_bytes, source_files
+from data.files import Problem, read_bytes, source_files, write_whole
 
 # As a user without rights: the tests may run as root, whom nothing is forbidden.
 AS_NOBODY = """
@@ -29,6 +29,10 @@ def written(folder: Path, *names: str) -> None:
     for name in names:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(name.encode())
+
+
+def no_room(*_: object) -> None:
+    raise OSError("full")
 
 
 def relatives(*paths: Path) -> list[str]:
@@ -150,3 +154,17 @@ def test_what_must_not_be_read_is_named_with_the_right_that_is_missing():
     forbidden = "没有权限读取：{}。请授予运行本程序的账户读取权限。"
     assert listed == [["a/1.txt", None], ["closed", forbidden.format(f"{name}/closed")], ["secret.txt", None]]
     assert content == forbidden.format(f"{name}/secret.txt")
+
+
+def test_a_file_is_written_whole_in_the_place_of_what_was_there(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"before")
+    write_whole(tmp_path / "a.pdf", b"after")
+    assert (tmp_path / "a.pdf").read_bytes() == b"after" and os.listdir(tmp_path) == ["a.pdf"]
+
+
+def test_a_file_that_cannot_be_written_leaves_what_was_there_and_nothing_beside_it(tmp_path, monkeypatch):
+    (tmp_path / "a.pdf").write_bytes(b"before")
+    monkeypatch.setattr("os.replace", no_room)
+    with pytest.raises(OSError, match="full"):
+        write_whole(tmp_path / "a.pdf", b"after")
+    assert (tmp_path / "a.pdf").read_bytes() == b"before" and os.listdir(tmp_path) == ["a.pdf"]

@@ -13,7 +13,7 @@ from processor_time import least_seconds
 
 from checks.discover import discover
 
-HEAVY = ("polars", "prefect", "sklearn", "great_expectations", "deltalake", "jinja2")
+HEAVY = ("polars", "prefect", "sklearn", "great_expectations", "deltalake", "jinja2", "pypdfium2")
 
 
 @pytest.fixture
@@ -60,6 +60,15 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
     assert " · 一 · 第 17 行：" in done.stdout and " · 一 · 第 19 行：" in done.stdout
     assert "没有发现，核对过" in done.stdout
     assert sorted(folder.rglob("*")) == before
+
+
+def test_check_of_texts_does_not_load_what_only_pdfs_need(folder):
+    program = (
+        "import sys; from flows.commands.checking import check_files; from flows.settings import Settings\n"
+        "check_files(['甲.txt'], Settings(), as_json=True); print('PDF', 'pypdfium2' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "PDF False"
 
 
 def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):

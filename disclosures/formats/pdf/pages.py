@@ -61,3 +61,18 @@ def frame(turn: int, *, left: float, bottom: float, right: float, top: float) ->
     if turn == 2:
         return lambda x, y: (right - x, y - bottom)
     return lambda x, y: (top - y, right - x)
+
+
+def unframe(turn: int, *, left: float, bottom: float, right: float, top: float) -> Callable[[float, float], Point]:
+    """From points of the turned page back to PDF coordinates: what `frame` of the same arguments came from.
+
+    >>> unframe(1, left=0, bottom=0, right=100, top=200)(190, 10)
+    (10, 190)
+    """
+    if turn == 0:
+        return lambda x, y: (left + x, top - y)
+    if turn == 1:
+        return lambda x, y: (left + y, bottom + x)
+    if turn == 2:
+        return lambda x, y: (right - x, bottom + y)
+    return lambda x, y: (right - y, top - x)

@@ -1,4 +1,4 @@
-"""PDFium: bytes to pages. With drawings.py the only file that knows the library; it is loaded when the first PDF is read."""
+"""PDFium: bytes to pages. With drawings.py and marking.py it alone knows the library, which is loaded with the first PDF."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from ctypes import addressof, byref, c_double
 from dataclasses import dataclass
 from functools import lru_cache
@@ -36,14 +37,21 @@ class PdfProblem(ValueError):
 
 def pages_of(content: bytes) -> Iterator[Page]:
     """The pages of a PDF in order. Raises PdfProblem where the library cannot open the file or one of its pages."""
+    with opened(content) as document:
+        for number in range(len(document)):
+            yield _page(document, number)
+
+
+@contextmanager
+def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """The document, while no other thread uses the library. Raises PdfProblem where the library cannot open it."""
     with _ALONE:
         try:
             document = pypdfium2.PdfDocument(content)
         except pypdfium2.PdfiumError as error:
             raise PdfProblem(_words_for(error)) from error
         try:
-            for number in range(len(document)):
-                yield _page(document, number)
+            yield document
         finally:
             document.close()
 
@@ -83,12 +91,17 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 
 def _view(page: pypdfium2.PdfPage, printed: Iterable[_Printed]) -> _View:
-    shown = int(page.get_rotation() / 90) % 4
+    shown = turn_of(page)
     turns = Counter(one.turn for one in printed if one.turn is not None)
     upright = turns.most_common(1)[0][0] if turns else shown
     corners = page.get_bbox()
     to_shown = _frame(shown, corners)
     return _View(corners, upright, _frame(upright, corners), to_shown, *_turned(corners, to_shown)[2:])
+
+
+def turn_of(page: pypdfium2.PdfPage) -> int:
+    """Quarter turns, clockwise, by which a page is shown turned."""
+    return int(page.get_rotation() / 90) % 4
 
 
 def _frame(turn: int, corners: Corners) -> Frame:
