@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Mapping
 import polars as pl
 
 from data.tables import TABLES, empty
+from features.prepared.aims import aims
 from features.prepared.amounts import amounts
 from features.prepared.last_amounts import last_amounts
 
 Given = pl.DataFrame | pl.LazyFrame
 
 # In this order: a table may rest on those before it.
-PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (amounts, last_amounts)
+PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (amounts, last_amounts, aims)
 NEEDS = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 
 

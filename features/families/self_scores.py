@@ -6,7 +6,7 @@ score_spread          points their standard deviation
 full_marks_share      %      share of the forms with full marks
 full_marks_low_share  %      share of the forms with an execution rate below 60% and a score of 90% and more
 execution_score_gap   points mean of score of the execution rate - 10 * rate, over forms that have both
-overall_score         %      100 * score / weight of the form of the whole unit (部门整体支出)
+overall_score         points score of the form of the whole unit (部门整体支出), which is of 100
 
 Undefined when: no form prints its score and weight (two are needed for a spread); no form prints the score of its
 execution rate; there is no form of the whole unit, or more than one.
@@ -32,7 +32,7 @@ FEATURES = (
     Feature("full_marks_share", "%", "Share of projects with full marks (满分).", "满分项目占比"),
     Feature("full_marks_low_share", "%", "Share of projects scored 优 though executed below 60%.", "低执行率而自评优占比"),
     Feature("execution_score_gap", "points", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"),
-    Feature("overall_score", "%", "Self score of the whole unit (部门整体支出自评).", "整体支出自评得分率"),
+    Feature("overall_score", "points", "Self score of the whole unit (部门整体支出自评).", "整体支出自评得分"),
 )
 
 
@@ -41,7 +41,7 @@ def features(projects: pl.LazyFrame) -> pl.LazyFrame:
     scored = projects.with_columns(scored=percent(money("total_score"), money("total_weight")))
     forms = scored.join(rates, left_on="project_id", right_on="row_id")
     is_overall = pl.col("form") == "overall"
-    of_unit = pl.col("scored").filter(is_overall)
+    of_unit = money("total_score").filter(is_overall)
     return forms.group_by(row_id=pl.col("document_id")).agg(
         **_of_projects(),
         overall_score=pl.when(is_overall.sum() == 1).then(of_unit.max()),
