@@ -38,6 +38,8 @@ FEATURES = (
 
 def features(aims: pl.LazyFrame) -> pl.LazyFrame:
     kinds = pl.col("target_kind") == pl.col("actual_kind")
+    # Dates and words have no unit, and a range no single number, by which they could differ.
+    alike = pl.col("comparable") | (pl.col("target_kind") != "number") | pl.col("operator").eq_missing("range")
     reached = 100 * pl.min_horizontal(pl.col("achievement"), 0.0).exp()
     beyond = percent("score", "weight") - pl.when(pl.col("achievement").is_not_null()).then(reached)
     no_numbers = pl.when(~pl.col("comparable")).then(pl.lit(NO_NUMBERS))
@@ -50,7 +52,7 @@ def features(aims: pl.LazyFrame) -> pl.LazyFrame:
         target_missed=flag(pl.col("missed")),
         why_target_missed=first_reason(*_not_printed(), no_numbers, pl.lit(NO_DIRECTION)),
         target_qualitative=flag(pl.col("target_kind") == "text"),
-        kinds_agree=flag(kinds & (pl.col("comparable") | (pl.col("target_kind") != "number") | _in_words())),
+        kinds_agree=flag(pl.when(kinds.is_not_null()).then(kinds & alike)),
         why_kinds_agree=first_reason(*_not_printed()),
         score_beyond_reached=beyond.round(9),
         why_score_beyond_reached=first_reason(
@@ -65,8 +67,3 @@ def _not_printed() -> tuple[pl.Expr, pl.Expr]:
 
 def _no_logarithm() -> tuple[pl.Expr, pl.Expr, pl.Expr]:
     return why_no_base("target", "年度指标值"), why_no_base("actual", "实际完成值"), pl.lit(NO_DIRECTION)
-
-
-def _in_words() -> pl.Expr:
-    """A range has no single number to compare units by."""
-    return pl.col("operator").eq_missing("range")

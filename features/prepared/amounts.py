@@ -28,7 +28,8 @@ def amounts(facts: pl.LazyFrame) -> pl.LazyFrame:
     value = pl.col("value").cast(pl.Float64) * pl.col("unit").replace_strict(SCALES, default=1.0, return_dtype=pl.Float64)
     printed = named.group_by("document_id", "quantity", "rank").agg(low=value.min(), high=value.max())
     first = printed.filter(pl.col("rank") == pl.col("rank").min().over("document_id", "quantity"))
-    agreed = pl.when(pl.col("high") - pl.col("low") <= SAME).then("low")
+    # As many digits as tables have: 元 made 万元 add others.
+    agreed = pl.when(pl.col("high") - pl.col("low") <= SAME).then(pl.col("low").round(6))
     one = first.select("document_id", "quantity", value=agreed)
     return one.group_by("document_id").agg(
         pl.when(pl.col("quantity") == name).then("value").max().alias(name) for name in QUANTITIES
