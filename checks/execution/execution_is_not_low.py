@@ -15,14 +15,14 @@ import polars as pl
 
 from checks.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
 from checks.interval import point
-from features.execution import project_execution
+from features.families.project_execution import features as project_execution
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 2
 
 
 def claims(projects: pl.LazyFrame, forms: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:
     lows = thresholds.select("document_id", low="low_execution_rate")
-    rates = project_execution(projects).select(project_id="row_id", rate="value")
+    rates = project_execution(projects).select(project_id="row_id", rate="execution_rate")
     rows = forms.filter(pl.col("form") != "overall").join(rates, on="project_id").join(lows, on="document_id")
     return stated(
         rows,

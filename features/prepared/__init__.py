@@ -1,0 +1,1 @@
+"""Tables that several families rest on, made once from those of the lake."""

@@ -1,0 +1,94 @@
+"""The usual quantities of a disclosure, one row a document, as floats: money in 万元, the rest as counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from data.public_tables import three_public_kind
+from features.prepared.meanings import IN_TABLES, SAID
+
+# Of one quantity two numbers this near are one that is printed twice: 万元, half of its last customary digit on either side.
+SAME = 0.0101
+SCALES = {"元": 0.0001, "万元": 1.0, "亿元": 10_000.0}
+QUANTITIES = tuple(SAID)
+_IN_TABLE = max(map(len, SAID.values()))  # rank of a cell: behind whatever the narrative says
+_TOTALS = "(?:本年(?:收入|支出))?(?:合计|小计)?|总计|决算数|金额"
+_NUMBERING = r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]"
+
+
+def amounts(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """document_id, and a Float64 column for each of QUANTITIES.
+
+    What the narrative says counts, else the cell of the public table; null where neither does, or where one place prints
+    it twice with different values. No row for a document without one of the quantities.
+    """
+    named = pl.concat([_said(facts), _in_tables(facts)])
+    value = pl.col("value").cast(pl.Float64) * pl.col("unit").replace_strict(SCALES, default=1.0, return_dtype=pl.Float64)
+    printed = named.group_by("document_id", "quantity", "rank").agg(low=value.min(), high=value.max())
+    first = printed.filter(pl.col("rank") == pl.col("rank").min().over("document_id", "quantity"))
+    # As many digits as tables have: 元 made 万元 add others.
+    agreed = pl.when(pl.col("high") - pl.col("low") <= SAME).then(pl.col("low").round(6))
+    one = first.select("document_id", "quantity", value=agreed)
+    return one.group_by("document_id").agg(
+        pl.when(pl.col("quantity") == name).then("value").max().alias(name) for name in QUANTITIES
+    )
+
+
+def _said(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """The facts of the narrative that are a quantity: document_id, quantity, rank, value, unit."""
+    rows = ((subject, measure, name, rank) for name, pairs in SAID.items() for rank, (subject, measure) in enumerate(pairs))
+    told = facts.filter(pl.col("table").is_null() & pl.col("value").is_not_null())
+    named = told.join(_frame(rows, "subject", "measure", "quantity", "rank"), on=["subject", "measure"])
+    return named.select("document_id", "quantity", "rank", "value", "unit")
+
+
+def _in_tables(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells of the public tables that are a quantity, as in `_said`."""
+    rows = ((*place, name, _IN_TABLE) for place, name in IN_TABLES.items())
+    sections = sorted({section for section, _, _ in IN_TABLES})
+    cells = facts.filter(pl.col("section").is_in(sections) & pl.col("table").is_not_null() & pl.col("value").is_not_null())
+    placed = pl.concat([_placed(cells.filter(pl.col("section") != "表7")), _of_three_public(cells)])
+    named = placed.join(_frame(rows, "section", "row", "heading", "quantity", "rank"), on=["section", "row", "heading"])
+    return named.select("document_id", "quantity", "rank", "value", "unit")
+
+
+def _placed(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """Cells with `row` and `heading` as IN_TABLES spells them; of tables with one list of rows only those of totals."""
+    two_sided = pl.col("section").is_in(["表1", "表4"])
+    label = pl.col("subject").str.extract("([^/]+)$").str.replace(_NUMBERING, "")
+    row = pl.when(two_sided).then("subject").otherwise(label)
+    wanted = cells.with_columns(row=row).filter(pl.col("row").is_in(sorted({row for _, row, _ in IN_TABLES})))
+    words = pl.col("column").fill_null("").str.split("/")
+    named = words.list.eval(pl.element().filter(~pl.element().str.contains(f"^(?:{_TOTALS})$"))).list.last().fill_null("")
+    # The one column of these tables is headed in many ways; in 表4 the funds stand beside their total.
+    headed = pl.when(pl.col("section").is_in(["表1", "表6"]) | pl.col("row").str.starts_with("财政拨款收入"))
+    return wanted.with_columns(heading=headed.then(pl.lit("")).otherwise(_below_sides(named)))
+
+
+def _below_sides(heading: pl.Expr) -> pl.Expr:
+    """A heading that only says on which side of a table the column stands heads its total."""
+    return pl.when(heading.is_in(["支出", "收入", "项目", "本年支出", "本年收入"])).then(pl.lit("")).otherwise(heading)
+
+
+def _of_three_public(cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The cells of 表7: the headings of the column say what each is of, or the label of the row."""
+    places = pl.concat_str(pl.col("column").fill_null(""), pl.lit("\t"), pl.col("subject").fill_null(""))
+    side = pl.when(pl.col("measure").str.ends_with("budget")).then(pl.lit("budget")).otherwise(pl.lit("final"))
+    row = places.map_batches(_kinds, return_dtype=pl.String)
+    return cells.filter(pl.col("section") == "表7").with_columns(row=row, heading=side)
+
+
+def _kinds(places: pl.Series) -> pl.Series:
+    """Column and subject, parted by a tabulator, as the subject of 三公 that they name; few of them differ."""
+    kinds = {}
+    for place in places.unique():
+        column, subject = place.split("\t")
+        kinds[place] = three_public_kind(column.split("/")) or three_public_kind(subject.split("/"))
+    return places.replace_strict(kinds, return_dtype=pl.String)
+
+
+def _frame(rows: Iterable[tuple[object, ...]], *columns: str) -> pl.LazyFrame:
+    types = {name: pl.Int32 if name == "rank" else pl.String for name in columns}
+    return pl.LazyFrame(list(rows), schema=types, orient="row")
