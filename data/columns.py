@@ -100,6 +100,7 @@ FAMILIES = (
 SEVERITIES = ("error", "warning", "notice", "info")
 CLAIM_STATES = ("holds", "improbable", "fails", "silent")
 LEVELS = ("unit", "project", "indicator")
+SCORE_METHODS = ("refused", "robust_z", "forest_trial", "forest")
 RUN_STATES = ("completed", "failed")
 DOCUMENT = required("document_id", STRING, "the disclosure: SHA-256 of its bytes")
 UNIT = Column("unit_name", STRING, "the body that publishes, as the disclosure names it; null where it names none")

@@ -1,0 +1,44 @@
+"""From the tables of a lake to the tables `features` and `scores` of a level."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from data.tables import schema_of
+from features.collecting import described, features_of, long_features
+from features.scoring.contexts import KEYS, contexts
+from features.scoring.ensemble import Settings
+from features.scoring.ranking import Order, ranked
+from features.scoring.review_budget import drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the office can look at. k: rows of each level. seed: of the part of them that is drawn at random."""
+
+    k: int = 20
+    seed: int = 0
+    settings: Settings = field(default_factory=Settings)
+
+
+def scored_level(tables: Mapping[str, pl.DataFrame], level: str, review: Review) -> dict[str, pl.DataFrame]:
+    """The rows of `features` and of `scores` of a level (unit, project, indicator), as declared.
+
+    tables: documents, facts, projects, project_funds, indicators, claims and (if known) units; all documents whose rows are
+    to be compared. The order of their rows changes nothing.
+    """
+    wide, reasons = described(tables, level)
+    rows = contexts(wide, tables, level)
+    features = features_of(level)
+    found = ranked(rows, Order(features, KEYS[level], review.k, review.settings))
+    picked = drawn(found, k=review.k, seed=review.seed)
+    scores = wide.select("level", "row_id", "document_id", "unit_name", "fiscal_year").join(
+        picked, on="row_id", how="left", maintain_order="left"
+    )
+    return {
+        "features": long_features(wide, reasons),
+        "scores": scores.select(pl.col(name).cast(dtype) for name, dtype in schema_of("scores").items()),
+    }

@@ -1,0 +1,225 @@
+"""The scores of all rows of a level, peer group by peer group, by what their number allows.
+
+rows of the group   method         score
+under 12            refused        none: there are not enough peers; rules and own history alone speak
+12 to 59            robust_z       mean of the three greatest |z|, drawn towards the whole; an exact rank
+60 to 199           forest_trial   the ensemble, on trial: it never alerts
+from 200            forest         the ensemble; a row alerts if it is among the first k for SURE of the seeds
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+import numpy as np
+import polars as pl
+
+from features.describing import Feature
+from features.scoring.ensemble import Settings, learn
+from features.scoring.history import changes, year_before
+from features.scoring.peers import NEAR, RANKED, members_of, peer_groups
+from features.scoring.reasons import Rows, named_features
+from features.scoring.standing import Matrix, Standing, standing
+
+TRIAL = 60
+SURE = 0.8
+TRIAL_PART = 4  # of the trees, while nothing hangs on them
+FIRST_Z = 3
+LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says nothing of how things go together
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for. k: how many rows of the level people can look at."""
+
+    features: Sequence[Feature]
+    keys: Sequence[str]
+    k: int = 20
+    settings: Settings = field(default_factory=Settings)
+
+
+def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
+    """One row a row: row_id, peer_group, peer_count, method, refused, score, rank, percentile, seed_share, flagged, alert,
+    reasons.
+
+    rows: row_id, body, fiscal_year, the keys of `order`, and a Float64 column for each of its features, null where missing.
+    The order of the rows changes nothing.
+    """
+    if rows.is_empty():
+        return pl.DataFrame(schema=SCHEMA)
+    rows = rows.sort("row_id")
+    groups = peer_groups(rows, order.keys)
+    values = scaled(rows, order.features)
+    before = year_before(rows)
+    parts = []
+    for name in groups["peer_group"].unique().sort():
+        members = np.flatnonzero(members_of(rows, order.keys, name).to_numpy())
+        asked = (groups["peer_group"].gather(members) == name).to_numpy()
+        share = Decimal(order.k * int(asked.sum())) / Decimal(len(rows))
+        own = replace(order, k=max(1, int(share.to_integral_value(ROUND_HALF_UP))))
+        near = [groups["near"][int(at)] for at in members]
+        parts.append(_group(_Group(name, members, asked, values, before, near), rows, own))
+    return pl.concat(parts).sort("row_id")
+
+
+SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
+    "row_id": pl.String, "peer_group": pl.String, "peer_count": pl.Int32, "method": pl.String, "refused": pl.String,
+    "score": pl.Float64, "rank": pl.Int32, "percentile": pl.Float64, "seed_share": pl.Float64, "flagged": pl.Boolean,
+    "alert": pl.Boolean, "reasons": pl.List(pl.Struct({
+        "feature": pl.String, "value": pl.Float64, "peer_median": pl.Float64, "peer_low": pl.Float64, "peer_high": pl.Float64,
+        "share": pl.Float64})),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A peer group. members: the places of its rows. asked: which of them are scored here; the others have a nearer group of
+    their own and only say what is usual. values, before: of all rows of the level. near: the nearest group of each member."""
+
+    name: str
+    members: np.ndarray
+    asked: np.ndarray
+    values: Matrix
+    before: np.ndarray
+    near: Sequence[str]
+
+
+def scaled(rows: pl.DataFrame, features: Sequence[Feature]) -> Matrix:
+    """The values in the scale in which they are compared: n x d, NaN where missing."""
+    columns = [pl.col(each.name).cast(pl.Float64).fill_null(float("nan")).alias(each.name) for each in features]
+    values = rows.select(columns).to_numpy().astype(np.float64)
+    logs = [at for at, each in enumerate(features) if each.scale == "log"]
+    values[:, logs] = np.sign(values[:, logs]) * np.log1p(np.abs(values[:, logs]))
+    return values
+
+
+def unscaled(value: float, feature: Feature) -> float:
+    """A value of the compared scale as it is said."""
+    return float(np.sign(value) * np.expm1(abs(value))) if feature.scale == "log" else float(value)
+
+
+def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
+    count = len(group.members)
+    ids = rows["row_id"].gather(group.members)
+    base = pl.DataFrame({"row_id": ids, "asked": group.asked})
+    base = base.with_columns(peer_group=pl.lit(group.name), peer_count=pl.lit(count, dtype=pl.Int32))
+    told = [at for at in range(group.values.shape[1]) if _is_told(group.values[group.members, at])]
+    why_not = refusal(count) if count < NEAR else None if told else "没有可比较的特征，不评分"
+    if why_not:
+        return _typed(base.with_columns(method=pl.lit("refused"), refused=pl.lit(why_not)))
+    stands = standing(group.values[np.ix_(group.members, told)], group.near)
+    own = replace(order, features=[order.features[at] for at in told])
+    if count < TRIAL:
+        return _typed(_by_robust_z(base, stands, own))
+    return _typed(_by_ensemble(base, stands, own, changed=_changed(group, told)))
+
+
+def refusal(count: int) -> str:
+    """Why so few rows have no score."""
+    return f"同类仅{count}个，不足{NEAR}个，不作同类比较"
+
+
+def _is_told(column: np.ndarray) -> bool:
+    """Whether enough rows have the feature, and not all the same value."""
+    present = column[~np.isnan(column)]
+    return len(present) >= max(2, LEAST_PRESENT * len(column)) and bool((present != present[0]).any())
+
+
+def _changed(group: _Group, told: Sequence[int]) -> tuple[Matrix, list[int]]:
+    """Robust z of the changes since last year of the rows of a group, and which of its features they are of."""
+    changed, owners = changes(group.values[:, told], group.before)
+    changed = changed[group.members]
+    if not owners:
+        return np.zeros((len(group.members), 0)), []
+    return standing(changed, ["" for _ in group.members]).z, owners
+
+
+def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataFrame:
+    sizes = np.abs(stands.z)
+    score = np.round(np.sort(sizes, axis=1)[:, ::-1][:, :FIRST_Z].mean(axis=1), 9)
+    flagged = _first(score, base["asked"].to_numpy(), order.k)
+    first = np.argsort(-sizes, axis=1, kind="stable")[:, :FIRST_Z]
+    found = np.take_along_axis(sizes, first, axis=1)
+    shares = found / np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
+    reasons = [_reasons(stands, order, row, first[row], shares[row]) if flagged[row] else None for row in range(len(score))]
+    return _with_ranks(base, score).with_columns(
+        method=pl.lit("robust_z"),
+        flagged=pl.Series(flagged),
+        alert=pl.lit(False),
+        reasons=pl.Series(reasons, dtype=SCHEMA["reasons"]),
+    )
+
+
+def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed: tuple[Matrix, list[int]]) -> pl.DataFrame:
+    history, owners = changed
+    certain = base.height >= RANKED
+    settings = order.settings if certain else replace(order.settings, trees=order.settings.trees // TRIAL_PART)
+    ensemble, scores = learn(stands.z, history, settings, threads=order.settings.threads or os.cpu_count() or 1)
+    asked = base["asked"].to_numpy()
+    flagged = _first(scores.score, asked, order.k)
+    places = np.flatnonzero(flagged)
+    others = scores.score[asked & ~flagged]
+    rows = Rows(stands.z[places], history[places], owners)
+    # Where all rows are among the first, a row is out of the ordinary until it is in the middle.
+    limit = float(others.max()) if len(others) else float(np.median(scores.score))
+    named = named_features(ensemble, rows, scores.score[places], limit=limit)
+    reasons: list[object] = [None] * base.height
+    for row, why in zip(places, named, strict=True):
+        reasons[row] = _reasons(stands, order, row, why.features, why.shares)
+    share = np.mean([_first(np.round(seed, 9), asked, order.k) for seed in scores.by_seed], axis=0)
+    return _with_ranks(base, scores.score).with_columns(
+        method=pl.lit("forest" if certain else "forest_trial"),
+        seed_share=pl.Series(share),
+        flagged=pl.Series(flagged),
+        alert=pl.Series(flagged & (share >= SURE) & certain),
+        reasons=pl.Series(reasons, dtype=SCHEMA["reasons"]),
+    )
+
+
+def _first(score: np.ndarray, asked: np.ndarray, k: int) -> np.ndarray:
+    """Whether each row is among the first k of those that are asked for; ties in the order of the rows."""
+    places = np.flatnonzero(asked)
+    first = np.zeros(len(score), dtype=bool)
+    first[places[np.argsort(-score[places], kind="stable")[:k]]] = True
+    return first
+
+
+def _with_ranks(base: pl.DataFrame, score: np.ndarray) -> pl.DataFrame:
+    """With score, rank (ties by row_id, so that every rank is one row's) and the share of the peers below, in percent."""
+    order = np.argsort(-score, kind="stable")
+    ranks = np.empty(len(score), dtype=np.int32)
+    ranks[order] = np.arange(1, len(score) + 1)
+    below = np.searchsorted(np.sort(score), score, side="left")
+    return base.with_columns(
+        score=pl.Series(score), rank=pl.Series(ranks), percentile=pl.Series(100 * below / max(1, len(score) - 1))
+    )
+
+
+def _reasons(
+    stands: Standing, order: Order, row: int, features: Sequence[int], shares: Sequence[float]
+) -> list[dict[str, object]]:
+    """The named features of a row with its value and what is usual, as they are said."""
+    return [
+        {
+            "feature": order.features[at].name,
+            "value": _said(stands.z[row, at] * stands.spread[row, at] + stands.centre[row, at], stands, order, row, at),
+            "peer_median": unscaled(float(stands.centre[row, at]), order.features[at]),
+            "peer_low": unscaled(float(stands.low[at]), order.features[at]),
+            "peer_high": unscaled(float(stands.high[at]), order.features[at]),
+            "share": float(share),
+        }
+        for at, share in zip(features, shares, strict=True)
+    ]
+
+
+def _said(value: float, stands: Standing, order: Order, row: int, at: int) -> float | None:
+    return None if stands.missing[row, at] else unscaled(float(value), order.features[at])
+
+
+def _typed(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame.filter("asked").select(
+        (pl.col(name) if name in frame.columns else pl.lit(None)).cast(dtype).alias(name) for name, dtype in SCHEMA.items()
+    )

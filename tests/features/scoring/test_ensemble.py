@@ -1,0 +1,73 @@
+"""The ensemble: it sees what one lens alone does not, and depends on no order and no number of threads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from invented_rows import QUICK, WIDTH, correlated, with_anomalies
+
+from features.scoring.dependence import errors, learnt
+from features.scoring.ensemble import learn, scored, trust_of
+from features.scoring.forest import isolation, planted
+from features.scoring.standing import standing
+
+NO_HISTORY = np.zeros((1000, 0))
+
+
+def z_of(values):
+    return standing(values, ["all"] * len(values)).z
+
+
+def first(score, k):
+    return set(np.argsort(-score)[:k].tolist())
+
+
+def test_a_broken_dependency_is_an_error_of_prediction_though_each_value_is_usual():
+    # Two features that are the same but for a tenth: +1.5 and -1.5 are usual, together they are 20 sigmas of their difference.
+    random = np.random.default_rng(0)
+    one = random.normal(size=(1000, 1))
+    values = np.concatenate([one, one + 0.1 * random.normal(size=(1000, 1))], axis=1)
+    values[7] = 1.5, -1.5
+    off = errors(learnt(z_of(values)), z_of(values))
+    assert np.abs(off[7]).min() > 5
+    assert np.abs(np.delete(off, 7, axis=0)).max() < 5
+
+
+def test_anomalies_of_all_kinds_are_among_the_first_more_often_than_with_a_plain_forest():
+    values, kinds = with_anomalies(1000, seed=4)
+    anomalies = {row for row, kind in enumerate(kinds) if kind}
+    score = learn(z_of(values), NO_HISTORY, QUICK, threads=1)[1].score
+    plain = isolation(planted(values.astype(np.float32), trees=240, seed=0), values.astype(np.float32))
+    found, alone = (len(first(each, 50) & anomalies) / 50 for each in (score, plain))
+    assert found >= 0.8 > alone
+
+
+def test_the_scores_of_its_own_rows_are_those_that_it_gives_them_again():
+    z = z_of(correlated(300))
+    ensemble, scores = learn(z, NO_HISTORY[:300], QUICK, threads=1)
+    assert np.array_equal(scored(ensemble, z, NO_HISTORY[:300]).score, scores.score)
+
+
+def test_the_number_of_threads_changes_nothing():
+    z = z_of(correlated(300))
+    one, other = (learn(z, NO_HISTORY[:300], QUICK, threads=threads)[1].score for threads in (1, 3))
+    assert np.array_equal(one, other)
+
+
+def test_another_base_seed_gives_other_forests():
+    z = z_of(correlated(300))
+    one, other = (learn(z, NO_HISTORY[:300], replace(QUICK, base_seed=seed), threads=1)[1].score for seed in (0, 1))
+    assert not np.array_equal(one, other)
+
+
+def test_a_change_that_no_peer_has_is_seen_though_its_value_is_usual():
+    z = z_of(correlated(1000, seed=2))
+    history = np.random.default_rng(1).normal(size=(1000, 1))
+    history[11] = 9.0
+    assert 11 in first(learn(z, history, QUICK, threads=1)[1].score, 10)
+
+
+def test_errors_of_prediction_count_more_the_more_rows_there_are():
+    assert [trust_of(WIDTH * rows, WIDTH) for rows in (5, 12)] == [0.0, 0.0]
+    assert 0 < trust_of(WIDTH * 30, WIDTH) < trust_of(WIDTH * 72, WIDTH) == trust_of(WIDTH * 1000, WIDTH) == 1.0

@@ -1,0 +1,42 @@
+"""Peer groups: the finest that is large enough, and nobody in a group whose key is not known."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from features.scoring.peers import ALL, members_of, peer_groups
+
+
+def rows(*counts: tuple[str | None, str | None, int]) -> pl.DataFrame:
+    named = [(year, kind) for year, kind, count in counts for _ in range(count)]
+    table = pl.DataFrame(named, schema={"year": pl.String, "kind": pl.String}, orient="row")
+    return table.with_columns(row_id=pl.int_range(pl.len()).cast(pl.String))
+
+
+def groups(*counts: tuple[str | None, str | None, int]) -> set[tuple[str, int, str, int]]:
+    found = peer_groups(rows(*counts), ("year", "kind"))
+    return set(found.select("near", "near_count", "peer_group", "peer_count").unique().iter_rows())
+
+
+def test_rows_are_ranked_in_the_finest_group_of_two_hundred():
+    assert groups(("2024", "局", 200), ("2024", "院", 12)) == {
+        ("2024 · 局", 200, "2024 · 局", 200), ("2024 · 院", 12, "2024", 212)
+    }  # fmt: skip
+
+
+def test_eleven_peers_are_not_near_enough_to_say_what_is_usual():
+    assert groups(("2024", "院", 11), ("2024", "局", 200)) == {("2024", 211, "2024", 211), ("2024 · 局", 200, "2024 · 局", 200)}
+
+
+def test_where_no_group_is_large_all_are_ranked_together():
+    assert groups(("2023", "局", 30), ("2024", "局", 5)) == {("2023 · 局", 30, ALL, 35), (ALL, 35, ALL, 35)}
+
+
+def test_a_row_whose_kind_nobody_knows_belongs_to_no_kind():
+    assert groups(("2024", None, 3), ("2024", "局", 200)) == {("2024", 203, "2024", 203), ("2024 · 局", 200, "2024 · 局", 200)}
+
+
+def test_a_coarse_group_holds_the_rows_that_have_a_finer_one_too():
+    table = rows(("2024", "局", 200), ("2024", "院", 12))
+    assert members_of(table, ("year", "kind"), "2024").sum() == 212
+    assert members_of(table, ("year", "kind"), "2024 · 院").sum() == 12
