@@ -7,7 +7,7 @@ copied_elsewhere     %     share of those that a form of another unit has
 result_in_goal       %     share of the pieces of the result that its own goal has
 text_length          字    characters of goal and result
 
-Undefined when: goal and result together (result_in_goal: the result) have fewer than SHINGLE characters.
+Undefined when: neither goal nor result (result_in_goal: the result) has SHINGLE characters.
 Source: 预期目标 and 实际完成情况 of 项目支出绩效自评表; pieces are compared exactly, by hashes of 64 bits.
 Limits: words of the template and names of programmes are shared by nature; copied figures are not seen apart.
 """
@@ -17,6 +17,7 @@ from __future__ import annotations
 import polars as pl
 
 from features.describing import Feature
+from features.ratios import percent
 
 LEVEL = "project"
 SHINGLE = 12  # characters
@@ -31,54 +32,62 @@ FEATURES = (
     Feature("text_length", "字", "Characters of goal and result (目标和完成情况).", "目标和完成情况字数", scale="log"),
 )
 _COPIES = ("copied_within", "copied_years", "copied_elsewhere")
+# Pieces are counted in so many rounds, by their hash: a million forms have hundreds of millions of them.
+ROUNDS = 8
+# So many forms are cut at once: while they are, each piece carries its whole text.
+FORMS_AT_ONCE = 4_000
+_COUNTS = (*_COPIES, "pieces", "of_result", "of_both")
 
 
 def features(projects: pl.LazyFrame) -> pl.LazyFrame:
-    forms = projects.filter(pl.col("form") == "project")
-    known = forms.select(row_id="project_id", text_length=(_length("goal") + _length("result")).cast(pl.Float64))
-    copied = known.join(_copied(forms), on="row_id", how="left").join(_repeated(forms), on="row_id", how="left")
-    return copied.with_columns(pl.when(pl.col(name).is_null()).then(pl.lit(SHORT)).alias(f"why_{name}") for name in _COPIES)
+    forms = projects.filter(pl.col("form") == "project").select("project_id", "document_id", "unit_name", "goal", "result")
+    numbered = forms.with_row_index("number").with_columns(
+        # Of numbers, not of names: every piece carries its own.
+        document=pl.col("document_id").rank("dense").cast(pl.UInt32),
+        unit=pl.coalesce("unit_name", "document_id").rank("dense").cast(pl.UInt32),
+    )
+    schema = {"number": pl.UInt32, **dict.fromkeys(_COUNTS, pl.UInt32)}
+    counts = numbered.select("number", "document", "unit", "goal", "result").map_batches(_counts, schema=schema)
+    counted = numbered.join(counts, on="number", how="left")
+    return counted.select(
+        *(percent(name, "pieces").alias(name) for name in _COPIES),
+        *(pl.when(pl.col("pieces").is_null()).then(pl.lit(SHORT)).alias(f"why_{name}") for name in _COPIES),
+        row_id="project_id",
+        result_in_goal=percent("of_both", "of_result"),
+        text_length=(_length("goal") + _length("result")).cast(pl.Float64),
+    )
 
 
 def _length(part: str) -> pl.Expr:
     return pl.col(part).str.len_chars().fill_null(0).cast(pl.Int64)
 
 
-def _pieces(texts: pl.LazyFrame) -> pl.LazyFrame:
-    """Each piece of `text` as a hash, once a row_id."""
-    starts = pl.int_ranges(0, pl.col("text").str.len_chars().cast(pl.Int64) - SHINGLE + 1)
-    long = texts.filter(pl.col("text").str.len_chars() >= SHINGLE)
-    pieces = long.with_columns(start=starts).explode("start")
-    return pieces.with_columns(piece=pl.col("text").str.slice(pl.col("start"), SHINGLE).hash()).drop("text", "start").unique()
+def _counts(forms: pl.DataFrame) -> pl.DataFrame:
+    """number, document, unit, goal and result of forms -> how many pieces each has, and how many of them others have."""
+    slices = list(forms.iter_slices(FORMS_AT_ONCE)) or [forms]
+    pieces = pl.concat([_pieces(some, part) for some in slices for part in ("goal", "result")])
+    owners = forms.select("number", "document", "unit")
+    rounds = [_told(pieces.filter(pl.col("piece") % ROUNDS == each), owners) for each in range(ROUNDS)]
+    return pl.concat(rounds).group_by("number").agg(pl.col(name).sum().cast(pl.UInt32) for name in _COUNTS)
 
 
-def _copied(forms: pl.LazyFrame) -> pl.LazyFrame:
-    """The shares of the pieces that others have: forms of the disclosure, other disclosures of the unit, other units."""
-    # Of numbers, not of names: millions of pieces carry them.
-    number = {
-        name: pl.col(of).rank("dense").cast(pl.UInt32)
-        for name, of in (("form_number", "project_id"), ("document", "document_id"))
-    }
-    unit = pl.coalesce("unit_name", "document_id").rank("dense").cast(pl.UInt32)
-    text = pl.concat_str(pl.col("goal").fill_null(""), pl.col("result").fill_null(""))
-    numbered = forms.select(row_id="project_id", unit=unit, text=text, **number)
-    pieces = _pieces(numbered.drop("row_id"))
-    told = pieces.join(_owners(pieces), on=["piece", "document"])
-    shares = told.group_by("form_number").agg((100 * pl.col(name).mean()).alias(name) for name in _COPIES)
-    return numbered.select("row_id", "form_number").join(shares, on="form_number").drop("form_number")
+def _pieces(forms: pl.DataFrame, part: str) -> pl.DataFrame:
+    """Every piece of a part as a hash: number, piece, is_result."""
+    text = pl.col(part)
+    long = forms.select("number", text).filter(text.str.len_chars() >= SHINGLE)
+    starts = pl.int_ranges(0, text.str.len_chars().cast(pl.Int64) - SHINGLE + 1)
+    each = long.with_columns(start=starts).explode("start")
+    piece = text.str.slice(pl.col("start"), SHINGLE).hash()
+    return each.select("number", piece=piece, is_result=pl.lit(part == "result"))
 
 
-def _owners(pieces: pl.LazyFrame) -> pl.LazyFrame:
-    """For each piece of a document whether two of its forms have it, and other disclosures and units."""
-    in_document = pieces.group_by("piece", "document", "unit").agg(copied_within=pl.len() > 1)
-    in_unit = in_document.group_by("piece", "unit").agg(copied_years=pl.len() > 1)
-    in_all = in_unit.group_by("piece").agg(copied_elsewhere=pl.len() > 1)
-    return in_document.join(in_unit, on=["piece", "unit"]).join(in_all, on="piece").drop("unit")
-
-
-def _repeated(forms: pl.LazyFrame) -> pl.LazyFrame:
-    """The share of the pieces of each result that its own goal has."""
-    goals, results = (_pieces(forms.select(row_id="project_id", text=part)) for part in ("goal", "result"))
-    said = goals.with_columns(said=pl.lit(True))
-    both = results.join(said, on=["row_id", "piece"], how="left")
-    return both.group_by("row_id").agg(result_in_goal=100 * pl.col("said").fill_null(False).mean())
+def _told(pieces: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
+    """For each form how many of these pieces it has, and how many of them who else has."""
+    of_forms = pieces.group_by("number", "piece").agg(of_result=pl.col("is_result").any(), of_goal=(~pl.col("is_result")).any())
+    owned = of_forms.join(owners, on="number")
+    in_documents = owned.group_by("piece", "document", "unit").agg(copied_within=pl.len() > 1)
+    in_units = in_documents.group_by("piece", "unit").agg(copied_years=pl.len() > 1)
+    in_all = in_units.group_by("piece").agg(copied_elsewhere=pl.len() > 1)
+    told = owned.join(in_documents, on=["piece", "document"]).join(in_units, on=["piece", "unit"]).join(in_all, on="piece")
+    both = told.with_columns(pieces=pl.lit(1), of_both=pl.col("of_result") & pl.col("of_goal"))
+    return both.group_by("number").agg(pl.col(name).sum().cast(pl.UInt32) for name in _COUNTS)

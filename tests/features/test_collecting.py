@@ -108,3 +108,51 @@ def test_long_features_are_rows_of_the_table():
     assert rates == [("form-0", 60.0, None), ("form-1", None, "全年预算数为0")]
     assert rows.filter(feature="budget_adjustment")["undefined"].to_list() == ["年初预算数未读到"] * 2
     assert (rows["value"].is_null() == rows["undefined"].is_not_null()).all()
+
+
+def gives(monkeypatch: pytest.MonkeyPatch, **columns: pl.Expr) -> pl.DataFrame:
+    """The wide features where the only family gives these columns beside row_id."""
+    family = family_of(module(features=lambda documents: documents.select(row_id="document_id", **columns)))
+    monkeypatch.setattr("features.collecting.families", lambda level: (family,))
+    return wide_features(example_tables(TWO_FORMS), "unit")
+
+
+def test_a_number_that_is_not_finite_is_refused(monkeypatch):
+    for wrong in (float("inf"), float("nan")):
+        with pytest.raises(ValueError, match="made_up gives something else than finite floats as one"):
+            gives(monkeypatch, one=pl.lit(wrong))
+
+
+def test_what_is_no_float_is_refused(monkeypatch):
+    with pytest.raises(ValueError, match="made_up"):
+        gives(monkeypatch, one=pl.lit(1))
+
+
+def test_columns_that_are_not_declared_are_refused(monkeypatch):
+    with pytest.raises(ValueError, match="made_up gives"):
+        gives(monkeypatch, one=pl.lit(1.0), two=pl.lit(2.0))
+    with pytest.raises(ValueError, match="made_up gives"):
+        gives(monkeypatch, two=pl.lit(2.0))
+
+
+def test_a_row_that_is_given_twice_is_refused(monkeypatch):
+    with pytest.raises(pl.exceptions.ComputeError):
+        gives(monkeypatch, one=pl.lit(pl.Series([[1.0, 2.0]])).explode())
+
+
+def test_a_null_is_a_missing_value(monkeypatch):
+    assert gives(monkeypatch, one=pl.lit(None, dtype=pl.Float64))["one"].to_list() == [None]
+
+
+def test_a_table_that_nobody_makes_is_named(monkeypatch):
+    family = family_of(module(features=lambda wishes: wishes))
+    monkeypatch.setattr("features.collecting.families", lambda level: (family,))
+    with pytest.raises(LookupError, match="wishes"):
+        wide_features(example_tables(TWO_FORMS), "unit")
+
+
+def test_two_families_of_a_level_share_no_feature(monkeypatch):
+    twins = [module(__name__=f"features.families.{name}") for name in ("first", "second")]
+    monkeypatch.setattr("features.collecting._modules", lambda: iter(twins))
+    with pytest.raises(ValueError, match="second and first both describe one"):
+        families.__wrapped__("unit")
