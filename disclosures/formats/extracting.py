@@ -35,3 +35,14 @@ def extract(content: bytes, file_name: str) -> Extract:
         words = "内容是 Word 或 Excel 的 XML 文件。请由 Word 或 Excel 另存为 docx 或 xlsx 后重新送审。"
         return Extract(None, "application/xml", problem=f"{file_name}：{words}")
     return Extract(decoded.text, decoded.media_type, problem=decoded.problem)
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether a file is plain text: no library in another language takes part in its reading.
+
+    >>> is_plain("收入 1.00 万元".encode("gb18030")), is_plain(b"%PDF-1.4"), is_plain(b"<html><p>1")
+    (True, False, False)
+    """
+    if any(content.startswith(signature) for signature, _ in READERS) or page_in_archive(content) is not None:
+        return False
+    return page_of(content, decode(content, "")) is None
