@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from disclosures_made_up import disclosure
 from harmful import AMPLE
+from raw_pdf import line, packed, packed_blanks, pdf
 
 from data.records import document_id_of
 from flows import reading
@@ -57,6 +58,33 @@ def test_an_audit_of_few_files_outlives_one_that_kills_its_reader(tmp_path, libr
     done = jihe("audit", "in", cwd=tmp_path, PYTHONPATH=str(library(DYING)))
     assert done.returncode == 0, done.stderr
     assert "意外终止" in done.stdout and "文件 2 份：新读 2，沿用 0，未读 1" in done.stdout
+
+
+def reason_of(folder: Path, content: bytes, *, seconds: int, megabytes: int) -> str:
+    """Why the reading of a PDF in a worker came to no end."""
+    path = folder / "甲.pdf"
+    path.write_bytes(content)
+    file = File(str(path), path.name, document_id_of(content), len(content))
+    (frames,) = read_files([file], workers=1, seconds=seconds, megabytes=megabytes)
+    assert frames["documents"]["reader_version"].item() == NO_READER
+    return frames["unread"]["reason"].item()
+
+
+def hidden(contents: bytes, layers: int, pages: int = 1) -> bytes:
+    """A PDF whose stream does not say itself how it is packed, so that nobody knows before it is unpacked."""
+    filters = b"/Filter %d 0 R" % (pages + 5)
+    return pdf(contents, filters=filters, pages=pages, more=[b"[%s]" % (b"/FlateDecode " * layers)])
+
+
+@pytest.mark.parametrize("layers", [1, 2])
+def test_a_stream_that_unpacks_to_gigabytes_is_ended_by_its_memory(tmp_path, layers):
+    content = hidden(packed_blanks(900, times=layers), layers)
+    assert "内存超过 300 MB" in reason_of(tmp_path, content, seconds=AMPLE, megabytes=300)
+
+
+def test_pages_without_end_are_ended_by_their_time(tmp_path):
+    content = hidden(packed(line("7 8 9") * 100_000), 1, pages=800)
+    assert "超过 2 秒" in reason_of(tmp_path, content, seconds=2, megabytes=0)
 
 
 def test_among_many_files_one_that_kills_its_reader_is_the_only_one_lost(tmp_path, library, monkeypatch):

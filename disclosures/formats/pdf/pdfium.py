@@ -31,6 +31,7 @@ _ASLANT = 0.06
 # A rule is at most so thick, in points: what is wider on both sides is a surface.
 _THICKEST = 3.0
 _MOST_NESTED = 6
+MOST_PAGES = 800
 # Segments of a rectangle that is closed twice: a path of more may be several.
 _FEW_SIDES = 6
 _PASSWORD = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
@@ -48,6 +49,8 @@ def pages_of(content: bytes) -> Iterator[Page]:
         except pypdfium2.PdfiumError as error:
             raise PdfProblem(_words_for(error)) from error
         try:
+            if len(document) > MOST_PAGES:
+                raise PdfProblem(f"PDF 共 {len(document)} 页，超过 {MOST_PAGES} 页的上限，未予读取。请拆分后重新送审。")
             for number in range(len(document)):
                 yield _page(document, number)
         finally:
