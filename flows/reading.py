@@ -64,7 +64,7 @@ def read_in_time(file: File, limits: Limits) -> Frames:
     try:
         with _alarm_after(limits.seconds):
             return _read_unchanged(file)
-    except TimeoutError:
+    except _TimeIsUp:
         return unreadable(file, _loss(Lost("slow"), limits))
     except MemoryError:
         return unreadable(file, _loss(Lost("large"), limits))
@@ -120,7 +120,7 @@ def _loss(lost: Lost, limits: Limits) -> str:
 
 @contextmanager
 def _alarm_after(seconds: int) -> Iterator[None]:
-    """Raises TimeoutError in the block after so many seconds (0: never). Only a process's main thread has an alarm."""
+    """Raises _TimeIsUp in the block after so many seconds (0: never). Only a process's main thread has an alarm."""
     if seconds == 0 or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -133,5 +133,9 @@ def _alarm_after(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+class _TimeIsUp(BaseException):
+    """What the alarm raises: no TimeoutError, which is an OSError, nor any Exception, for readers catch what files do to them."""
+
+
 def _ring(_number: int, _frame: object) -> None:
-    raise TimeoutError
+    raise _TimeIsUp

@@ -8,7 +8,7 @@ from disclosures.blocks import Extract
 from disclosures.formats.decoding import decode
 from disclosures.formats.office import compound_extract, rtf_extract, zip_extract
 from disclosures.formats.pdf.reading import pdf_extract
-from disclosures.formats.web.decoding import is_office_xml, page_in_archive, page_of
+from disclosures.formats.web.decoding import is_archive, is_office_xml, page_in_archive, page_of
 from disclosures.formats.web.reading import page_extract
 
 # First bytes -> the reader of the format that they mark.
@@ -43,6 +43,6 @@ def is_plain(content: bytes) -> bool:
     >>> is_plain("收入 1.00 万元".encode("gb18030")), is_plain(b"%PDF-1.4"), is_plain(b"<html><p>1")
     (True, False, False)
     """
-    if any(content.startswith(signature) for signature, _ in READERS) or page_in_archive(content) is not None:
+    if any(content.startswith(signature) for signature, _ in READERS) or is_archive(content):
         return False
     return page_of(content, decode(content, "")) is None

@@ -7,7 +7,6 @@ without end. So the parent watches, ends whoever is beyond the limits, and start
 from __future__ import annotations
 
 import os
-import pickle
 import signal
 import subprocess
 import sys
@@ -55,13 +54,15 @@ class Lost:
 
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[Work]):
-    """A worker. work: in a list, what it does; until: when it must be done; memory: what it had when it began."""
+    """A worker. work: in a list, what it does; until: when it must be done; memory: what it had when it began that work,
+    and when it began the first one."""
 
     process: subprocess.Popen[bytes]
     connection: Connection
     work: list[Work] = field(default_factory=list)
     until: float | None = None
     memory: int | None = None
+    memory_at_first: int | None = None
 
 
 _early: list[_Worker] = []
@@ -128,11 +129,13 @@ def _heard(crew: Sequence[_Worker], limits: Limits) -> Iterator[tuple[_Worker, o
             continue
         try:
             said = worker.connection.recv()
-        except (EOFError, OSError, pickle.UnpicklingError):
+        # Whatever comes from a process whose memory a library may have damaged.
+        except Exception:
             yield worker, Lost("died", _end_of(worker))
             continue
         if worker.memory is None:
             worker.memory, worker.until = said, time.monotonic() + limits.seconds + GRACE if limits.seconds else None
+            worker.memory_at_first = said if worker.memory_at_first is None else worker.memory_at_first
         else:
             yield worker, said
 
@@ -140,18 +143,16 @@ def _heard(crew: Sequence[_Worker], limits: Limits) -> Iterator[tuple[_Worker, o
 def _beyond(worker: _Worker, limits: Limits) -> Lost | None:
     if worker.until is not None and time.monotonic() > worker.until:
         return Lost("slow")
-    return Lost("large") if _has_taken(worker, limits, share=1.0) else None
+    return Lost("large") if _has_grown(worker, worker.memory, limits.megabytes) else None
 
 
 def _keeps_much(worker: _Worker, limits: Limits) -> bool:
-    return _has_taken(worker, limits, share=MOST_KEPT)
+    return _has_grown(worker, worker.memory_at_first, MOST_KEPT * limits.megabytes)
 
 
-def _has_taken(worker: _Worker, limits: Limits, *, share: float) -> bool:
-    """Whether a worker has grown by more than a share of the allowed memory since it began its work."""
-    if not limits.megabytes or worker.memory is None:
-        return False
-    return memory_of(worker.process.pid) - worker.memory > share * limits.megabytes * MEGABYTE
+def _has_grown(worker: _Worker, before: int | None, megabytes: float) -> bool:
+    """Whether a worker has so much more memory than before; 0 bounds nothing."""
+    return bool(megabytes) and before is not None and memory_of(worker.process.pid) - before > megabytes * MEGABYTE
 
 
 def _end_of(worker: _Worker) -> int:

@@ -40,12 +40,12 @@ def _asks_for_all_at_once(_: int) -> int:
 
 
 def _keeps_what_it_took(number: int) -> int:
-    _kept.append(b"x" * 60 * MEGABYTE)
+    _kept.append(b"x" * (60 if number == KEEPING else 20) * MEGABYTE)
     return os.getpid()
 
 
 _kept: list[bytes] = []
-KILLED, ENDED, STUCK, GROWING, AT_ONCE, KEEPING, RAISING, WHO = 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008
+KILLED, ENDED, STUCK, GROWING, AT_ONCE, KEEPING, RAISING, WHO, KEEPING_A_LITTLE = range(1001, 1010)
 HARMS = {
     KILLED: _is_killed,
     ENDED: lambda _: os._exit(3),
@@ -53,6 +53,7 @@ HARMS = {
     GROWING: _takes_more_and_more,
     AT_ONCE: _asks_for_all_at_once,
     KEEPING: _keeps_what_it_took,
+    KEEPING_A_LITTLE: _keeps_what_it_took,
     RAISING: lambda number: number // 0,
     WHO: lambda _: os.getpid(),
 }

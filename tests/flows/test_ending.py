@@ -61,7 +61,7 @@ def wait_until(true: Callable[[], bool]) -> None:
     ("number", "processes", "code"),
     [
         # While the server starts there is one child; with the readers at work there are the server, what holds the
-        # expectations, two readers and what keeps track of them.
+        # expectations with what keeps track of it, and two readers.
         pytest.param(signal.SIGTERM, 1, 143, id="told while starting"),
         pytest.param(signal.SIGTERM, 5, 143, id="told while reading"),
         pytest.param(signal.SIGINT, 5, 130, id="Ctrl-C while reading"),

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from harmful import AMPLE, AT_ONCE, ENDED, GROWING, KEEPING, KILLED, RAISING, STUCK, WHO, work
+from harmful import AMPLE, AT_ONCE, ENDED, GROWING, KEEPING, KEEPING_A_LITTLE, KILLED, RAISING, STUCK, WHO, work
 
 from flows.processes import workers
 from flows.processes.workers import Limits, Lost, begun_early, done_by
@@ -58,12 +58,10 @@ def test_what_is_asked_for_at_one_stroke_is_refused():
     assert results([AT_ONCE], Limits(AMPLE, megabytes=200)) == {AT_ONCE: -1}
 
 
-def test_a_worker_is_used_again_unless_it_keeps_much_memory():
-    def others(number: int) -> set[object]:
-        """The processes that a work runs in behind another one."""
-        return {result for _, result in done_by(work, [number, WHO], count=1, limits=Limits(AMPLE, megabytes=200))}
-
-    assert len(others(WHO)) == 1 and len(others(KEEPING)) == 2
+@pytest.mark.parametrize(("numbers", "processes"), [([WHO] * 5, 1), ([KEEPING, WHO], 2), ([KEEPING_A_LITTLE] * 4, 2)])
+def test_a_worker_is_used_again_unless_it_keeps_much_memory(numbers, processes):
+    done = done_by(work, numbers, count=1, limits=Limits(AMPLE, megabytes=200))
+    assert len({process for _, process in done}) == processes
 
 
 def test_workers_begun_early_do_the_work_and_end_with_the_block():
