@@ -41,7 +41,9 @@ def _cells(sheet: Sheet) -> dict[int, dict[int, str]]:
         if words.strip() and not is_hidden:
             cells.setdefault(row, {})[column] = words.strip()
     for top, bottom, left, right in sheet.merged:
-        for row in (at for at in range(top, bottom + 1) if at in cells):
+        # A damaged file may merge all rows of a sheet, many times.
+        rows = range(top, bottom + 1) if bottom - top < len(cells) else [at for at in cells if top <= at <= bottom]
+        for row in (at for at in rows if at in cells):
             for column in [at for at in cells[row] if left <= at <= right and (row, at) != (top, left)]:
                 del cells[row][column]
     return cells
