@@ -68,9 +68,14 @@ def check(
         jihe check 2023年度部门决算.pdf --annotate 标注.pdf
     """
     settings = _settings(fail_on=fail_on)
-    from flows.commands.checking import check_files
+    from flows.processes.early import readers_begun_early
 
-    _leave_for(check_files(files, settings, as_json=as_json, annotate=annotate), settings)
+    # The readers' processes import what they need while this one does.
+    with readers_begun_early(files, settings.workers):
+        from flows.commands.checking import check_files
+
+        severities = check_files(files, settings, as_json=as_json, annotate=annotate)
+    _leave_for(severities, settings)
 
 
 @app.command()

@@ -26,7 +26,7 @@ from flows.pages.expectations_page import expectations_html
 from flows.pages.placing import write_whole
 from flows.pages.views import Tables
 from flows.processes.ending import held
-from flows.processes.workers import worker_pool
+from flows.processes.pool import worker_pool
 from flows.settings import Settings, reports_folder
 
 if TYPE_CHECKING:

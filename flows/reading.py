@@ -1,63 +1,76 @@
-"""Reads documents, in this process or in several: one that crashes or hangs is a row that says so, and the others go on."""
+"""Reads documents, in processes of their own: one that crashes, hangs or takes too much memory is a row that says so, and the
+others go on."""
 
 from __future__ import annotations
 
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 
 import polars as pl
 from polars.exceptions import PanicException
 
-from data.files import Problem, read_bytes
+from data.files import MEGABYTE, Problem, read_bytes
 from data.records import document_id_of
 from data.tables import empty, table_frame
+from disclosures.formats.extracting import is_plain
 from disclosures.reading import read
 from flows.given import File
-from flows.processes.workers import WorkersLost, cores, done_by, worker_pool
+from flows.processes.workers import Limits, Lost, cores, done_by
+from flows.settings import Settings
 
 Frames = dict[str, pl.DataFrame]
 # Documents come last: a document that is in the lake has all its other rows there.
 READING_TABLES = ("facts", "projects", "project_funds", "indicators", "unread", "documents")
 # In the place of a reader's version: no reader came to an end with the document, so the next run tries again.
 NO_READER = "-"
-# Starting a worker costs what reading some ten documents does: fewer are read in this process.
+FAILED = "读取程序出错"
+# Starting a worker costs what reading some ten documents of plain text does: fewer are read in this process.
 FEW_DOCUMENTS = 12
-# A worker that does not answer its own alarm (stuck below Python) is ended after this many times the allowed seconds.
-PATIENCE = 2
+# No library takes part in reading plain text, and so much of it uses up neither time nor memory.
+MOST_PLAIN = MEGABYTE
 
 
-def read_files(files: Sequence[File], *, workers: int, seconds: int) -> Iterator[Frames]:
+def read_files(
+    files: Sequence[File], *, workers: int, seconds: int, megabytes: int = Settings().document_memory_megabytes
+) -> Iterator[Frames]:
     """The frames of each file, as they come.
 
-    workers: processes, 0 for one a core. seconds: what one document may take, 0 for as long as it likes.
+    workers: processes, 0 for one a core. seconds, megabytes: of time and memory that one document may take, 0 for as
+    much as it likes.
     """
+    limits = Limits(seconds, megabytes)
     count = min(workers or cores(), len(files))
-    if count < 2 or len(files) < FEW_DOCUMENTS:
-        yield from (read_in_time(file, seconds) for file in files)
-        return
-    left = dict.fromkeys(files)
-    with suppress(WorkersLost), worker_pool(count) as pool:
-        work = partial(read_in_time, seconds=seconds)
-        for file, frames in done_by(pool, work, files, patience=PATIENCE * seconds or None):
-            del left[file]
-            yield frames
-    # What a dying or stuck worker left behind is read again, each document alone.
-    yield from (_read_alone(file, seconds) for file in left)
+    here = [file for file in files if _is_harmless(file)] if count < 2 or len(files) < FEW_DOCUMENTS else []
+    yield from (read_in_time(file, limits) for file in here)
+    others = [file for file in files if file not in here]
+    for file, frames in done_by(partial(read_in_time, limits=limits), others, count=count, limits=limits):
+        yield unreadable(file, _loss(frames, limits)) if isinstance(frames, Lost) else frames
 
 
-def read_in_time(file: File, seconds: int) -> Frames:
-    """The frames of a file; where reading fails or takes too long, those of a document that says why."""
+def reading_limits(settings: Settings) -> dict[str, int]:
+    """What `read_files` is told by the settings."""
+    return {
+        "workers": settings.workers,
+        "seconds": settings.document_seconds,
+        "megabytes": settings.document_memory_megabytes,
+    }
+
+
+def read_in_time(file: File, limits: Limits) -> Frames:
+    """The frames of a file; where reading fails or takes too much, those of a document that says why."""
     try:
-        with _alarm_after(seconds):
+        with _alarm_after(limits.seconds):
             return _read_unchanged(file)
-    except TimeoutError:
-        return unreadable(file, _too_slow(seconds))
+    except _TimeIsUp:
+        return unreadable(file, _loss(Lost("slow"), limits))
+    except MemoryError:
+        return unreadable(file, _loss(Lost("large"), limits))
     # The rim of the house: whatever one document does to its reader, the others are read.
     except (Exception, PanicException) as problem:
-        return unreadable(file, f"读取程序出错（{type(problem).__name__}：{problem}）：请把该文件交给维护人员查看。")
+        return unreadable(file, f"{FAILED}（{type(problem).__name__}：{problem}）：请把该文件交给维护人员查看。")
 
 
 def unreadable(file: File, reason: str) -> Frames:
@@ -78,15 +91,12 @@ def unreadable(file: File, reason: str) -> Frames:
     }
 
 
-def _read_alone(file: File, seconds: int) -> Frames:
-    """Reads one file in a process of its own, which may die or be stuck without harm."""
-    try:
-        with worker_pool(1) as pool:
-            work = partial(read_in_time, seconds=seconds)
-            return next(done_by(pool, work, [file], patience=PATIENCE * seconds or None))[1]
-    except WorkersLost as lost:
-        died = "读取进程意外终止（可能内存不足）：请另存为新文件后重试，或把该文件交给维护人员查看。"
-        return unreadable(file, died if lost.__cause__ else _too_slow(seconds))
+def _is_harmless(file: File) -> bool:
+    """Whether a file may be read in this process."""
+    if file.size > MOST_PLAIN:
+        return False
+    content = read_bytes(file.path, limit=file.size)
+    return isinstance(content, Problem) or is_plain(content)
 
 
 def _read_unchanged(file: File) -> Frames:
@@ -96,13 +106,21 @@ def _read_unchanged(file: File) -> Frames:
     return dict(read(content, file.name).frames)
 
 
-def _too_slow(seconds: int) -> str:
-    return f"读取超过 {seconds} 秒仍未完成：请另存为新文件后重试，或在 jihe.toml 调高 document_seconds。"
+def _loss(lost: Lost, limits: Limits) -> str:
+    """The sentence for a document whose reading took too much, or ended its process."""
+    if lost.cause == "slow":
+        return f"读取超过 {limits.seconds} 秒仍未完成：请另存为新文件后重试，或在 jihe.toml 调高 document_seconds。"
+    if lost.cause == "large":
+        words = f"读取所需内存超过 {limits.megabytes} MB，已中止"
+        return f"{words}：请另存为新文件或拆分后重试，或在 jihe.toml 调高 document_memory_megabytes。"
+    how = signal.Signals(-lost.code).name if lost.code < 0 else f"代码 {lost.code}"
+    words = f"读取进程意外终止（{how}），文件可能已损坏，或所需内存过大"
+    return f"{words}：请另存为新文件后重试，或把该文件交给维护人员查看。"
 
 
 @contextmanager
 def _alarm_after(seconds: int) -> Iterator[None]:
-    """Raises TimeoutError in the block after so many seconds (0: never). Only a process's main thread has an alarm."""
+    """Raises _TimeIsUp in the block after so many seconds (0: never). Only a process's main thread has an alarm."""
     if seconds == 0 or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -115,5 +133,9 @@ def _alarm_after(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
+class _TimeIsUp(BaseException):
+    """What the alarm raises: no TimeoutError, which is an OSError, nor any Exception, for readers catch what files do to them."""
+
+
 def _ring(_number: int, _frame: object) -> None:
-    raise TimeoutError
+    raise _TimeIsUp

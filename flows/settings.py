@@ -47,6 +47,9 @@ class Settings:
         60, "Seconds that the reading of one document may take, 0 for no bound; beyond them it is reported as unreadable."
     )
     document_megabytes: int = _key(50, "Size of the largest file that is read; a larger one is reported as unreadable.")
+    document_memory_megabytes: int = _key(
+        1024, "Memory that the reading of one document may take, 0 for no bound; beyond it it is reported as unreadable."
+    )
     waivers: str = _key("", "TOML or YAML file of the waivers (豁免), below; empty means none.")
     own_checks: str = _key("", "Folder of Python files with your own checks; their code is run. Empty means none.")
     units: str = _key("", "TOML file that says which body belongs to which, below; empty where nothing is known of that.")

@@ -18,7 +18,7 @@ from flows.given import File, Given, look_at
 from flows.intake import batches_by_household, document_details, documents_to_check, files_to_read
 from flows.own_checks import own_checks
 from flows.processes import progress
-from flows.reading import READING_TABLES, read_files
+from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.run_tables import tables_of
 from flows.settings import Settings
 from flows.units import keep_units, with_household
@@ -61,7 +61,7 @@ def to_read(order: Order, given: Given) -> list[list[File]]:
 def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
     """Reads files into the lake; returns the versions of its tables."""
     readings = []
-    for frames in read_files(files, workers=order.settings.workers, seconds=order.settings.document_seconds):
+    for frames in read_files(files, **reading_limits(order.settings)):
         readings.append(frames)
         progress.done("读取", 1)
     ids = [file.document_id for file in files]

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosures.blocks import Cell, Extract, Table
+from disclosures.formats.refusals import Unreadable
 from disclosures.formats.titles import lines_of_title
 from disclosures.layouts.lines import cell_at
 from disclosures.layouts.regions import HEADING
 from disclosures.text.levelled import levelled
 
+# Of all tables of a document; the longest disclosures have some ten thousand.
+MOST_CELLS = 2_000_000
 # A cell that holds so many headings is a page that was laid out with a table.
 _HEADINGS_OF_A_PAGE = 2
 
@@ -35,7 +38,10 @@ Words = list[str]
 
 
 def composed(pieces: Iterable[Piece], media_type: str) -> Extract:
-    """The extract of what a reader found. Where there are no tables at all, they are left to be found in the text."""
+    """The extract of what a reader found. Where there are no tables at all, they are left to be found in the text.
+
+    Raises Unreadable where the tables have more than MOST_CELLS together.
+    """
     writing = _Writing()
     for piece in _flat(pieces):
         if isinstance(piece, PageEnd):
@@ -63,6 +69,7 @@ class _Writing:
         self.length = 0
         self.lines: list[tuple[str, tuple[int, int]]] = []
         self.tables: list[list[_Placed]] = []
+        self.cells = 0
 
     def _add(self, words: str) -> tuple[int, int]:
         start = self.length
@@ -86,6 +93,8 @@ class _Writing:
         self.lines.clear()
 
     def _row(self, row: Words) -> _Placed:
+        self.cells += len(row)
+        check_cells(self.cells)
         places = []
         for index, words in enumerate(row):
             if index:
@@ -93,6 +102,12 @@ class _Writing:
             places.append(self._add(words))
         self._add("\n")
         return _Placed(tuple(places))
+
+
+def check_cells(count: int) -> None:
+    """Raises Unreadable where the tables of a document have so many cells."""
+    if count > MOST_CELLS:
+        raise Unreadable(f"表格有 {count:,} 个以上的单元格，超过 {MOST_CELLS:,} 个的上限，未予读取。请拆分后重新送审。")
 
 
 def _flat(pieces: Iterable[Piece]) -> Iterator[str | PageEnd | list[Words]]:

@@ -14,7 +14,6 @@ from disclosures.formats.refusals import Unreadable
 
 Result = TypeVar("Result")
 MEGABYTE = 1024 * 1024
-LARGEST = 50 * MEGABYTE
 LARGEST_UNPACKED = 200 * MEGABYTE
 LARGEST_RATIO = 100
 # What unpacks to less than this may be as repetitive as it likes.
@@ -33,8 +32,6 @@ class Package:
 
     def __init__(self, content: bytes) -> None:
         """Raises Unreadable where it is damaged, encrypted, or beyond the limits."""
-        if len(content) > LARGEST:
-            raise Unreadable(f"文件超过 {LARGEST // MEGABYTE} MB。请拆分文件，或压缩其中的图片后重新送审。")
         self._zip = _within(lambda: zipfile.ZipFile(io.BytesIO(content)))
         members = self._zip.infolist()
         _check(sum(max(0, member.file_size) for member in members), len(members), len(content))

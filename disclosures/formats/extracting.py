@@ -8,7 +8,7 @@ from disclosures.blocks import Extract
 from disclosures.formats.decoding import decode
 from disclosures.formats.office import compound_extract, rtf_extract, zip_extract
 from disclosures.formats.pdf.reading import pdf_extract
-from disclosures.formats.web.decoding import is_office_xml, page_in_archive, page_of
+from disclosures.formats.web.decoding import is_archive, is_office_xml, page_in_archive, page_of
 from disclosures.formats.web.reading import page_extract
 
 # First bytes -> the reader of the format that they mark.
@@ -35,3 +35,14 @@ def extract(content: bytes, file_name: str) -> Extract:
         words = "内容是 Word 或 Excel 的 XML 文件。请由 Word 或 Excel 另存为 docx 或 xlsx 后重新送审。"
         return Extract(None, "application/xml", problem=f"{file_name}：{words}")
     return Extract(decoded.text, decoded.media_type, problem=decoded.problem)
+
+
+def is_plain(content: bytes) -> bool:
+    """Whether a file is plain text: no library in another language takes part in its reading.
+
+    >>> is_plain("收入 1.00 万元".encode("gb18030")), is_plain(b"%PDF-1.4"), is_plain(b"<html><p>1")
+    (True, False, False)
+    """
+    if any(content.startswith(signature) for signature, _ in READERS) or is_archive(content):
+        return False
+    return page_of(content, decode(content, "")) is None

@@ -24,7 +24,7 @@ from flows.own_checks import own_checks
 from flows.pages.coverage import check_titles, states_of
 from flows.pages.summary import coverage_of
 from flows.pages.views import AUDITED, Tables, document_views
-from flows.reading import READING_TABLES, read_files
+from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
 from flows.units import declared_units
 from flows.waivers import counted, load_waivers, with_waivers
@@ -64,7 +64,7 @@ def _tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
 def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
     """What is read in the files, each document once."""
     first = {file.document_id: file for file in reversed(given.files)}
-    readings = list(read_files(list(first.values()), workers=settings.workers, seconds=settings.document_seconds))
+    readings = list(read_files(list(first.values()), **reading_limits(settings)))
     return {name: pl.concat([empty(name), *(frames[name] for frames in readings)]) for name in READING_TABLES}
 
 

@@ -1,25 +1,71 @@
-"""Worker processes that may die or be stuck without harm to the run, and that end with it."""
+"""Worker processes, each with one work at a time: one that dies, is stuck or takes too much memory costs its work and no other.
+
+A library in another language can end its process, be stuck where no alarm of Python reaches it, and ask for memory
+without end. So the parent watches, ends whoever is beyond the limits, and starts another in its place.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
-import threading
+import subprocess
+import sys
+import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
-from typing import TypeVar
+from dataclasses import dataclass, field
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from typing import Generic, Literal, TypeVar
 
 from flows.processes.ending import held
+from flows.processes.memory import MEGABYTE, memory_of
+from flows.processes.worker import LAST_MOMENTS
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
+# What every worker imports while there is nothing to do yet.
+AHEAD = ("flows.reading",)
+# How often is looked at what the workers have taken: between two looks one may take some hundred megabytes.
+LOOK = 0.05
+# Seconds beyond the allowed ones for a worker to answer its own alarm; who is stuck below Python does not.
+GRACE = 5.0
+START = 120.0  # seconds, on a machine with much else to do
+# A worker that keeps more than this share of what is allowed is replaced: no work pays for those before it.
+MOST_KEPT = 0.25
 
 
-class WorkersLost(Exception):
-    """A worker died, or none has finished anything for longer than was allowed; the others are ended."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one work may take; 0 for as much as it likes."""
+
+    seconds: int
+    megabytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Why there is no result: the worker died (code: how it ended, negative a signal), or was ended beyond a limit."""
+
+    cause: Literal["died", "slow", "large"]
+    code: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class _Worker(Generic[Work]):
+    """A worker. work: in a list, what it does; until: when it must be done; memory: what it had when it began that work,
+    and when it began the first one."""
+
+    process: subprocess.Popen[bytes]
+    connection: Connection
+    work: list[Work] = field(default_factory=list)
+    until: float | None = None
+    memory: int | None = None
+    memory_at_first: int | None = None
+
+
+_early: list[_Worker] = []
 
 
 def cores() -> int:
@@ -28,62 +74,129 @@ def cores() -> int:
 
 
 @contextmanager
-def worker_pool(count: int) -> Iterator[ProcessPoolExecutor]:
-    """Processes that end with the block, at once when it is left by an exception or a signal."""
-    # Not forked: Polars and Prefect run threads, and a fork copies their locks as they happen to be.
-    context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_live_no_longer_than_the_parent)
-    try:
-        with _single_threaded_children():
-            yield pool
-    except BaseException:
-        for process in multiprocessing.active_children():
-            process.kill()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def done_by(
-    pool: ProcessPoolExecutor, function: Callable[[Work], Done], works: Sequence[Work], *, patience: float | None
-) -> Iterator[tuple[Work, Done]]:
-    """Each work with what the function made of it, as they come. Raises WorkersLost.
-
-    patience: seconds without any result after which the workers are taken to be stuck; None waits for ever.
-    """
-    try:
-        with held():
-            pending: dict[Future[Done], Work] = {pool.submit(function, work): work for work in works}
-        while pending:
-            finished, _ = wait(pending, timeout=patience, return_when=FIRST_COMPLETED)
-            if not finished:
-                raise WorkersLost
-            for future in finished:
-                yield pending.pop(future), future.result()
-    except BrokenProcessPool as lost:
-        raise WorkersLost from lost
-
-
-@contextmanager
-def _single_threaded_children() -> Iterator[None]:
-    """One thread of Polars a worker: the workers are as many as the cores. This process keeps its own."""
-    before = os.environ.get("POLARS_MAX_THREADS")
-    os.environ["POLARS_MAX_THREADS"] = "1"
+def begun_early(count: int) -> Iterator[None]:
+    """Begins workers before there is work for them: they import what they need while this process does."""
+    with held():
+        _early.extend(_begun() for _ in range(count))
     try:
         yield
     finally:
-        with suppress(KeyError):
-            del os.environ["POLARS_MAX_THREADS"]
-        if before is not None:
-            os.environ["POLARS_MAX_THREADS"] = before
+        _end(_early)
 
 
-def _live_no_longer_than_the_parent() -> None:
-    """Begins a worker: Ctrl-C is the parent's to handle, and a parent that is killed takes its workers along."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_after_the_parent, daemon=True).start()
+def done_by(
+    function: Callable[[Work], Done], works: Sequence[Work], *, count: int, limits: Limits
+) -> Iterator[tuple[Work, Done | Lost]]:
+    """Each work with what the function made of it, as they come, or with why there is nothing. count: workers at most."""
+    left = deque(works)
+    crew: list[_Worker] = []
+    try:
+        while left or any(worker.work for worker in crew):
+            with held():
+                _hand_out(function, left, crew, count=count, limits=limits)
+            for worker, result in list(_heard(crew, limits)):
+                work = worker.work.pop()
+                if isinstance(result, Lost) or _keeps_much(worker, limits):
+                    crew.remove(worker)
+                    _kill(worker)
+                yield work, result
+    finally:
+        _end(crew)
 
 
-def _end_after_the_parent() -> None:
-    multiprocessing.parent_process().join()
-    os._exit(1)
+def _hand_out(function: Callable[[Work], Done], left: deque[Work], crew: list[_Worker], *, count: int, limits: Limits) -> None:
+    """Gives what is left to who has nothing to do, and to new workers as long as they are fewer than may be."""
+    idle = [worker for worker in crew if not worker.work]
+    while left and (idle or len(crew) < count):
+        if not idle:
+            crew.append(_early.pop() if _early else _begun())
+        worker = idle.pop() if idle else crew[-1]
+        worker.work, worker.until, worker.memory = [left.popleft()], time.monotonic() + START, None
+        # One that is dead is told of when it is listened to.
+        with suppress(OSError):
+            worker.connection.send((function, worker.work[0], limits.megabytes))
+
+
+def _heard(crew: Sequence[_Worker], limits: Limits) -> Iterator[tuple[_Worker, object]]:
+    """The workers that are done or lost, after a look at all of them."""
+    busy = [worker for worker in crew if worker.work]
+    speaking = wait([worker.connection for worker in busy], LOOK)
+    for worker in busy:
+        if worker.connection not in speaking:
+            beyond = _beyond(worker, limits)
+            if beyond is not None:
+                yield worker, beyond
+            continue
+        try:
+            said = worker.connection.recv()
+        # Whatever comes from a process whose memory a library may have damaged.
+        except Exception:
+            yield worker, Lost("died", _end_of(worker))
+            continue
+        if worker.memory is None:
+            worker.memory, worker.until = said, time.monotonic() + limits.seconds + GRACE if limits.seconds else None
+            worker.memory_at_first = said if worker.memory_at_first is None else worker.memory_at_first
+        else:
+            yield worker, said
+
+
+def _beyond(worker: _Worker, limits: Limits) -> Lost | None:
+    if worker.until is not None and time.monotonic() > worker.until:
+        return Lost("slow")
+    return Lost("large") if _has_grown(worker, worker.memory, limits.megabytes) else None
+
+
+def _keeps_much(worker: _Worker, limits: Limits) -> bool:
+    return _has_grown(worker, worker.memory_at_first, MOST_KEPT * limits.megabytes)
+
+
+def _has_grown(worker: _Worker, before: int | None, megabytes: float) -> bool:
+    """Whether a worker has so much more memory than before; 0 bounds nothing."""
+    return bool(megabytes) and before is not None and memory_of(worker.process.pid) - before > megabytes * MEGABYTE
+
+
+def _end_of(worker: _Worker) -> int:
+    """How a worker ended that says nothing any more."""
+    with suppress(subprocess.TimeoutExpired):
+        return worker.process.wait(GRACE)
+    return -signal.SIGKILL
+
+
+def _begun() -> _Worker:
+    """A new worker. A fresh interpreter: a fork copies the locks of Polars and Prefect as they happen to be."""
+    ours, theirs = Pipe()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "flows.processes.worker", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.PIPE,
+            # What libraries print of a damaged file is no output of ours.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            # One thread of Polars a worker: the workers are as many as the cores.
+            env=os.environ | {"POLARS_MAX_THREADS": "1"},
+        )
+    with suppress(OSError):
+        ours.send((sys.path, AHEAD))
+    return _Worker(process, ours)
+
+
+def _end(workers: list[_Worker]) -> None:
+    """Ends workers. Who is at work ends what it started itself, if it can."""
+    busy = [worker.process for worker in workers if worker.work]
+    for process in busy:
+        process.terminate()
+    until = time.monotonic() + LAST_MOMENTS
+    for process in busy:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(max(0.0, until - time.monotonic()))
+    for worker in workers:
+        _kill(worker)
+    workers.clear()
+
+
+def _kill(worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.wait()
+    worker.process.stdin.close()
+    worker.connection.close()

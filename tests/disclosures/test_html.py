@@ -8,6 +8,7 @@ import pytest
 
 from disclosures.blocks import Extract
 from disclosures.formats.extracting import extract
+from disclosures.formats.web.decoding import is_page
 
 PAGE = "<!DOCTYPE html><html><head><meta charset='{charset}'><title>题</title></head><body>{body}</body></html>"
 
@@ -101,6 +102,13 @@ def test_a_page_without_words_is_refused_with_a_sentence():
 def test_a_page_nested_without_end_is_refused_or_read_at_once(tag: str):
     extract_ = found(f"<{tag}>" * 20_000 + "甲")
     assert extract_.problem is not None and "嵌套" in extract_.problem
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("comment", ["<!---->", "<!-- -->\n", "<!--"])
+def test_comments_without_end_before_a_page_are_passed_over_at_once(comment: str):
+    assert is_page(comment * 400 + "x") is False
+    assert is_page(comment * 400 + "<!----><html>") is True
 
 
 def test_cells_that_span_without_end_are_refused():

@@ -61,7 +61,7 @@ def wait_until(true: Callable[[], bool]) -> None:
     ("number", "processes", "code"),
     [
         # While the server starts there is one child; with the readers at work there are the server, what holds the
-        # expectations, two readers and what keeps track of them.
+        # expectations with what keeps track of it, and two readers.
         pytest.param(signal.SIGTERM, 1, 143, id="told while starting"),
         pytest.param(signal.SIGTERM, 5, 143, id="told while reading"),
         pytest.param(signal.SIGINT, 5, 130, id="Ctrl-C while reading"),
@@ -86,6 +86,21 @@ def test_no_process_is_left_behind(folder, environment, number, processes, code)
     assert number == signal.SIGKILL or "Traceback" not in out + err
     wait_until(lambda: not below & {child for _, child in _living()})
     assert Lake(folder / "lake").last_run() is None
+
+
+def test_what_a_reader_started_ends_with_a_run_that_is_killed(tmp_path, environment):
+    office = tmp_path / "soffice"
+    office.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid.new\nmv {tmp_path}/pid.new {tmp_path}/pid\nexec sleep 300\n")
+    office.chmod(0o755)
+    (tmp_path / "甲.rtf").write_bytes(b"{\\rtf1 a}")
+    path = {"PATH": f"{tmp_path}:{environment['PATH']}"}
+    running = subprocess.Popen([*JIHE, "check", "甲.rtf"], cwd=tmp_path, env={**environment, **path}, stdout=subprocess.DEVNULL)
+    wait_until((tmp_path / "pid").exists)
+    below = descendants(running.pid)
+    assert int((tmp_path / "pid").read_text()) in below
+    running.kill()
+    running.wait()
+    wait_until(lambda: not below & {child for _, child in _living()})
 
 
 def test_a_signal_waits_until_a_process_that_is_being_started_can_be_ended():

@@ -1,94 +1,81 @@
-"""Worker processes: one that dies or is stuck costs its document and no other."""
+"""Worker processes: one that dies, is stuck or takes too much costs its work and no other."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
+import signal
 import time
+from pathlib import Path
 
 import pytest
-from disclosures_made_up import disclosure
+from harmful import AMPLE, AT_ONCE, ENDED, GROWING, KEEPING, KEEPING_A_LITTLE, KILLED, RAISING, STUCK, WHO, work
 
-from data.records import document_id_of
-from data.tables import TABLES
-from flows import reading
-from flows.given import File
-from flows.processes.workers import WorkersLost, done_by, worker_pool
-from flows.reading import NO_READER, read_files, read_in_time
+from flows.processes import workers
+from flows.processes.workers import Limits, Lost, begun_early, done_by
 
-AMPLE = 120  # seconds, for what takes less than one where nothing else is at work
+FREE = Limits(0, 0)
 
 
-def double(number: int) -> int:
-    """A worker's work: 13 ends the process, 14 is stuck below Python's alarms."""
-    if number == 13:
-        os._exit(1)
-    if number == 14:
-        time.sleep(AMPLE)
-    return 2 * number
+def results(numbers: list[int], limits: Limits = FREE, count: int = 2) -> dict[int, object]:
+    return dict(done_by(work, numbers, count=count, limits=limits))
+
+
+def is_living(pid: int) -> bool:
+    """Whether there is such a process; a zombie is none."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
 
 
 def test_every_work_comes_back_with_its_result():
-    with worker_pool(2) as pool:
-        assert dict(done_by(pool, double, range(10), patience=AMPLE)) == {number: 2 * number for number in range(10)}
-    assert multiprocessing.active_children() == []
-
-
-@pytest.mark.parametrize(("number", "dies"), [(13, True), (14, False)])
-def test_a_worker_that_dies_or_is_stuck_is_told_of_and_ended(number, dies):
-    with pytest.raises(WorkersLost) as lost, worker_pool(1) as pool:
-        list(done_by(pool, double, [number], patience=None if dies else 2))
-    assert (lost.value.__cause__ is not None) is dies
-    assert multiprocessing.active_children() == []
-
-
-def a_file(folder, name: str, content: bytes) -> File:
-    (folder / name).write_bytes(content)
-    return File(str(folder / name), name, document_id_of(content), len(content))
-
-
-def test_documents_read_in_workers_are_those_read_here(tmp_path):
-    files = [a_file(tmp_path, f"{number}.txt", disclosure(f"第{number}局").encode()) for number in range(reading.FEW_DOCUMENTS)]
-    there = {frames["documents"]["document_id"].item(): frames for frames in read_files(files, workers=2, seconds=AMPLE)}
-    for file in files:
-        here = read_in_time(file, AMPLE)
-        for name in reading.READING_TABLES:
-            key = list(TABLES[name].key)
-            assert there[file.document_id][name].sort(key).equals(here[name].sort(key)), (file.name, name)
-
-
-def test_a_document_that_dies_with_its_reader_is_a_row_that_says_so(tmp_path, monkeypatch):
-    file = a_file(tmp_path, "a.txt", disclosure().encode())
-
-    def lost(*_: object, **__: object):
-        raise WorkersLost from OSError("gone")
-        yield
-
-    monkeypatch.setattr(reading, "done_by", lost)
-    files = [file] * 1 + [a_file(tmp_path, f"{number}.txt", bytes(number + 1)) for number in range(12)]
-    rows = [frames["documents"].row(0, named=True) for frames in read_files(files, workers=2, seconds=AMPLE)]
-    assert [row["document_id"] for row in rows] == [each.document_id for each in files]
-    assert {row["kind"] for row in rows} == {"other"} and {row["reader_version"] for row in rows} == {NO_READER}
+    assert results([*range(10)]) == {number: 2 * number for number in range(10)}
+    assert results([]) == {}
 
 
 @pytest.mark.parametrize(
-    ("act", "seconds", "words"),
+    ("number", "lost"),
     [
-        (lambda *_: time.sleep(AMPLE), 1, "超过 1 秒"),
-        (lambda *_: 1 / 0, AMPLE, "ZeroDivisionError"),
-        (lambda *_: [] * int("x"), AMPLE, "ValueError"),
+        (KILLED, Lost("died", -signal.SIGSEGV)),
+        (ENDED, Lost("died", 3)),
+        (RAISING, Lost("died", 1)),
+        (STUCK, Lost("slow")),
+        (GROWING, Lost("large")),
     ],
 )
-def test_a_reader_that_fails_or_takes_too_long_is_a_row_that_says_so(tmp_path, monkeypatch, act, seconds, words):
-    monkeypatch.setattr(reading, "read", act)
-    frames = read_in_time(a_file(tmp_path, "a.txt", b"x"), seconds)
-    assert words in frames["unread"]["reason"].item()
-    assert {name: frame.schema for name, frame in frames.items()} == {
-        name: TABLES[name].schema for name in reading.READING_TABLES
-    }
+def test_what_harms_its_worker_is_lost_and_nothing_else(number, lost, monkeypatch):
+    monkeypatch.setattr(workers, "GRACE", 1.0)
+    numbers = [1, 2, number, 3, 4, 5]
+    assert results(numbers, Limits(seconds=2, megabytes=200)) == {each: 2 * each for each in numbers} | {number: lost}
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_taken_for_the_old_one(tmp_path):
-    file = a_file(tmp_path, "a.txt", disclosure().encode())
-    (tmp_path / "a.txt").write_text(disclosure("别的局"), encoding="utf-8")
-    assert "被改动" in read_in_time(file, AMPLE)["unread"]["reason"].item()
+def test_every_worker_may_be_lost_and_the_rest_is_done():
+    numbers = [KILLED, ENDED, RAISING, 7]
+    found = results(numbers, count=1)
+    assert found[7] == 14 and all(isinstance(found[number], Lost) for number in numbers[:3])
+
+
+def test_what_is_asked_for_at_one_stroke_is_refused():
+    assert results([AT_ONCE], Limits(AMPLE, megabytes=200)) == {AT_ONCE: -1}
+
+
+@pytest.mark.parametrize(("numbers", "processes"), [([WHO] * 5, 1), ([KEEPING, WHO], 2), ([KEEPING_A_LITTLE] * 4, 2)])
+def test_a_worker_is_used_again_unless_it_keeps_much_memory(numbers, processes):
+    done = done_by(work, numbers, count=1, limits=Limits(AMPLE, megabytes=200))
+    assert len({process for _, process in done}) == processes
+
+
+def test_workers_begun_early_do_the_work_and_end_with_the_block():
+    with begun_early(2):
+        early = {worker.process.pid for worker in workers._early}
+        assert results([WHO], count=1)[WHO] in early
+        (left,) = (worker.process.pid for worker in workers._early)
+        assert is_living(left)
+    assert workers._early == [] and not any(is_living(pid) for pid in early)
+
+
+def test_no_worker_outlives_who_no_longer_listens():
+    done = done_by(work, [WHO, STUCK], count=1, limits=FREE)
+    _, pid = next(done)
+    begun = time.monotonic()
+    done.close()
+    assert not is_living(pid) and time.monotonic() - begun < AMPLE / 4

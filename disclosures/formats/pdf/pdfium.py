@@ -28,6 +28,7 @@ _HYPHEN = 0x02
 _UNKNOWN = "\ufffd"
 # Text is aslant from so many quarter turns off the upright.
 _ASLANT = 0.06
+MOST_PAGES = 800
 _PASSWORD = frozenset({pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY})
 
 
@@ -38,6 +39,8 @@ class PdfProblem(ValueError):
 def pages_of(content: bytes) -> Iterator[Page]:
     """The pages of a PDF in order. Raises PdfProblem where the library cannot open the file or one of its pages."""
     with opened(content) as document:
+        if len(document) > MOST_PAGES:
+            raise PdfProblem(f"PDF 共 {len(document)} 页，超过 {MOST_PAGES} 页的上限，未予读取。请拆分后重新送审。")
         for number in range(len(document)):
             yield _page(document, number)
 

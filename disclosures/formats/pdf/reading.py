@@ -24,8 +24,12 @@ def pdf_extract(content: bytes, file_name: str) -> Extract:
     # Loading the library costs more than reading a text: only who has a PDF pays.
     from disclosures.formats.pdf.layout import Piece, pieces_of, without_watermarks
     from disclosures.formats.pdf.pdfium import PdfProblem, pages_of
+    from disclosures.formats.pdf.unpacking import unpacks_beyond
     from disclosures.formats.pdf.writing import written
 
+    beyond = unpacks_beyond(content)
+    if beyond:
+        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{beyond}")
     pages: list[list[Piece]] = []
     try:
         for page in pages_of(content):

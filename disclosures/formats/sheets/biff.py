@@ -13,13 +13,13 @@ from decimal import Decimal
 
 from disclosures.formats.sheets.biff_words import BIFF8, shared_words, truth_or_error, words_in
 from disclosures.formats.sheets.number_formats import BUILT_IN, exact, shown
+from disclosures.formats.sheets.pieces import check_sheets
 
 _BOF, _EOF, _FORMAT, _XF, _NUMBER, _RK, _MULRK, _FORMULA = 0x809, 0x0A, 0x41E, 0xE0, 0x203, 0x27E, 0xBD, 0x06
 _FILE_PASSWORD, _DATE_MODE, _SHEET, _ROW, _COLUMN_INFO, _MERGED = 0x2F, 0x22, 0x85, 0x208, 0x7D, 0xE5
 _SHARED, _CONTINUED, _SHARED_CELL, _LABEL, _RICH_LABEL, _TRUTH, _RESULT = 0xFC, 0x3C, 0xFD, 0x204, 0xD6, 0x205, 0x207
 _WORKSHEET = 0
 _HIDDEN_ROW = 0x20
-_MOST_SHEETS = 255
 Place = tuple[int, int]
 
 
@@ -48,7 +48,7 @@ class XlsBook:
 
 
 def book_of(stream: bytes) -> XlsBook:
-    """The workbook of a stream. What is damaged is passed over."""
+    """The workbook of a stream. What is damaged is passed over. Raises Unreadable where it has too many sheets."""
     formats, styles, places, shared = dict(BUILT_IN), [], [], []
     book = XlsBook(struct.unpack_from("<H", stream, 4)[0] if len(stream) >= 6 else 0)
     before = 0
@@ -71,7 +71,8 @@ def book_of(stream: bytes) -> XlsBook:
         before = kind
     book.formats = [formats.get(key, "General") for key in styles]
     book.words = shared_words(shared) if shared else []
-    worksheets = [(start, state == 0) for start, state, what in places[:_MOST_SHEETS] if what == _WORKSHEET]
+    worksheets = [(start, state == 0) for start, state, what in places if what == _WORKSHEET]
+    check_sheets(len(worksheets))
     book.sheets = [_sheet(stream, start, book, is_shown=is_shown) for start, is_shown in worksheets]
     return book
 

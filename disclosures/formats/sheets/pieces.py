@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from disclosures.accounts.titles import title_in
-from disclosures.formats.composing import Grid, Piece
+from disclosures.formats.composing import MOST_CELLS, Grid, Piece
 from disclosures.formats.refusals import Unreadable
 from disclosures.forms.vocabulary import title_of
 from disclosures.layouts.regions import HEADING
 
 # Row -> column -> the words that are shown there; only what is printed.
 Shown = Mapping[int, Mapping[int, str]]
-MOST_CELLS = 3_000_000
+# Cells with words in a workbook, and its sheets; disclosures have some ten thousand cells in some ten sheets.
+MOST_FILLED = 500_000
+MOST_SHEETS = 255
 _LONGEST_CELL_ALONE = 60
 _HEADING_WORDS = re.compile(r"情况|说明|概况|部分|解释|职能|职责|机构|报表|附件")
 # So many blank rows are within a table at most.
@@ -23,8 +25,20 @@ _LONGEST_GAP = 10
 _MOST_HEADS = 2
 
 
+def check_filled(count: int) -> None:
+    """Raises Unreadable where a workbook has so many cells with words."""
+    if count > MOST_FILLED:
+        raise Unreadable(f"工作簿有 {count:,} 个有内容的单元格，超过 {MOST_FILLED:,} 个的上限，未予读取。请拆分后重新送审。")
+
+
+def check_sheets(count: int) -> None:
+    """Raises Unreadable where a workbook has so many sheets."""
+    if count > MOST_SHEETS:
+        raise Unreadable(f"工作簿有 {count:,} 张工作表，超过 {MOST_SHEETS} 张的上限，未予读取。请拆分后重新送审。")
+
+
 def sheet_pieces(cells: Shown) -> Iterator[Piece]:
-    """The lines and tables of a sheet. Raises Unreadable where a table would have more than MOST_CELLS."""
+    """The lines and tables of a sheet. Raises Unreadable where a table would have too many cells."""
     rows = sorted(at for at, row in cells.items() if row)
     if not rows:
         return

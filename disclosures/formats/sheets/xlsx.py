@@ -13,7 +13,7 @@ from disclosures.formats.containers import Package
 from disclosures.formats.office_xml import Element, attribute, child, name_of, part, related, whole
 from disclosures.formats.refusals import Unreadable
 from disclosures.formats.sheets.number_formats import BUILT_IN, exact, shown
-from disclosures.formats.sheets.pieces import sheet_pieces
+from disclosures.formats.sheets.pieces import check_filled, check_sheets, sheet_pieces
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 NOTHING_IN_IT = "工作簿内没有文字和数字，可能只有图片，或都在隐藏的工作表中。请索取可复制文字的原文。"
@@ -49,8 +49,10 @@ def _pieces(package: Package, main: str) -> Iterator[Piece]:
     styles = part(package, by_kind.get("styles", ""))
     from_1904 = attribute(child(root, "workbookPr"), "date1904") in _YES
     book = Book([_words(each) for each in words] if words is not None else [], _formats(styles), from_1904)
-    is_first = True
-    for sheet in child(root, "sheets") if child(root, "sheets") is not None else ():
+    is_first, filled = True, 0
+    sheets = child(root, "sheets")
+    check_sheets(len(sheets) if sheets is not None else 0)
+    for sheet in sheets if sheets is not None else ():
         kind, name = targets.get(_relation(sheet), ("", ""))
         if kind != "worksheet" or attribute(sheet, "state") in ("hidden", "veryHidden"):
             continue
@@ -59,7 +61,10 @@ def _pieces(package: Package, main: str) -> Iterator[Piece]:
         is_first = False
         data = part(package, name)
         if data is not None:
-            yield from sheet_pieces(_cells(data, book))
+            cells = _cells(data, book)
+            filled += sum(map(len, cells.values()))
+            check_filled(filled)
+            yield from sheet_pieces(cells)
 
 
 def _relation(sheet: Element) -> str:

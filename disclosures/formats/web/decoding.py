@@ -7,8 +7,10 @@ import re
 from disclosures.formats.decoding import Decoded
 
 _HEAD = 4096
+# A comment ends with the first end of one: if it could go on, comments could be told apart in more ways than can be tried.
 _OPENS = re.compile(
-    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html\b|html\b)", re.IGNORECASE | re.DOTALL
+    r"[\s\ufeff]*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)*<(?:!doctype\s+html\b|html\b)",
+    re.IGNORECASE | re.DOTALL,
 )
 _TABLE = re.compile(r"<table\b[^<>]*>\s*(?:<(?:caption|colgroup|thead|tbody|tr|col|!--)\b|<!--)", re.IGNORECASE)
 _CHARSET = re.compile(rb"<(?:meta\b|\?xml\b)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -57,9 +59,14 @@ def page_of(content: bytes, decoded: Decoded) -> str | None:
     return None
 
 
+def is_archive(content: bytes) -> bool:
+    """Whether bytes begin like a web archive."""
+    return content[:_HEAD].lstrip().lower().startswith(b"mime-version:")
+
+
 def page_in_archive(content: bytes) -> bytes | None:
     """The page in a web archive (MHTML, 单个文件网页), as which Word and browsers save; None where the bytes are none."""
-    if not content[:_HEAD].lstrip().lower().startswith(b"mime-version:"):
+    if not is_archive(content):
         return None
     from email import message_from_bytes
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from disclosures.formats.composing import Grid, Piece
-from disclosures.formats.refusals import Unreadable
+from disclosures.formats.composing import Grid, Piece, check_cells
 
-MOST_CELLS = 2_000_000
 _MOST_COLUMNS, _MOST_ROWS = 1_000, 65_534  # that a cell spans, as browsers have it
 
 
@@ -22,7 +20,7 @@ class PageCell:
 
 
 def grid_of(rows: Sequence[Iterable[PageCell]]) -> Grid:
-    """The rows with an empty cell for each place that another cell spans. Raises Unreadable beyond MOST_CELLS.
+    """The rows with an empty cell for each place that another cell spans. Raises Unreadable where they are too many.
 
     >>> grid_of([[PageCell(("甲",), rows=2), PageCell(("乙",))], [PageCell(("丙",))]]).rows
     [[('甲',), ('乙',)], [(), ('丙',)]]
@@ -42,11 +40,11 @@ def grid_of(rows: Sequence[Iterable[PageCell]]) -> Grid:
                 if further:
                     below[len(row)] = min(further, _MOST_ROWS)
                 row.append(cell.content if column == 0 else ())
+            check_cells(count + len(row))
         while spanned.get(len(row), 0) > 0:
             row.append(())
         spanned = {column: rest - 1 for column, rest in spanned.items() if rest > 1} | below
         grid.append(row)
         count += len(row) + len(spanned)
-        if count > MOST_CELLS:
-            raise Unreadable(f"网页表格超过 {MOST_CELLS:,} 个单元格的上限，未予读取。请另存为 docx 或 PDF 后重新送审。")
+        check_cells(count)
     return Grid(grid)

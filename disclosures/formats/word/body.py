@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from disclosures.formats.composing import Grid, Piece
+from disclosures.formats.composing import Grid, Piece, check_cells
 from disclosures.formats.office_xml import Element, attribute, child, is_on, name_of, value, whole
 from disclosures.formats.refusals import Unreadable
 from disclosures.formats.word.numbering import Numbering
@@ -45,7 +45,7 @@ class Body:
                 yield from self._paragraph(element, depth)
             elif name == "tbl":
                 yield from self._ended()
-                yield Grid([self._row(row, depth) for row in _rows(element, depth)])
+                yield self._grid(element, depth)
             elif name == "AlternateContent":
                 yield from self._alternative(element, depth)
             elif name in _AROUND:
@@ -108,6 +108,16 @@ class Body:
             self._inline(option, depth + 1)
             if (len(self._words), len(self._floating)) != before:
                 return
+
+    def _grid(self, table: Element, depth: int) -> Grid:
+        rows: list[list[list[Piece]]] = []
+        count = 0
+        for row in _rows(table, depth):
+            rows.append(self._row(row, depth))
+            count += len(rows[-1])
+            # Cells that span many columns are many times what is written.
+            check_cells(count)
+        return Grid(rows)
 
     def _row(self, row: Element, depth: int) -> list[list[Piece]]:
         """The cells of a row, an empty one for each further column that a cell spans, and for what is merged with above."""
