@@ -11,12 +11,12 @@ class Feature:
     """A figure that describes a unit, a project or an indicator.
 
     unit: of its values ("%", "万元", "ratio", "flag": 1.0 or 0.0 ...). meaning: one sentence, with the Chinese term.
-    title: what reviewers read. scale: "log" for amounts and ratios over several magnitudes, which are scored as
-    sign * log1p(|x|); the value itself is never transformed.
+    title: what reviewers read. scale: that in which values are compared (features/scoring/scales.py); the value itself is
+    never transformed.
     """
 
     name: str
     unit: str
     meaning: str
     title: str
-    scale: Literal["plain", "log"] = "plain"
+    scale: Literal["plain", "log", "logit", "growth"] = "plain"

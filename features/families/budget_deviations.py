@@ -38,7 +38,7 @@ FEATURES = (
             "%",
             f"How far the final accounts of {words} are from the budget (预决算差异率).",
             f"{words}预决算差异率",
-            scale="log",
+            scale="growth",
         )
         for name, (_, _, words) in RATES.items()
     ),

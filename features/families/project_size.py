@@ -23,7 +23,7 @@ LEVEL = "project"
 ROUND = 0.1  # 万元
 FEATURES = (
     Feature("budget", "万元", "Full-year budget of the project (全年预算数).", "项目全年预算数", scale="log"),
-    Feature("share_of_unit", "%", "Its share of the budgets of all project forms.", "占本单位项目预算比重"),
+    Feature("share_of_unit", "%", "Its share of the budgets of all project forms.", "占本单位项目预算比重", scale="logit"),
     Feature("share_of_projects", "%", "Executed money of the unit's 项目支出.", "占本单位项目支出比重", scale="log"),
     Feature("same_money", "个", "Other forms with the very same money (金额雷同).", "金额完全相同的其他项目数", scale="log"),
 )

@@ -38,7 +38,7 @@ FEATURES = (
     Feature("basic_per_head", "万元", "基本支出 for each of the staff.", "人均基本支出", scale="log"),
     Feature("floor_area_per_head", "平方米", "Area of buildings (房屋) for each of the staff.", "人均房屋面积", scale="log"),
     Feature("vehicles_per_head", "辆", "Vehicles (车辆) for each of the staff.", "人均车辆数", scale="log"),
-    Feature("staff_share", "%", "Share of those in work (在职人员) in all people.", "在职人员占比"),
+    Feature("staff_share", "%", "Share of those in work (在职人员) in all people.", "在职人员占比", scale="logit"),
 )
 
 

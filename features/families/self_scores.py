@@ -27,7 +27,7 @@ LEVEL = "unit"
 EXCELLENT = 90  # percent of the weight: 优
 EXECUTION_WEIGHT = 10  # the customary weight of the execution rate
 FEATURES = (
-    Feature("mean_score", "%", "Mean self score of the projects (自评得分率).", "项目平均自评得分率"),
+    Feature("mean_score", "%", "Mean self score of the projects (自评得分率).", "项目平均自评得分率", scale="logit"),
     Feature("score_spread", "points", "Standard deviation of the self scores.", "项目自评得分率标准差"),
     Feature("full_marks_share", "%", "Share of projects with full marks (满分).", "满分项目占比"),
     Feature("full_marks_low_share", "%", "Share of projects scored 优 though executed below 60%.", "低执行率而自评优占比"),

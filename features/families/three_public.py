@@ -37,7 +37,7 @@ COSTS = {
 }
 FEATURES = (
     Feature("three_public_per_head", "万元", "Cost of “三公” for each of the staff.", "人均“三公”经费", scale="log"),
-    Feature("three_public_share", "%", "Share of “三公”经费 in the general budget.", "“三公”经费占一般公共预算支出比重"),
+    Feature("three_public_share", "%", "Share of “三公”经费 in the general budget.", "“三公”经费占一般公共预算支出比重", scale="logit"),
     Feature("vehicle_running_cost", "万元", "Running cost of a vehicle kept (单车运行维护费).", "单车运行维护费", scale="log"),
     Feature("vehicle_price", "万元", "Price of a vehicle bought (公务用车购置费).", "公务用车购置均价", scale="log"),
     Feature("reception_per_batch", "万元", "Cost of a batch of guests (公务接待批次).", "每批次接待费", scale="log"),

@@ -28,12 +28,12 @@ LOW_EXECUTION = 60  # percent; where the customary scoring 10 x (rate - 60) / 40
 NO_PROJECT = "没有可计算执行率的项目"
 NO_BUDGETS = "没有年初和全年预算数均已读到的项目"
 FEATURES = (
-    Feature("execution_rate", "%", "Executed money of all projects (项目预算执行率).", "项目总体执行率"),
-    Feature("mean_execution", "%", "Mean execution rate of the projects (平均执行率).", "项目平均执行率"),
+    Feature("execution_rate", "%", "Executed money of all projects (项目预算执行率).", "项目总体执行率", scale="logit"),
+    Feature("mean_execution", "%", "Mean execution rate of the projects (平均执行率).", "项目平均执行率", scale="logit"),
     Feature("low_execution_projects", "个", "Projects executed below 60% (低执行率项目).", "低执行率项目数", scale="log"),
     Feature("low_execution_share", "%", "Share of projects executed below 60%.", "低执行率项目占比"),
     Feature("low_execution_money", "万元", "Budgets of projects executed below 60%.", "低执行率项目预算金额", scale="log"),
-    Feature("budget_adjustment", "%", "How project budgets changed within the year (调整率).", "项目预算年中调整率", scale="log"),
+    Feature("budget_adjustment", "%", "How project budgets changed within the year (调整率).", "项目预算年中调整率", scale="growth"),
     Feature("adjusted_share", "%", "Share of projects whose budget changed within the year.", "年中调整项目占比"),
 )
 _OF_RATES, _OF_BUDGETS = [feature.name for feature in FEATURES[:5]], [feature.name for feature in FEATURES[5:]]

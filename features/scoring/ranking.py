@@ -22,6 +22,7 @@ from features.scoring.ensemble import Settings, learn
 from features.scoring.history import changes, year_before
 from features.scoring.peers import NEAR, RANKED, members_of, peer_groups
 from features.scoring.reasons import Rows, named_features
+from features.scoring.scales import scaled, unscaled
 from features.scoring.standing import Matrix, Standing, standing
 
 TRIAL = 60
@@ -33,12 +34,13 @@ LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says n
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. k: how many rows of the level people can look at."""
+    """What is asked for. k: how many rows of the level people can look at. units: of the features in their scale."""
 
     features: Sequence[Feature]
     keys: Sequence[str]
     k: int = 20
     settings: Settings = field(default_factory=Settings)
+    units: Sequence[float] = ()
 
 
 def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
@@ -52,7 +54,8 @@ def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
         return pl.DataFrame(schema=SCHEMA)
     rows = rows.sort("row_id")
     groups = peer_groups(rows, order.keys)
-    values = scaled(rows, order.features)
+    values, units = scaled(_matrix(rows, order.features), order.features)
+    order = replace(order, units=units)
     before = year_before(rows)
     parts = []
     for name in groups["peer_group"].unique().sort():
@@ -87,18 +90,10 @@ class _Group:
     near: Sequence[str]
 
 
-def scaled(rows: pl.DataFrame, features: Sequence[Feature]) -> Matrix:
-    """The values in the scale in which they are compared: n x d, NaN where missing."""
+def _matrix(rows: pl.DataFrame, features: Sequence[Feature]) -> Matrix:
+    """The values: n x d, NaN where missing."""
     columns = [pl.col(each.name).cast(pl.Float64).fill_null(float("nan")).alias(each.name) for each in features]
-    values = rows.select(columns).to_numpy().astype(np.float64)
-    logs = [at for at, each in enumerate(features) if each.scale == "log"]
-    values[:, logs] = np.sign(values[:, logs]) * np.log1p(np.abs(values[:, logs]))
-    return values
-
-
-def unscaled(value: float, feature: Feature) -> float:
-    """A value of the compared scale as it is said."""
-    return float(np.sign(value) * np.expm1(abs(value))) if feature.scale == "log" else float(value)
+    return rows.select(columns).to_numpy().astype(np.float64)
 
 
 def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
@@ -111,7 +106,7 @@ def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     if why_not:
         return _typed(base.with_columns(method=pl.lit("refused"), refused=pl.lit(why_not)))
     stands = standing(group.values[np.ix_(group.members, told)], group.near)
-    own = replace(order, features=[order.features[at] for at in told])
+    own = replace(order, features=[order.features[at] for at in told], units=[order.units[at] for at in told])
     if count < TRIAL:
         return _typed(_by_robust_z(base, stands, own))
     return _typed(_by_ensemble(base, stands, own, changed=_changed(group, told)))
@@ -202,21 +197,20 @@ def _reasons(
     stands: Standing, order: Order, row: int, features: Sequence[int], shares: Sequence[float]
 ) -> list[dict[str, object]]:
     """The named features of a row with its value and what is usual, as they are said."""
+    def said(value: float, at: int) -> float:
+        return unscaled(value, order.features[at], order.units[at])
+
     return [
         {
             "feature": order.features[at].name,
-            "value": _said(stands.z[row, at] * stands.spread[row, at] + stands.centre[row, at], stands, order, row, at),
-            "peer_median": unscaled(float(stands.centre[row, at]), order.features[at]),
-            "peer_low": unscaled(float(stands.low[at]), order.features[at]),
-            "peer_high": unscaled(float(stands.high[at]), order.features[at]),
+            "value": None if stands.missing[row, at] else said(float(stands.values[row, at]), at),
+            "peer_median": said(float(stands.centre[row, at]), at),
+            "peer_low": said(float(stands.low[at]), at),
+            "peer_high": said(float(stands.high[at]), at),
             "share": float(share),
         }
         for at, share in zip(features, shares, strict=True)
     ]
-
-
-def _said(value: float, stands: Standing, order: Order, row: int, at: int) -> float | None:
-    return None if stands.missing[row, at] else unscaled(float(value), order.features[at])
 
 
 def _typed(frame: pl.DataFrame) -> pl.DataFrame:

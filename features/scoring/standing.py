@@ -22,9 +22,10 @@ _LEAST = 0.1  # the spread is at least this share of what the middle 95% would g
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """n rows, d features. z: robust z, 0 where the value is missing. centre, spread: of each row's peers, in the scale of the
+    """n rows, d features. values: as given. z: robust z, 0 where the value is missing. centre, spread: of each row's peers, in the scale of the
     values. low, high: the middle 80% of the rows that are scored together (d). missing: where there is no value."""
 
+    values: Matrix
     z: Matrix
     centre: Matrix
     spread: Matrix
@@ -54,7 +55,7 @@ def standing(values: Matrix, near: Sequence[str]) -> Standing:
             spreads[members] = _drawn(own_spread, spread, share)
     z = np.where(missing, 0.0, (np.where(missing, 0.0, values) - centres) / spreads)
     low, high = _quantiles(values, (0.1, 0.9))
-    return Standing(z, centres, spreads, low, high, missing)
+    return Standing(values, z, centres, spreads, low, high, missing)
 
 
 def centre_and_spread(values: Matrix) -> tuple[Matrix, Matrix]:
