@@ -31,12 +31,26 @@ SHARES = {
     "smallest_contracts_share": ("smallest_contracts", "smaller_contracts", "授予小微企业合同金额", "授予中小企业合同金额"),
 }
 FEATURES = (
-    Feature("procurement_share", "%", "Share of 政府采购支出 in the expenditure of the year.", "政府采购支出占比", scale="logit"),
+    Feature(
+        "procurement_share", "%", "Share of 政府采购支出 in the expenditure of the year.", "政府采购支出占比", scale="logit"
+    ),
     Feature("goods_share", "%", "Share of goods (货物) in procurement.", "货物采购占比", scale="logit"),
     Feature("works_share", "%", "Share of works (工程) in procurement.", "工程采购占比", scale="logit"),
     Feature("services_share", "%", "Share of services (服务) in procurement.", "服务采购占比", scale="logit"),
-    Feature("smaller_contracts_share", "%", "Share of contracts with 中小企业 in procurement.", "授予中小企业合同占比", scale="logit"),
-    Feature("smallest_contracts_share", "%", "Share of 小微企业 in contracts with 中小企业.", "授予小微企业合同占比", scale="logit"),
+    Feature(
+        "smaller_contracts_share",
+        "%",
+        "Share of contracts with 中小企业 in procurement.",
+        "授予中小企业合同占比",
+        scale="logit",
+    ),
+    Feature(
+        "smallest_contracts_share",
+        "%",
+        "Share of 小微企业 in contracts with 中小企业.",
+        "授予小微企业合同占比",
+        scale="logit",
+    ),
 )
 
 

@@ -37,14 +37,24 @@ COSTS = {
 }
 FEATURES = (
     Feature("three_public_per_head", "万元", "Cost of “三公” for each of the staff.", "人均“三公”经费", scale="log"),
-    Feature("three_public_share", "%", "Share of “三公”经费 in the general budget.", "“三公”经费占一般公共预算支出比重", scale="logit"),
-    Feature("vehicle_running_cost", "万元", "Running cost of a vehicle kept (单车运行维护费).", "单车运行维护费", scale="log"),
+    Feature(
+        "three_public_share",
+        "%",
+        "Share of “三公”经费 in the general budget.",
+        "“三公”经费占一般公共预算支出比重",
+        scale="logit",
+    ),
+    Feature(
+        "vehicle_running_cost", "万元", "Running cost of a vehicle kept (单车运行维护费).", "单车运行维护费", scale="log"
+    ),
     Feature("vehicle_price", "万元", "Price of a vehicle bought (公务用车购置费).", "公务用车购置均价", scale="log"),
     Feature("reception_per_batch", "万元", "Cost of a batch of guests (公务接待批次).", "每批次接待费", scale="log"),
     Feature("reception_per_person", "万元", "Cost of a guest (公务接待人次).", "人均接待费", scale="log"),
     Feature("persons_per_batch", "人", "Guests of a batch (公务接待).", "每批次接待人数", scale="log"),
     Feature("abroad_per_person", "万元", "Cost of a journey abroad (因公出国（境）).", "人均出国（境）费", scale="log"),
-    Feature("cost_without_occasion", "flag", "Whether money went to what there is none of (无对应数量).", "有费用而无对应数量"),
+    Feature(
+        "cost_without_occasion", "flag", "Whether money went to what there is none of (无对应数量).", "有费用而无对应数量"
+    ),
 )
 
 

@@ -33,7 +33,13 @@ FEATURES = (
     Feature("low_execution_projects", "个", "Projects executed below 60% (低执行率项目).", "低执行率项目数", scale="log"),
     Feature("low_execution_share", "%", "Share of projects executed below 60%.", "低执行率项目占比"),
     Feature("low_execution_money", "万元", "Budgets of projects executed below 60%.", "低执行率项目预算金额", scale="log"),
-    Feature("budget_adjustment", "%", "How project budgets changed within the year (调整率).", "项目预算年中调整率", scale="growth"),
+    Feature(
+        "budget_adjustment",
+        "%",
+        "How project budgets changed within the year (调整率).",
+        "项目预算年中调整率",
+        scale="growth",
+    ),
     Feature("adjusted_share", "%", "Share of projects whose budget changed within the year.", "年中调整项目占比"),
 )
 _OF_RATES, _OF_BUDGETS = [feature.name for feature in FEATURES[:5]], [feature.name for feature in FEATURES[5:]]
