@@ -23,7 +23,7 @@ _LEAST = 0.1  # the spread is at least this share of what the middle 95% would g
 @dataclass(frozen=True, slots=True)
 class Standing:
     """n rows, d features. values: as given. z: robust z, 0 where the value is missing. centre, spread: of each row's peers, in
-    the scale of the values. low, high: the middle 80% of the rows that are scored together (d). missing: where there is no value."""
+    the scale of the values. low, high: the middle 80% of the rows that are scored together (d). missing: no value."""
 
     values: Matrix
     z: Matrix
