@@ -127,8 +127,10 @@ def test_a_package_within_a_package_is_not_opened():
 
 
 def test_a_package_has_at_most_ten_thousand_members():
+    own = len(zipfile.ZipFile(io.BytesIO(docx_with(paragraph("7")))).namelist())
+
     def package(count: int) -> bytes:
-        return with_members(paragraph("7"), {f"m{at}": b"" for at in range(count - 3)})
+        return with_members(paragraph("7"), {f"m{at}": b"" for at in range(count - own)})
 
     assert text(package(containers.MOST_MEMBERS), "甲.docx") == "7\n"
     assert "10001 个成员" in problem(package(containers.MOST_MEMBERS + 1), "甲.docx")
