@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -28,7 +28,7 @@ class Population:
     units: int
     years: int = 1
     seed: int = 1
-    parameters: Parameters = Parameters()
+    parameters: Parameters = field(default_factory=Parameters)
 
     def __post_init__(self) -> None:
         """Raises ValueError for numbers out of their bounds."""

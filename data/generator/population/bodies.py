@@ -9,8 +9,7 @@ import polars as pl
 
 from data.generator.population.draws import Flags, Ints, uniform, whole
 from data.generator.topics import topics
-from data.records import stable_id
-from data.units import plain_name
+from data.units import unit_id_of
 
 LEVELS = ("县级", "市级", "省级")
 AGENCY, DELEGATED, INSTITUTION = range(3)
@@ -100,9 +99,9 @@ def _name(region: str, topic: int, kind: int) -> str:
 
 def units_table(of: Bodies) -> pl.DataFrame:
     """The rows of the table `units`: a body that is not the department itself has the department above it."""
-    ids = [stable_id("unit", plain_name(name)) for name in of.names]
+    ids = list(map(unit_id_of, of.names))
     places = zip(of.regions, of.topic.tolist(), of.kind.tolist(), strict=True)
-    above = [stable_id("unit", plain_name(_name(region, topic, AGENCY))) if kind != AGENCY else None for region, topic, kind in places]
+    above = [None if kind == AGENCY else unit_id_of(_name(region, topic, AGENCY)) for region, topic, kind in places]
     return pl.DataFrame(
         {
             "unit_id": ids,

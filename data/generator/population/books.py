@@ -43,12 +43,25 @@ class Shape:
 
 def shapes(of: Bodies) -> Iterator[tuple[Shape, Ints]]:
     """The shapes that occur, with the rows of their units."""
+    distinct, which = np.unique(_table(of), axis=0, return_inverse=True)
+    for at, line in enumerate(distinct):
+        yield _shape(line), np.flatnonzero(which.ravel() == at)
+
+
+def shape_of(of: Bodies, row: int) -> Shape:
+    """The shape of one unit."""
+    return _shape(_table(of)[row])
+
+
+def _table(of: Bodies) -> Ints:
     possible = np.array([len(each.projects) for each in topics()])[of.topic]
     codes = np.minimum(of.projects - of.has_fund, possible)
-    table = np.column_stack([of.topic, staff_parts(of), of.has_fund, of.seventh, codes])
-    distinct, which = np.unique(table, axis=0, return_inverse=True)
-    for at, (topic, parts, has_fund, seventh, count) in enumerate(distinct.tolist()):
-        yield Shape(topic, parts, bool(has_fund), bool(seventh), count), np.flatnonzero(which.ravel() == at)
+    return np.column_stack([of.topic, staff_parts(of), of.has_fund, of.seventh, codes])
+
+
+def _shape(line: Ints) -> Shape:
+    topic, parts, has_fund, seventh, codes = line.tolist()
+    return Shape(topic, parts, bool(has_fund), bool(seventh), codes)
 
 
 def books_of(now: Ledger, before: Ledger, shape: Shape, rows: Ints) -> Books:
@@ -140,7 +153,8 @@ class _Part:
         spent, closing = self._fiscal_volume()
         opening = projects.carried.budget[self.rows].sum(axis=1)
         initial = self.ledger.initial[self.rows] + projects.current.initial[self.rows].sum(axis=1)
-        return Balance(opening=opening, spent=spent, closing=closing, before=sum(last._fiscal_volume()) - opening, initial=initial)
+        before = sum(last._fiscal_volume()) - opening
+        return Balance(opening=opening, spent=spent, closing=closing, before=before, initial=initial)
 
     def _fiscal_volume(self) -> tuple[Ints, Ints]:
         projects = self.ledger.projects

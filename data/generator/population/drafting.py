@@ -34,6 +34,9 @@ WORDING = {
     "overall_form": "levels of government",
     "scoring_rule": "in proportion",
     "unchanged": "与上年持平",
+    "equals_sign": True,
+    "long_targets": False,
+    "forms_last": True,
 }
 
 
@@ -170,7 +173,8 @@ def _reasons_of_deviation(line: Lines, *, random: Random, size: int) -> tuple[tu
         for amount, budget, rate in _DEVIATIONS
     )
     amount, budget, rate = (np.broadcast_to(each, (size,)) for each in (line.amount, line.budget, line.deviation_rate))
-    cases = [(amount == budget) & (rate == 0) & (amount != 0), (amount == budget) & (rate != 0), amount == budget, amount > budget]
+    same = amount == budget
+    cases = [same & (rate == 0) & (amount != 0), same & (rate != 0), same, amount > budget]
     return reasons, np.select(cases, range(len(cases)), default=len(cases))
 
 

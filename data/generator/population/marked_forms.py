@@ -120,7 +120,8 @@ def project_forms(ledger: Ledger, forms: Forms, names: pl.Series) -> Marked:
 def _funds(writer: Writer, ledger: Ledger, forms: Forms) -> Iterator[FundRow]:
     money, at = ledger.projects, (forms.row, forms.place)
     sources = {"当年财政拨款": money.current, "上年结转资金": money.carried, "其他资金": money.other}
-    whole = Account("", money.executed[at], budget=money.budget[at], initial=sum(source.initial for source in sources.values())[at])
+    initial = sum(source.initial for source in sources.values())[at]
+    whole = Account("", money.executed[at], budget=money.budget[at], initial=initial)
     yield writer.fund(TOTAL_OF_PROJECT, whole, is_total=True)
     for name, source in sources.items():
         yield writer.fund(name, Account("", source.executed[at], budget=source.budget[at], initial=source.initial[at]))

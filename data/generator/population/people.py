@@ -50,7 +50,10 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What is counted. cars: one column a kind of car. area: hundredths of 平方米. journeys, receptions: how often, how many people."""
+    """What is counted.
+
+    cars: one column a kind of car. area: hundredths of 平方米. journeys, receptions: how often, for how many people.
+    """
 
     cars: Ints
     kept: Ints

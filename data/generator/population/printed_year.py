@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from data.generator.document import Disclosure
+from data.generator.document import Disclosure, Form
 from data.generator.layouts import WRITERS
 from data.generator.population.cells import HUNDREDTHS, Cells, evidence_of
 from data.generator.population.draws import Ints
@@ -19,7 +19,7 @@ from data.generator.population.narratives import LAYOUT, Narrative, narratives
 from data.generator.population.rendering import rendered
 from data.generator.population.tables_of_forms import funds_of, indicators_of, projects_of
 from data.generator.printing import Account, total
-from data.records import document_id_of
+from data.records import document_id_of, form_id, indicator_id
 from data.tables import AMOUNT, schema_of
 
 Tables = dict[str, pl.DataFrame]
@@ -60,10 +60,11 @@ def _parts(seed: int, now: Ledger, told: Sequence[Narrative], *, years: int) -> 
     overall = overall_forms(now, _overall(told), names, counted(seed, now.of, now, years=years))
     projects = project_forms(now, forms, names)
     whole, each = (rendered(_written(marked), marked.marks) for marked in (overall, projects))
-    by_unit = pl.DataFrame({"row": forms.row, "text": each.texts}).group_by("row", maintain_order=True).agg(pl.col("text").str.join(""))
+    by_unit = pl.DataFrame({"row": forms.row, "text": each.texts}).group_by("row", maintain_order=True)
+    filled = by_unit.agg(pl.col("text").str.join(""))["text"]
     prose = _in_order(told, [narrative.texts for narrative in told])
     closing = _in_order(told, [pl.Series([one.closing]).new_from_index(0, len(one.rows)) for one in told])
-    frame = pl.DataFrame({"prose": prose, "whole": whole.texts, "forms": by_unit["text"], "closing": closing})
+    frame = pl.DataFrame({"prose": prose, "whole": whole.texts, "forms": filled, "closing": closing})
     texts = frame.select(pl.concat_str("prose", "whole", "forms", "closing")).to_series()
     start = prose.str.len_chars().to_numpy().astype(np.int64)
     lengths = each.texts.str.len_chars().to_numpy().astype(np.int64)
@@ -101,8 +102,9 @@ def _overall(told: Sequence[Narrative]) -> Account:
     order = np.argsort(np.concatenate([one.rows for one in told]))
     parts = []
     for at, part in enumerate(told[0].overall.parts):
+        shown = [(one.overall.parts[at], len(one.rows)) for one in told]
         columns = {
-            column: np.concatenate([np.broadcast_to(getattr(one.overall.parts[at], column), len(one.rows)) for one in told])[order]
+            column: np.concatenate([np.broadcast_to(getattr(account, column), count) for account, count in shown])[order]
             for column in ("now", "budget", "initial")
         }
         parts.append(Account(part.name, **columns))
@@ -168,19 +170,24 @@ def _forms(parts: _Parts, head: pl.DataFrame) -> Tables:
         (parts.projects, parts.row, parts.place + 1),
     ):
         places = head[pl.Series(row.astype(np.uint32))].with_columns(form_position=pl.Series(place.astype(np.int32)))
-        places = places.with_columns(_id("project_id", "p", "form_position"))
-        made = {"projects": projects_of, "project_funds": funds_of, "indicators": indicators_of}
-        for name, rows in made.items():
-            frame = rows(marked.form, cells)
-            tables[name].append(_declared(name, frame.hstack(places[frame["at"]]).with_columns(**_POSITIONS[name])))
+        for name, frame in form_tables(marked.form, cells, places).items():
+            tables[name].append(frame)
     return {name: pl.concat(frames) for name, frames in tables.items()}
 
 
-_POSITIONS = {
-    "projects": {"position": pl.col("form_position")},
-    "project_funds": {},
-    "indicators": {"indicator_id": pl.concat_str("project_id", pl.lit("i"), pl.col("position").cast(pl.String).str.zfill(2))},
-}
+def form_tables(form: Form, cells: Cells, places: pl.DataFrame) -> Tables:
+    """The rows of the forms of a group. places: document_id, unit_name, fiscal_year and form_position of each form.
+
+    The ids are those that a reader gives them.
+    """
+    pairs = list(places.select("document_id", "form_position").iter_rows())
+    places = places.with_columns(project_id=pl.Series([form_id(*pair) for pair in pairs], dtype=pl.String))
+    of_rows = [indicator_id(*pair, at) for at in range(len(form.indicators)) for pair in pairs]
+    projects, funds, rows = (of(form, cells) for of in (projects_of, funds_of, indicators_of))
+    projects = projects.with_columns(position=places["form_position"])
+    rows = rows.with_columns(indicator_id=pl.Series(of_rows, dtype=pl.String))
+    tables = {"projects": projects, "project_funds": funds, "indicators": rows}
+    return {name: _declared(name, frame.hstack(places[frame["at"]])) for name, frame in tables.items()}
 
 
 def _declared(table: str, frame: pl.DataFrame) -> pl.DataFrame:

@@ -9,14 +9,7 @@ from data.generator.document import Form, FundRow, IndicatorRow
 from data.generator.population.cells import Cells
 
 Columns = dict[str, object]
-_FUND_NUMBERS = {
-    "initial_budget": "initial_budget",
-    "full_year_budget": "full_year_budget",
-    "executed": "executed",
-    "weight": "weight",
-    "execution_rate": "execution_rate",
-    "score": "score",
-}
+_FUND_NUMBERS = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
 _PRINTED = ("target", "actual", "deviation_reason", "last_year_value", "completion_rate")
 
 
@@ -66,7 +59,8 @@ def _indicator(form: Form, row: IndicatorRow, cells: Cells, *, position: int) ->
     overall = form.kind == "overall"
     printed = [name for name in _PRINTED if not (overall and name not in ("target", "actual"))]
     places = {f"{name}_evidence": cells.evidence(getattr(row, name)) for name in printed}
-    words = {name: cells.words(getattr(row, name)) for name in (*printed, *(("basis",) if overall else ("basis", "scoring_rule")))}
+    shown = (*printed, "basis") if overall else (*printed, "basis", "scoring_rule")
+    words = {name: cells.words(getattr(row, name)) for name in shown}
     return _frame(
         cells,
         **{level: cells.words(getattr(row, level)) for level in ("level1", "level2", "level3")},
