@@ -61,7 +61,10 @@ class Shifted:
 
 
 def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints, of: Plan, year: int) -> Shifted:
-    """The features of these units, with the anomalies of those that have one."""
+    """The features of these units, with the anomalies of those that have one.
+
+    Those whose scores are to be inflated execute and attain little, so that there is something to inflate.
+    """
     changed = latent.copy()
     details: dict[int, str] = {}
     forced = {need: np.zeros(len(numbers), dtype=bool) for need in NEEDS}
@@ -74,6 +77,10 @@ def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints,
             details |= dict(zip(units.tolist(), (json.dumps(each, ensure_ascii=False) for each in told), strict=True))
             if name == "single":
                 _force(forced, rows, [each["feature"] for each in told])
+    undeserving = np.flatnonzero(of.kind[numbers] == KINDS.index("inflated_scores"))
+    for feature in ("execution", "attainment"):
+        at = NAMES.index(feature)
+        changed[undeserving, at] = -1.5 - np.abs(latent[undeserving, at])
     return Shifted(changed, details, forced)
 
 

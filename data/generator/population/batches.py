@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-import polars as pl
+from itertools import pairwise
 
 from data.generator.population.anomalies import Plan, Shifted, plan, shifted
-from data.generator.population.bodies import Bodies, bodies, units_table
+from data.generator.population.bodies import Bodies, bodies
 from data.generator.population.features import usual, values_of
-from data.generator.population.labels import unit_labels
+from data.generator.population.form_rows import counted, forms_of
 from data.generator.population.ledger import Ledger, ledger
 from data.generator.population.parameters import Parameters
 from data.generator.population.people import needs
-from data.generator.population.printed_year import tables_of_year
-from data.tables import schema_of
+from data.generator.population.printed_year import Year
 
 UNITS_A_BATCH = 4_000  # some 700,000 facts at once, which 2 GiB hold
 FIRST_YEAR = 2023
@@ -50,10 +48,10 @@ class Population:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The accounts of some units: ledgers[0] is of the year before the first that is published."""
+    """The published years of some units."""
 
     of: Bodies
-    ledgers: tuple[Ledger, ...]
+    years: tuple[Year, ...]
     shifted: Shifted
 
 
@@ -68,15 +66,10 @@ def batch_of(drawn: Population, found: Plan, *, first: int, count: int) -> Batch
         values = values_of(features, drawn.parameters, level=of.level, is_institution=of.is_institution)
         before = ledgers[-1] if ledgers else None
         ledgers.append(ledger(drawn.seed, of, values, has=has, before=before, year=FIRST_YEAR + year - 1))
-    return Batch(of, tuple(ledgers), last)
+    years = tuple(_year(drawn.seed, now, before, at=at) for at, (before, now) in enumerate(pairwise(ledgers)))
+    return Batch(of, years, last)
 
 
-def tables_of_batch(drawn: Population, found: Plan, batch: Batch) -> tuple[dict[str, pl.DataFrame], pl.DataFrame]:
-    """The tables of a batch, years one after another, and its labels."""
-    by_year = [
-        tables_of_year(drawn.seed, now, before, years=year)
-        for year, (before, now) in enumerate(zip(batch.ledgers, batch.ledgers[1:], strict=False))
-    ]
-    tables = {name: pl.concat([each[name] for each in by_year]) for name in by_year[0]}
-    tables["units"] = units_table(batch.of).select(schema_of("units").names())
-    return tables, unit_labels(found, batch.shifted, batch.of, by_year[-1]["documents"])
+def _year(seed: int, now: Ledger, before: Ledger, *, at: int) -> Year:
+    forms, counts = forms_of(seed, now.of, now, years=at), counted(seed, now.of, now, years=at)
+    return Year(now, before, forms, counts)

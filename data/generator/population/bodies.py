@@ -17,6 +17,7 @@ BODY_KINDS = ("行政单位", "参公事业单位", "事业单位")
 # Two bodies of a region and topic in three are not the department itself.
 BODIES_A_DEPARTMENT = 3
 MOST_PROJECTS = 6
+PERIOD = BODIES_A_DEPARTMENT * len(topics())  # so many units on, the next one of the same kind does the same
 
 # Syllables that no place's name is known to be made of; whatever likeness is left is chance.
 _FIRST = "霁澜砚杳芷黛汀沅蓼葭萝苓蘅荻菱茗莳蔚桐楠楸榛槿枫柘梓檀栎橡杉棠榆桑槐柚栀茜苕薇蕙鸢鹭鹤鸥鹂隼麂獐"

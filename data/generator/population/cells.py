@@ -64,6 +64,8 @@ class Cells:
         """The value of a cell's number and the digits printed after its point; null where it has none."""
         number = next((each for each in map(self.done.marks.meanings.__getitem__, parts_of(cell or "")[1])
                        if isinstance(each, Number)), None)  # fmt: skip
+        if number is None and cell:
+            return _parsed(self.words(cell))
         if number is None:
             nothing = pl.Series([None], dtype=AMOUNT).new_from_index(0, self.size)
             return nothing, nothing.cast(pl.Int8)
@@ -71,6 +73,15 @@ class Cells:
         if number.decimals:
             value = pl.DataFrame({"value": value}).select((pl.col("value") / HUNDREDTHS).cast(AMOUNT)).to_series()
         return value, pl.Series(_decimals(number), dtype=pl.Int8)
+
+
+def _parsed(words: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """The first number in words, and its decimals; null where there is none."""
+    digits = pl.col("words").str.extract(r"(\d[\d,]*(?:\.\d+)?)").str.replace_all(",", "")
+    decimals = digits.str.extract(r"\.(\d+)").fill_null("").str.len_chars().cast(pl.Int8)
+    of_digits = {"value": digits.cast(AMOUNT), "decimals": pl.when(digits.is_not_null()).then(decimals)}
+    frame = pl.DataFrame({"words": words}).select(**of_digits)
+    return frame["value"], frame["decimals"]
 
 
 def _decimals(number: Number) -> Ints:

@@ -64,7 +64,7 @@ class Marks:
     def of(self, meaning: Meaning) -> str:
         """A new mark with that meaning."""
         self.meanings.append(meaning)
-        return chr(_FIRST + len(self.meanings) - 1)
+        return mark_at(len(self.meanings) - 1)
 
     def number(self, values: Ints | int, decimals: int, suffix: str = "", **how: object) -> str:
         """A mark for a number of each unit, or for one that all have."""
@@ -79,6 +79,11 @@ class Marks:
 
     def choice(self, words: tuple[str, ...], which: Ints) -> str:
         return self.of(Choice(words, np.broadcast_to(which, (self.size,))))
+
+
+def mark_at(place: int) -> str:
+    """The mark of that place."""
+    return chr(_FIRST + place)
 
 
 def place_of(mark: str) -> int:

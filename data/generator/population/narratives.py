@@ -24,7 +24,7 @@ from data.generator.sections.closing import closing
 from data.generator.unit_years import Staff
 
 LAYOUT = "tabbed"
-_ITEM = re.compile(r"\d+(?=\.)")
+ITEM = re.compile(r"\d+(?=\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,7 @@ def _listed(blocks: tuple[Block, ...]) -> tuple[list[Fact], list[str | None]]:
     facts, items = [], []
     for block in blocks:
         if isinstance(block, Paragraph):
-            item = _ITEM.match(block.pieces[0].text)
+            item = ITEM.match(block.pieces[0].text)
             found = [fact for piece in block.pieces for fact in piece.facts]
             facts += found
             items += [item[0] if item else None] * len(found)

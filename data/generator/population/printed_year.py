@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from data.generator.document import Disclosure, Form
 from data.generator.layouts import WRITERS
 from data.generator.population.cells import HUNDREDTHS, Cells, evidence_of
 from data.generator.population.draws import Ints
-from data.generator.population.form_rows import counted, forms_of
+from data.generator.population.form_rows import Counted, Forms
 from data.generator.population.ledger import Ledger
 from data.generator.population.marked_forms import Marked, overall_forms, project_forms
 from data.generator.population.narratives import LAYOUT, Narrative, narratives
@@ -30,21 +30,32 @@ _ID = 14  # characters of a document's id that the ids of its rows begin with
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A published year of some units: its accounts, those of the year before, and what its forms say."""
+
+    now: Ledger
+    before: Ledger
+    forms: Forms
+    counts: Counted
+
+
+@dataclass(frozen=True, slots=True)
 class _Parts:
-    """The parts of the disclosures of all units. first_form: where each project's form begins in its document."""
+    """The parts of the disclosures of all units. row, place: unit and rank of each project."""
 
     ids: pl.Series
     texts: pl.Series
     overall: tuple[Marked, Cells]
     projects: tuple[Marked, Cells]
-    row: Ints  # of the unit of each project
+    row: Ints
     place: Ints
 
 
-def tables_of_year(seed: int, now: Ledger, before: Ledger, *, years: int) -> Tables:
-    """The tables TABLES_WRITTEN. years: since the first that is published."""
-    told = list(narratives(now, before))
-    parts = _parts(seed, now, told, years=years)
+def tables_of_year(year: Year) -> Tables:
+    """The tables TABLES_WRITTEN."""
+    now = year.now
+    told = list(narratives(now, year.before))
+    parts = _parts(year, told)
     documents = _documents(now, parts)
     head = documents.select("document_id", "unit_name", "fiscal_year")
     return {
@@ -54,10 +65,10 @@ def tables_of_year(seed: int, now: Ledger, before: Ledger, *, years: int) -> Tab
     }
 
 
-def _parts(seed: int, now: Ledger, told: Sequence[Narrative], *, years: int) -> _Parts:
+def _parts(year: Year, told: Sequence[Narrative]) -> _Parts:
+    now, forms = year.now, year.forms
     names = pl.Series(now.of.names, dtype=pl.String)
-    forms = forms_of(seed, now.of, now, years=years)
-    overall = overall_forms(now, _overall(told), names, counted(seed, now.of, now, years=years))
+    overall = overall_forms(now, _overall(told), names, year.counts)
     projects = project_forms(now, forms, names)
     whole, each = (rendered(_written(marked), marked.marks) for marked in (overall, projects))
     by_unit = pl.DataFrame({"row": forms.row, "text": each.texts}).group_by("row", maintain_order=True)
@@ -112,14 +123,21 @@ def _overall(told: Sequence[Narrative]) -> Account:
 
 
 def _documents(now: Ledger, parts: _Parts) -> pl.DataFrame:
-    frame = pl.DataFrame({"document_id": parts.ids, "text": parts.texts, "unit_name": now.of.names, "stem": now.of.file_stems})
+    file_names = [f"{stem}_{now.year}.txt" for stem in now.of.file_stems]
+    return document_rows(ids=parts.ids, texts=parts.texts, names=now.of.names, file_names=file_names, year=now.year)
+
+
+def document_rows(
+    *, ids: Iterable[str], texts: Iterable[str], names: Sequence[str], file_names: Sequence[str], year: int
+) -> pl.DataFrame:
+    """The rows of the documents of one year."""
+    frame = pl.DataFrame({"document_id": ids, "text": texts, "unit_name": names, "file_name": file_names})
     return _declared(
         "documents",
         frame.with_columns(
-            file_name=pl.format("{}_{}.txt", "stem", pl.lit(now.year)),
             media_type=pl.lit("text/plain"),
             kind=pl.lit("final_accounts"),
-            fiscal_year=pl.lit(now.year, dtype=pl.Int32),
+            fiscal_year=pl.lit(year, dtype=pl.Int32),
             amount_unit=pl.lit("万元"),
             rounding_regime=pl.lit("nearest"),
             read_share=pl.lit(1.0),
@@ -137,7 +155,7 @@ def _facts(told: Sequence[Narrative], head: pl.DataFrame) -> pl.DataFrame:
     return _declared(
         "facts",
         facts.with_columns(
-            _id("fact_id", "f", "position"),
+            fact_id=_fact_ids(),
             value=pl.when(pl.col("decimals") == 0).then(value).otherwise((value / HUNDREDTHS).cast(AMOUNT)),
             as_printed=unsigned,
             decimals=pl.when(pl.col("told").str.contains(r"\d")).then("decimals"),
@@ -155,10 +173,14 @@ def _clauses(facts: pl.DataFrame) -> pl.Series:
     return evidence_of(cut["start"], facts["end"], cut["quote"])
 
 
-def _id(name: str, letter: str, *columns: str) -> pl.Expr:
-    """An id of a row: that of its document, and its places."""
-    places = [pl.col(column).cast(pl.String).str.zfill(4) for column in columns]
-    return pl.concat_str(pl.col("document_id").str.head(_ID), pl.lit(letter), *places).alias(name)
+def fact_id_of(document_id: str, position: int) -> str:
+    """The id of a fact: that of its document, and its rank."""
+    return f"{document_id[:_ID]}f{position:04d}"
+
+
+def _fact_ids() -> pl.Expr:
+    """`fact_id_of` for all rows."""
+    return pl.concat_str(pl.col("document_id").str.head(_ID), pl.lit("f"), pl.col("position").cast(pl.String).str.zfill(4))
 
 
 def _forms(parts: _Parts, head: pl.DataFrame) -> Tables:

@@ -12,7 +12,7 @@ import polars as pl
 from data.generator.population.draws import Ints
 from data.generator.population.marks import Choice, Marks, Number, Strings, parts_of
 
-_BREAKS = re.compile(r"[，。；：、\s]")
+BREAKS = re.compile(r"[，。；：、\s]")
 
 
 def printed(values: Ints, decimals: int, *, shortest: bool = False, signed: bool = False) -> pl.Series:
@@ -83,7 +83,7 @@ class Rendered:
 
 
 def _clause(words: str) -> str:
-    return _BREAKS.split(words)[-1]
+    return BREAKS.split(words)[-1]
 
 
 def rendered(text: str, marks: Marks) -> Rendered:

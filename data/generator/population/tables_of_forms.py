@@ -79,10 +79,10 @@ def _indicator(form: Form, row: IndicatorRow, cells: Cells, *, position: int) ->
 
 def _measured(row: IndicatorRow, cells: Cells) -> Columns:
     """Target and actual value as numbers."""
-    unit = row.target_unit
     columns: Columns = {}
     for name in ("target", "actual"):
         value, decimals = cells.number(getattr(row, name))
+        unit = row.target_unit if name == "target" or row.actual_unit is None else row.actual_unit
         of_unit = unit if isinstance(unit, pl.Series) else pl.lit(unit, dtype=pl.String)
         columns |= {f"{name}_value": value, f"{name}_decimals": decimals, f"{name}_unit": of_unit}
     return columns
