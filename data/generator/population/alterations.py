@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,12 +11,13 @@ from random import Random
 from data.generator.document import Disclosure, Fact, Form
 from data.generator.edits import with_form, with_value
 from data.generator.faults import FAULTS, NothingToBreak, inject
-from data.generator.wording import decimal_words
+from data.generator.wording import decimal_words, shortest
 
 _SLIP = Decimal(10_000)
 _SLIPPING = ("七", "九", "十(一)", "十(二)", "六")
 _REWRITTEN = ("机关运行经费", "事业单位公用经费", "收入支出")
 _FULL_TOTAL = "100"
+_MONEY = re.compile(r"[\d.]+(?=万元)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,23 @@ def altered(disclosure: Disclosure, kind: str, *, seed: str, donor: Donor | None
 
 
 def _copied_forms(disclosure: Disclosure, random: Random, donor: Donor | None) -> Altered | None:
+    """Word for word, or with the form's own money put in: then no amount tells of it."""
     if donor is None:
         return None
     at = random.randrange(1, len(disclosure.forms))
     form = disclosure.forms[at]
-    changed = with_form(disclosure, form, changed=replace(form, goal=donor.goal, result=donor.result))
-    return changed, Alteration("project", {"from": donor.unit_name}, at)
+    money = random.choice(("theirs", "own"))
+    whole = next(row for row in form.funds if row.is_total)
+    goal, result = donor.goal, donor.result
+    if money == "own":
+        goal, result = (_with_money(text, each) for text, each in ((goal, whole.full_year_budget), (result, whole.executed)))
+    changed = with_form(disclosure, form, changed=replace(form, goal=goal, result=result))
+    return changed, Alteration("project", {"from": donor.unit_name, "money": money}, at)
+
+
+def _with_money(text: str, amount: str) -> str:
+    """The text with the amount of the form, as the form's own words would name it."""
+    return _MONEY.sub(shortest(Decimal(amount.replace(",", ""))), text, count=1)
 
 
 def _inflated_scores(disclosure: Disclosure, random: Random, donor: Donor | None) -> Altered | None:

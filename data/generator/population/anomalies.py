@@ -19,6 +19,7 @@ NEEDS = {
     "journeys": ("cost_per_traveller",),
     "own money": ("own_ratio",),
 }
+_HARDLY = 1e-6  # so that a half that floats hold as a little less is a half
 _SHIFTED = (3, 6)  # features of a cluster: at least, below
 
 
@@ -36,18 +37,18 @@ class Plan:
 
 
 def plan(seed: int, parameters: Parameters, *, units: int, years: int) -> Plan:
-    """As many units of each kind as its share asks for, drawn without replacement.
+    """As many units of each kind as its share asks for, drawn without replacement; rounding never loses a unit of the whole.
 
     A `prior_year_rewrite` wants a disclosure of the year before: where there is none, nobody has it.
     """
     order = np.argsort(hashes(seed, "anomalies", np.arange(units)), kind="stable")
     kind, rank = np.full(units, -1, dtype=np.int64), np.zeros(units, dtype=np.int64)
-    taken = 0
+    wanted, taken = 0.0, 0
     for name, share in parameters.mix.shares:
-        count = 0 if name == "prior_year_rewrite" and years < 2 else round(share * units)
-        chosen = order[taken : taken + count]
+        wanted += 0 if name == "prior_year_rewrite" and years < 2 else share * units
+        chosen = order[taken : round(wanted + _HARDLY)]
         kind[chosen], rank[chosen] = KINDS.index(name), np.arange(len(chosen))
-        taken += count
+        taken += len(chosen)
     return Plan(kind, rank)
 
 

@@ -39,7 +39,8 @@ def drawn_batches(drawn: Population, *, batch: int = UNITS_A_BATCH) -> Iterator[
 
 def _tables_of_batch(drawn: Population, found: Plan, batch: Batch) -> tuple[Tables, pl.DataFrame]:
     by_year = [tables_of_year(year) for year in batch.years]
-    labels = [unit_labels(found, batch.shifted, batch.of, by_year[-1]["documents"])]
+    ids = by_year[-1]["documents"]["document_id"].to_list()
+    labels = [unit_labels(found, batch.shifted, batch.of, document_ids=ids, year=drawn.last_year)]
     contents = [content_of(drawn, found, batch.years[-1], row=row) for row in rows_altered(drawn, found, batch).tolist()]
     altered = [content for content in contents if content.alteration is not None]
     if altered:

@@ -27,22 +27,21 @@ LABELS = pl.Schema(
 )
 
 
-def unit_labels(found: Plan, done: Shifted, of: Bodies, documents: pl.DataFrame) -> pl.DataFrame:
-    """The labels of the units whose features were changed. documents: of the last year, in the order of the units."""
+def unit_labels(found: Plan, done: Shifted, of: Bodies, *, document_ids: Sequence[str], year: int) -> pl.DataFrame:
+    """The labels of the units whose features were changed. document_ids: of all units, in their order, in that year."""
     kinds = found.kind[of.number]
     rows = np.flatnonzero(np.isin(kinds, [KINDS.index(kind) for kind in UNIT_KINDS]))
-    of_units = documents[pl.Series(rows.astype(np.uint32))]
     return labels_frame(
         {
             "level": "unit",
-            "row_id": document["document_id"],
-            **document,
+            "row_id": document_ids[row],
+            "document_id": document_ids[row],
+            "unit_name": of.names[row],
+            "fiscal_year": year,
             "kind": KINDS[kinds[row]],
             "details": done.details[int(of.number[row])],
         }
-        for row, document in zip(
-            rows, of_units.select("document_id", "unit_name", "fiscal_year").iter_rows(named=True), strict=True
-        )
+        for row in rows.tolist()
     )
 
 
