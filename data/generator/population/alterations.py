@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 
 from data.generator.document import Disclosure, Fact, Form
-from data.generator.edits import with_form, with_value
+from data.generator.edits import with_fact, with_form, with_value
 from data.generator.faults import FAULTS, NothingToBreak, inject
 from data.generator.wording import decimal_words, shortest
 
@@ -127,10 +127,15 @@ def _rewritten(disclosure: Disclosure, found: Mapping[str, Fact], random: Random
     other = before * (1 - Decimal(random.randrange(8, 30)) / 100 * (1 if change > 0 else -1))
     other = other.quantize(Decimal("0.01"))
     rate = (100 * (now - other) / other).quantize(Decimal("0.01"), "ROUND_HALF_UP")
-    changed, words = with_value(disclosure, found["change"], value=now - other)
-    changed, _ = with_value(changed, found["change_rate"], value=rate)
-    details = {"subject": found["change"].subject, "published": str(before), "implied": str(other), "printed": words}
+    changed = _restated(_restated(disclosure, found["change"], now - other), found["change_rate"], rate)
+    details = {"subject": found["change"].subject, "published": str(before), "implied": str(other)}
     return changed, Alteration("unit", details)
+
+
+def _restated(disclosure: Disclosure, fact: Fact, value: Decimal) -> Disclosure:
+    """Another change in the place of one, with two decimals, however round the number was that stood there."""
+    words = decimal_words(abs(value), commas="," in fact.as_printed)
+    return with_fact(disclosure, fact, changed=replace(fact, value=value, as_printed=words))
 
 
 def _arithmetic(disclosure: Disclosure, random: Random, donor: Donor | None) -> Altered | None:

@@ -20,6 +20,7 @@ NEEDS = {
     "own money": ("own_ratio",),
 }
 _HARDLY = 1e-6  # so that a half that floats hold as a little less is a half
+_UNDESERVING = -2.5  # spreads
 _SHIFTED = (3, 6)  # features of a cluster: at least, below
 
 
@@ -81,7 +82,7 @@ def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints,
     undeserving = np.flatnonzero(of.kind[numbers] == KINDS.index("inflated_scores"))
     for feature in ("execution", "attainment"):
         at = NAMES.index(feature)
-        changed[undeserving, at] = -1.5 - np.abs(latent[undeserving, at])
+        changed[undeserving, at] = _UNDESERVING - np.abs(latent[undeserving, at])
     return Shifted(changed, details, forced)
 
 
