@@ -46,9 +46,8 @@ def contents(units: int, years: int = 1, seed: int = 1, parameters: Parameters =
     """What each unit publishes in each year, one after another, as the layouts are given it."""
     whole = Population(units, years, seed, parameters)
     found = whole.plan()
-    return [
-        content_of(whole, found, year, row=row) for year in batch(units, years, seed, parameters).years for row in range(units)
-    ]
+    published = batch(units, years, seed, parameters).years
+    return [content_of(whole, found, year=year, row=row) for year in published for row in range(units)]
 
 
 @cache

@@ -43,7 +43,7 @@ def write_population(folder: Path, asked: Asked) -> None:
     with Progress(*columns, console=watched, transient=True, disable=not watched.is_terminal) as bar:
         task = bar.add_task("编制单位", total=drawn.units)
         try:
-            rows = WRITERS[form](drawn, folder, lambda units: bar.advance(task, units))
+            rows = WRITERS[form](drawn, folder, told=lambda units: bar.advance(task, units))
         except FileExistsError as problem:
             raise Refusal(f"“{problem}”已经有内容：请另选一个空文件夹，或先把它移走。") from problem
     console().print(Text(_closing(drawn, folder, form=form, rows=rows)))

@@ -29,7 +29,7 @@ def features(kind: str, units: int = ONE_KIND, **more: object) -> tuple[np.ndarr
     parameters = Parameters(mix=Mix(((kind, 0.5),)), **more)
     numbers = np.arange(units)
     before = usual(SEED, parameters, numbers, year=1)
-    done = shifted(SEED, parameters, before, numbers=numbers, of=plan(SEED, parameters, units=units, years=1), year=1)
+    done = shifted(plan(SEED, parameters, units=units, years=1), before, numbers=numbers, year=1)
     return before, done.latent, {unit: json.loads(words) for unit, words in done.details.items()}
 
 

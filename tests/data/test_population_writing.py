@@ -95,5 +95,5 @@ def test_what_is_there_is_not_written_over(write, way, request):
 
 def test_how_far_it_has_come_is_told(tmp_path):
     told: list[int] = []
-    write_files(Population(5), tmp_path, told.append)
+    write_files(Population(5), tmp_path, told=told.append)
     assert told == [1] * 5

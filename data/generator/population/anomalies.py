@@ -26,8 +26,10 @@ _SHIFTED = (3, 6)  # features of a cluster: at least, below
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Over all units: kind (place in KINDS, -1 for none) and rank among those of its kind."""
+    """Over all units: kind (place in KINDS, -1 for none) and rank among those of its kind; and what it was made by."""
 
+    seed: int
+    parameters: Parameters
     kind: Ints
     rank: Ints
 
@@ -50,7 +52,7 @@ def plan(seed: int, parameters: Parameters, *, units: int, years: int) -> Plan:
         chosen = order[taken : round(wanted + _HARDLY)]
         kind[chosen], rank[chosen] = KINDS.index(name), np.arange(len(chosen))
         taken += len(chosen)
-    return Plan(kind, rank)
+    return Plan(seed, parameters, kind, rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Shifted:
     forced: dict[str, Flags]
 
 
-def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints, of: Plan, year: int) -> Shifted:
+def shifted(of: Plan, latent: Floats, *, numbers: Ints, year: int) -> Shifted:
     """The features of these units, with the anomalies of those that have one.
 
     Those whose scores are to be inflated execute and attain little, so that there is something to inflate.
@@ -70,7 +72,7 @@ def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints,
     changed = latent.copy()
     details: dict[int, str] = {}
     forced = {need: np.zeros(len(numbers), dtype=bool) for need in NEEDS}
-    change = _Change(seed, parameters, year, len(of.kind))
+    change = _Change(of.seed, of.parameters, year, len(of.kind))
     for name in UNIT_KINDS:
         rows = np.flatnonzero(of.kind[numbers] == KINDS.index(name))
         if len(rows):
@@ -78,7 +80,7 @@ def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints,
             changed[rows], told = _METHODS[name](change, latent[rows], units, of.rank[units])
             details |= dict(zip(units.tolist(), (json.dumps(each, ensure_ascii=False) for each in told), strict=True))
             if name == "single":
-                _force(forced, rows, [each["feature"] for each in told])
+                _force(forced, rows, features=[each["feature"] for each in told])
     undeserving = np.flatnonzero(of.kind[numbers] == KINDS.index("inflated_scores"))
     for feature in ("execution", "attainment"):
         at = NAMES.index(feature)
@@ -86,7 +88,7 @@ def shifted(seed: int, parameters: Parameters, latent: Floats, *, numbers: Ints,
     return Shifted(changed, details, forced)
 
 
-def _force(forced: dict[str, Flags], rows: Ints, features: list[str]) -> None:
+def _force(forced: dict[str, Flags], rows: Ints, *, features: list[str]) -> None:
     for need, names in NEEDS.items():
         forced[need][rows[[feature in names for feature in features]]] = True
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from data.generator.population.anomalies import Plan, Shifted, plan, shifted
+from data.generator.population.basis import Basis
 from data.generator.population.bodies import Bodies, bodies
 from data.generator.population.features import usual, values_of
 from data.generator.population.form_rows import counted, forms_of
@@ -59,17 +60,16 @@ def batch_of(drawn: Population, found: Plan, *, first: int, count: int) -> Batch
     """The units numbered from `first`; the anomalies are in the last year."""
     of = bodies(drawn.seed, first, count)
     latent = [usual(drawn.seed, drawn.parameters, of.number, year=year) for year in range(drawn.years + 1)]
-    last = shifted(drawn.seed, drawn.parameters, latent[-1], numbers=of.number, of=found, year=drawn.years)
-    has = needs(drawn.seed, of, last.forced)
+    last = shifted(found, latent[-1], numbers=of.number, year=drawn.years)
+    has = needs(drawn.seed, of, forced=last.forced)
     ledgers: list[Ledger] = []
     for year, features in enumerate([*latent[:-1], last.latent]):
         values = values_of(features, drawn.parameters, level=of.level, is_institution=of.is_institution)
         before = ledgers[-1] if ledgers else None
-        ledgers.append(ledger(drawn.seed, of, values, has=has, before=before, year=FIRST_YEAR + year - 1))
-    years = tuple(_year(drawn.seed, now, before, at=at) for at, (before, now) in enumerate(pairwise(ledgers)))
+        ledgers.append(ledger(Basis(drawn.seed, of, values, FIRST_YEAR + year - 1), has, before=before))
+    years = tuple(_year(now, before, at=at) for at, (before, now) in enumerate(pairwise(ledgers)))
     return Batch(of, years, last)
 
 
-def _year(seed: int, now: Ledger, before: Ledger, *, at: int) -> Year:
-    forms, counts = forms_of(seed, now.of, now, years=at), counted(seed, now.of, now, years=at)
-    return Year(now, before, forms, counts)
+def _year(now: Ledger, before: Ledger, *, at: int) -> Year:
+    return Year(now, before, forms_of(now, years=at), counted(now, years=at))

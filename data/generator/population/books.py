@@ -11,7 +11,7 @@ from data.generator.books import Balance, Books, Pot
 from data.generator.classification import title_of
 from data.generator.draw_books import classes, fiscal_totals_of, totals_of
 from data.generator.population.bodies import LEVELS, MOST_PROJECTS, Bodies
-from data.generator.population.draws import Ints, uniform, whole
+from data.generator.population.draws import Ints
 from data.generator.population.ledger import Ledger
 from data.generator.population.people import ABROAD, BOUGHT, RECEPTION, RUNNING, staff_parts
 from data.generator.printing import Account, total
@@ -64,7 +64,7 @@ def _shape(line: Ints) -> Shape:
     return Shape(topic, parts, bool(has_fund), bool(seventh), codes)
 
 
-def books_of(now: Ledger, before: Ledger, shape: Shape, rows: Ints) -> Books:
+def books_of(now: Ledger, before: Ledger, *, shape: Shape, rows: Ints) -> Books:
     """The accounts of these rows, compared with the year before. Amounts in 分, arrays of one place a row."""
     this, last = _Part(now, shape, rows), _Part(before, shape, rows)
     general = total("一般公共预算财政拨款支出", classes(_compared(this.items, last.items)))
@@ -224,11 +224,11 @@ class _Part:
 
     def overall(self, fiscal: Balance, own: Balance) -> Account:
         """The whole unit's money by level of government: its own, the one above, and other money."""
-        of, rows = self.ledger.of, self.rows
-        share = np.where(uniform(0, "above", of.number[rows]) < 0.4, 5 + whole(0, "share above", of.number[rows], below=30), 0)
+        basis, rows = self.ledger.basis, self.rows
+        share = np.where(basis.uniform("above") < 0.4, 5 + basis.whole("share above", below=30), 0)[rows]
         columns = {"now": fiscal.spent, "budget": fiscal.volume, "initial": fiscal.initial}
         above = {column: amount * share // 100 for column, amount in columns.items()}
-        own_place = len(LEVELS) - of.level[rows]
+        own_place = len(LEVELS) - basis.of.level[rows]
 
         def of_level(place: int) -> Account:
             is_own, is_above = own_place == place, own_place - 1 == place

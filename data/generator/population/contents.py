@@ -27,15 +27,15 @@ class Content:
     alteration: Alteration | None = None
 
 
-def content_of(drawn: Population, found: Plan, year: Year, *, row: int) -> Content:
+def content_of(drawn: Population, found: Plan, *, year: Year, row: int) -> Content:
     """The disclosure of the unit in that row of a batch. A kind that it has no place for is not in it."""
-    unit = unit_year_of(year.now, year.before, year.forms, year.counts, row=row)
+    unit = unit_year_of(year, row)
     sound = compose(unit)
     number = int(year.now.of.number[row])
-    kind = printed_kind(drawn, found, number) if year.now.year == drawn.last_year else None
+    kind = printed_kind(found, number) if year.now.year == drawn.last_year else None
     if kind is None:
         return Content(unit, sound)
-    donor = _donor(drawn, found, number) if kind == "copied_forms" else None
+    donor = _donor(drawn, found, number=number) if kind == "copied_forms" else None
     try:
         changed, alteration = altered(sound, kind, seed=f"{drawn.seed} {number}", donor=donor)
     except NothingToBreak:
@@ -43,19 +43,19 @@ def content_of(drawn: Population, found: Plan, year: Year, *, row: int) -> Conte
     return Content(unit, changed, kind, alteration)
 
 
-def printed_kind(drawn: Population, found: Plan, number: int) -> str | None:
+def printed_kind(found: Plan, number: int) -> str | None:
     """The kind of anomaly that is put into what a unit prints."""
     kind = KINDS[found.kind[number]] if found.kind[number] >= 0 else None
     return kind if kind in PRINTED_KINDS else None
 
 
-def rows_altered(drawn: Population, found: Plan, batch: Batch) -> Ints:
+def rows_altered(found: Plan, batch: Batch) -> Ints:
     """The rows of a batch whose disclosures are altered in the last year."""
     numbers = batch.of.number
     return (found.kind[numbers] >= KINDS.index(PRINTED_KINDS[0])).nonzero()[0]
 
 
-def _donor(drawn: Population, found: Plan, number: int) -> Donor | None:
+def _donor(drawn: Population, found: Plan, *, number: int) -> Donor | None:
     """Another unit that does the same, or any other where there is none; the form of its first project."""
     if drawn.units < 2:
         return None

@@ -17,7 +17,7 @@ from data.generator.draft import Draft
 from data.generator.pen import Pen
 from data.generator.population.draws import Ints
 from data.generator.population.lines import Lines, lines_of, percent
-from data.generator.population.marks import Marks
+from data.generator.population.marks import Marks, place_of
 from data.generator.printing import Account
 from data.generator.topics import Topic
 from data.generator.unit_years import Staff
@@ -79,22 +79,24 @@ class PenOfMany(Pen):
 
     marks: Marks
 
-    def _fact(self, subject: str, measure: str, mark: str, *, values: Any, unit: str, code: str | None = None) -> Piece:
+    def _fact(self, subject: str, mark: str, *, measure: str, values: Any, code: str | None = None) -> Piece:
+        """values: in units of the last digit, signed."""
+        unit = self.marks.meanings[place_of(mark)].suffix
         return Piece(mark, (Fact(self.section, subject, measure, values, unit, mark, code),))
 
     def money(self, subject: str, value: Any, *, measure: str = "amount", code: str | None = None) -> Piece:
         mark = self.marks.number(value, 2, self.unit)
-        return self._fact(subject, measure, mark, values=value, unit=self.unit, code=code)
+        return self._fact(subject, mark, measure=measure, values=value, code=code)
 
     def percent(self, subject: str, value: Any, *, measure: str = "share", code: str | None = None) -> Piece:
         mark = self.marks.number(value, 2, "%", signed=measure == "deviation_rate")
-        return self._fact(subject, measure, mark, values=value, unit="%", code=code)
+        return self._fact(subject, mark, measure=measure, values=value, code=code)
 
     def count(self, subject: str, value: Any, *, unit: str, measure: str = "count") -> Piece:
-        return self._fact(subject, measure, self.marks.number(value, 0, unit), values=value, unit=unit)
+        return self._fact(subject, self.marks.number(value, 0, unit), measure=measure, values=value)
 
     def area(self, subject: str, hundredths: Any) -> Piece:
-        return self._fact(subject, "area", self.marks.number(hundredths, 2, "平方米"), values=hundredths, unit="平方米")
+        return self._fact(subject, self.marks.number(hundredths, 2, "平方米"), measure="area", values=hundredths)
 
     def comparison(self, subject: str, line: Lines, *, than: str, code: str | None = None) -> Iterator[Piece]:
         """What did not change is said of the amount and of the rate by the same word."""
@@ -103,11 +105,11 @@ class PenOfMany(Pen):
         start, end = self.wording.unchanged[:-2], self.wording.unchanged[-2:]
         yield Piece(self.marks.choice((f"{than}减少", start, f"{than}增加"), direction))
         change = self.marks.number(line.change, 2, self.unit, left_out=same, instead=end)
-        yield self._fact(subject, "change", change, values=line.change, unit=self.unit, code=code)
+        yield self._fact(subject, change, measure="change", values=line.change, code=code)
         yield Piece(self.marks.choice((f"，{self.wording.fallen}", "", "，增长"), direction))
         rate = np.where(same, 0, line.change_rate)
         shown = self.marks.number(rate, 2, "%", left_out=same)
-        yield self._fact(subject, "change_rate", shown, values=rate, unit="%", code=code)
+        yield self._fact(subject, shown, measure="change_rate", values=rate, code=code)
 
 
 @dataclass(frozen=True, slots=True)

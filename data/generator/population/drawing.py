@@ -34,14 +34,14 @@ def drawn_batches(drawn: Population, *, batch: int = UNITS_A_BATCH) -> Iterator[
     """The tables and labels of a population, so many units at a time."""
     found = drawn.plan()
     for first, count in drawn.starts(batch):
-        yield _tables_of_batch(drawn, found, batch_of(drawn, found, first=first, count=count))
+        yield _tables_of_batch(drawn, found, batch=batch_of(drawn, found, first=first, count=count))
 
 
-def _tables_of_batch(drawn: Population, found: Plan, batch: Batch) -> tuple[Tables, pl.DataFrame]:
+def _tables_of_batch(drawn: Population, found: Plan, *, batch: Batch) -> tuple[Tables, pl.DataFrame]:
     by_year = [tables_of_year(year) for year in batch.years]
     ids = by_year[-1]["documents"]["document_id"].to_list()
     labels = [unit_labels(found, batch.shifted, batch.of, document_ids=ids, year=drawn.last_year)]
-    contents = [content_of(drawn, found, batch.years[-1], row=row) for row in rows_altered(drawn, found, batch).tolist()]
+    contents = [content_of(drawn, found, year=batch.years[-1], row=row) for row in rows_altered(found, batch).tolist()]
     altered = [content for content in contents if content.alteration is not None]
     if altered:
         told = _told(altered)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.generator.population.basis import Basis, Values
 from data.generator.population.bodies import Bodies
-from data.generator.population.draws import Flags, Ints, uniform, whole
-from data.generator.population.people import Needs, People, Things, Values, fen, people_of, things_of
+from data.generator.population.draws import Flags, Ints
+from data.generator.population.people import Needs, People, Things, fen, people_of, things_of
 from data.generator.population.project_money import ProjectMoney, own_of_projects, project_money
+from data.generator.printing import FEN_PER_WAN_YUAN as WAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,51 +44,57 @@ class Contracts:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Everything true of a year. year: of the calendar."""
+    """Everything true of a year. initial: the budget of 基本支出."""
 
-    year: int
-    of: Bodies
-    values: Values
+    basis: Basis
     things: Things
     people: People
     projects: ProjectMoney
     own: OwnMoney
     contracts: Contracts
-    initial: Ints  # of 基本支出
+    initial: Ints
+
+    @property
+    def of(self) -> Bodies:
+        return self.basis.of
+
+    @property
+    def values(self) -> Values:
+        return self.basis.values
+
+    @property
+    def year(self) -> int:
+        return self.basis.year
 
 
-def ledger(seed: int, of: Bodies, values: Values, *, has: Needs, before: Ledger | None, year: int) -> Ledger:
+def ledger(basis: Basis, has: Needs, *, before: Ledger | None) -> Ledger:
     """The accounts that follow from the features and from the year before, None where none is known."""
-    things = things_of(seed, of, values, has=has, year=year)
-    people = people_of(seed, of, values, things=things, year=year)
-    own = np.where(has.own_money, fen(people.basic / 10**6 * values["own_ratio"]), 0)
-    of_projects = own_of_projects(of, own)
-    projects = project_money(
-        seed, of, values, basic=people.basic, own=of_projects, before=before and before.projects, year=year
-    )
-    own_money = _own(seed, of, running=own - of_projects, of_projects=of_projects, before=before, year=year)
+    things = things_of(basis, has)
+    people = people_of(basis, things)
+    own = np.where(has.own_money, fen(people.basic / WAN * basis.values["own_ratio"]), 0)
+    of_projects = own_of_projects(basis.of, own)
+    projects = project_money(basis, basic=people.basic, own=of_projects, before=before and before.projects)
+    own_money = _own(basis, running=own - of_projects, of_projects=of_projects, before=before)
     spent = people.basic + projects.fiscal_executed.sum(axis=1) + own_money.spent
     return Ledger(
-        year=year,
-        of=of,
-        values=values,
+        basis=basis,
         things=things,
         people=people,
         projects=projects,
         own=own_money,
-        contracts=_contracts(seed, of, values, spent=spent, year=year),
-        initial=np.rint(people.basic * (1 - values["basic_deviation"])).astype(np.int64),
+        contracts=_contracts(basis, spent),
+        initial=np.rint(people.basic * (1 - basis.values["basic_deviation"])).astype(np.int64),
     )
 
 
-def _own(seed: int, of: Bodies, *, running: Ints, of_projects: Ints, before: Ledger | None, year: int) -> OwnMoney:
+def _own(basis: Basis, *, running: Ints, of_projects: Ints, before: Ledger | None) -> OwnMoney:
     spent = running + of_projects
     opening = spent * 3 // 100 if before is None else before.own.closing
-    shares_out: Flags = uniform(seed, "distributed", of.number) < 0.2
+    shares_out: Flags = basis.uniform("distributed") < 0.2
     distributed = np.where(shares_out, running // 25, 0)
     closing = np.maximum(running // 25, opening - spent - distributed)
     received = spent + distributed + closing - opening
-    share = 40 + whole(seed, "business", of.number, below=50)
+    share = 40 + basis.whole("business", below=50)
     return OwnMoney(
         opening=opening,
         spent=spent,
@@ -94,15 +102,16 @@ def _own(seed: int, of: Bodies, *, running: Ints, of_projects: Ints, before: Led
         running=running,
         distributed=distributed,
         initial=of_projects,
-        business=np.where(of.is_institution, received * share // 100, 0),
+        business=np.where(basis.of.is_institution, received * share // 100, 0),
     )
 
 
-def _contracts(seed: int, of: Bodies, values: Values, *, spent: Ints, year: int) -> Contracts:
+def _contracts(basis: Basis, spent: Ints) -> Contracts:
+    values = basis.values
     whole_sum = np.rint(spent * values["procurement_share"]).astype(np.int64)
     goods = np.rint(whole_sum * values["goods_share"]).astype(np.int64)
-    has_works = uniform(seed, "works", of.number) < 0.15
-    works = np.where(has_works, (whole_sum - goods) * (30 + whole(seed, "share of works", of.number, below=50)) // 100, 0)
+    has_works = basis.uniform("works") < 0.15
+    works = np.where(has_works, (whole_sum - goods) * (30 + basis.whole("share of works", below=50)) // 100, 0)
     small = np.rint(whole_sum * values["small_share"]).astype(np.int64)
     micro = np.rint(small * values["micro_share"]).astype(np.int64)
     return Contracts(goods=goods, works=works, services=whole_sum - goods - works, small=small, micro=micro)

@@ -92,13 +92,13 @@ class Writer:
         return self.marks.number(self.score, 2, shortest=True)
 
 
-def project_forms(ledger: Ledger, forms: Forms, names: pl.Series) -> Marked:
+def project_forms(ledger: Ledger, forms: Forms, *, names: pl.Series) -> Marked:
     """The forms of all projects. names: of the units."""
     size = len(forms.row)
     writer = Writer(Marks(size))
     name = names.gather(pl.Series(forms.row))
-    funds = tuple(_funds(writer, ledger, forms))
-    rows = tuple(_rows(writer, ledger, forms))
+    funds = tuple(_funds(writer, ledger, forms=forms))
+    rows = tuple(_rows(writer, ledger, forms=forms))
     form = Form(
         kind="project",
         title=PROJECT_TITLE,
@@ -117,7 +117,7 @@ def project_forms(ledger: Ledger, forms: Forms, names: pl.Series) -> Marked:
     return Marked(form, writer.marks)
 
 
-def _funds(writer: Writer, ledger: Ledger, forms: Forms) -> Iterator[FundRow]:
+def _funds(writer: Writer, ledger: Ledger, *, forms: Forms) -> Iterator[FundRow]:
     money, at = ledger.projects, (forms.row, forms.place)
     sources = {"当年财政拨款": money.current, "上年结转资金": money.carried, "其他资金": money.other}
     initial = sum(source.initial for source in sources.values())[at]
@@ -127,7 +127,7 @@ def _funds(writer: Writer, ledger: Ledger, forms: Forms) -> Iterator[FundRow]:
         yield writer.fund(name, Account("", source.executed[at], budget=source.budget[at], initial=source.initial[at]))
 
 
-def _rows(writer: Writer, ledger: Ledger, forms: Forms) -> Iterator[IndicatorRow]:
+def _rows(writer: Writer, ledger: Ledger, *, forms: Forms) -> Iterator[IndicatorRow]:
     """The seven indicators of a project; their weights add up to 90."""
 
     def word(words: list[str]) -> pl.Series:
@@ -147,7 +147,7 @@ def _rows(writer: Writer, ledger: Ledger, forms: Forms) -> Iterator[IndicatorRow
     yield writer.at_least(quality, 15 - forms.more, target=forms.quality_target, actual=forms.quality, target_unit="%",
                           deviation_reason=missed)  # fmt: skip
     yield _on_time(writer)
-    yield _cost(writer, ledger, forms)
+    yield _cost(writer, ledger, forms=forms)
     benefit = ("效益指标", cell([thing.benefit[0] for thing in THINGS]), cell([thing.benefit[1] for thing in THINGS]))
     wishes = [thing.benefit[2] for thing in THINGS]
     yield writer.met(benefit, 10, operator="text", target=cell(wishes), actual=cell(wishes), scoring_rule=_BY_GRADE, basis=_PLAN)
@@ -165,7 +165,7 @@ def _on_time(writer: Writer) -> IndicatorRow:
     return writer.met(names, 10, operator="=", target=target, actual=actual, target_unit="%", scoring_rule=_STRAIGHT, basis=_PLAN)
 
 
-def _cost(writer: Writer, ledger: Ledger, forms: Forms) -> IndicatorRow:
+def _cost(writer: Writer, ledger: Ledger, *, forms: Forms) -> IndicatorRow:
     budget, executed = (digits(amounts[forms.row, forms.place]) for amounts in (ledger.projects.budget, ledger.projects.executed))
     return writer.met(
         ("成本指标", "经济成本指标", writer.same("项目总成本")),
@@ -185,7 +185,7 @@ def _reason(writer: Writer, forms: Forms, *, missed: np.ndarray) -> str:
     return writer.marks.choice(reasons, np.where(missed, 1 + forms.shortfall, 0))
 
 
-def overall_forms(ledger: Ledger, account: Account, names: pl.Series, counts: Counted) -> Marked:
+def overall_forms(ledger: Ledger, account: Account, *, names: pl.Series, counts: Counted) -> Marked:
     """The form of each whole unit. account: its money by source, arrays of one place a unit."""
     writer = Writer(Marks(len(names)))
     parts = tuple(writer.fund(part.name, part) for part in account.parts)

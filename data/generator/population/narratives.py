@@ -63,9 +63,9 @@ def _narrative(now: Ledger, before: Ledger, *, shape: Shape, rows: Ints) -> Narr
         unit="万元",
         topic=shape.of,
         wording=wording_of(random, seventh=shape.seventh),
-        staff=_staff(now, before, rows),
+        staff=_staff(now, before, rows=rows),
         holdings=_held(now, rows),
-        books=books_of(now, before, shape, rows),
+        books=books_of(now, before, shape=shape, rows=rows),
         form_count=now.of.projects[rows],
         office_count=office_count(now.people.active[rows]),
     )
@@ -85,7 +85,7 @@ def office_count(active: Ints) -> Ints:
     return np.clip(2 + np.sqrt(active).astype(np.int64), 3, 11)
 
 
-def _staff(now: Ledger, before: Ledger, rows: Ints) -> Staff:
+def _staff(now: Ledger, before: Ledger, *, rows: Ints) -> Staff:
     active, retired = now.people.active[rows], now.people.retired[rows]
     changes = (active - before.people.active[rows], 0 * active, retired - before.people.retired[rows])
     return Staff(active, 0 * active, retired, changes)

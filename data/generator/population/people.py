@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.generator.population.basis import Basis
 from data.generator.population.bodies import AGENCY, INSTITUTION, Bodies
-from data.generator.population.draws import Flags, Floats, Ints, uniform, whole
+from data.generator.population.draws import Flags, Floats, Ints, uniform
 from data.generator.printing import FEN_PER_LAST_DIGIT as LAST_DIGIT
 from data.generator.printing import FEN_PER_WAN_YUAN as WAN
 
-Values = dict[str, Floats]
 ABROAD, BOUGHT, RUNNING, RECEPTION = "因公出国（境）费", "公务用车购置费", "公务用车运行维护费", "公务接待费"
 # Contributions rest on one pay: per thousand of the wages. Medical care of agencies, of institutions.
 _CONTRIBUTIONS = {"2080505": 160, "2080506": 80, "2210201": 120}
@@ -72,7 +72,7 @@ def fen(wan: Floats) -> Ints:
     return np.rint(wan * WAN).astype(np.int64)
 
 
-def needs(seed: int, of: Bodies, forced: dict[str, Flags]) -> Needs:
+def needs(seed: int, of: Bodies, *, forced: dict[str, Flags]) -> Needs:
     """What a unit has it has in every year."""
     chance = {"cars": 0.8, "receptions": 0.8, "journeys": 0.1, "own money": 0.6}
     has = {name: (uniform(seed, f"has {name}", of.number) < share) | forced[name] for name, share in chance.items()}
@@ -80,28 +80,29 @@ def needs(seed: int, of: Bodies, forced: dict[str, Flags]) -> Needs:
     return Needs(has["cars"], has["receptions"], has["journeys"], has["own money"])
 
 
-def things_of(seed: int, of: Bodies, values: Values, *, has: Needs, year: int) -> Things:
+def things_of(basis: Basis, has: Needs) -> Things:
     """Cars, journeys, receptions and assets."""
+    values = basis.values
     active = people_count(values["staff"])
     kept = np.where(has.cars, np.maximum(1, np.rint(active * values["cars_per_head"])), 0).astype(np.int64)
-    cars = _cars(kept, extra=whole(seed, "cars in use", of.number, below=3) * has.cars)
+    cars = _cars(kept, extra=basis.whole("cars in use", below=3) * has.cars)
     batches = np.where(has.receptions, np.maximum(1, np.rint(active * values["batches_per_head"])), 0).astype(np.int64)
     guests = np.maximum(batches, np.rint(batches * values["people_per_batch"]).astype(np.int64))
-    groups = np.where(has.journeys, 1 + whole(seed, "groups", of.number, below=3), 0)
-    travellers = groups * (1 + whole(seed, "travellers", of.number, year, below=4))
+    groups = np.where(has.journeys, 1 + basis.whole("groups", below=3), 0)
+    travellers = groups * (1 + basis.whole("travellers", basis.year, below=4))
     houses = np.rint(active * values["area_per_head"] * 100).astype(np.int64)
-    house_value, car_value = houses * 2_300, cars.sum(axis=1) * (16 * WAN + whole(seed, "car value", of.number, below=6 * WAN))
+    house_value, car_value = houses * 2_300, cars.sum(axis=1) * (16 * WAN + basis.whole("car value", below=6 * WAN))
     return Things(
         cars=cars,
         kept=kept,
-        bought=(has.cars & (uniform(seed, "bought", of.number, year) < 0.03)).astype(np.int64),
+        bought=(has.cars & (basis.uniform("bought", basis.year) < 0.03)).astype(np.int64),
         journeys=(groups, travellers),
         receptions=(batches, guests),
         area=houses,
         house_value=house_value,
         car_value=car_value,
         asset_value=house_value + car_value + fen(active * values["assets_per_head"]),
-        equipment=(uniform(seed, "equipment", of.number) < 0.1).astype(np.int64),
+        equipment=(basis.uniform("equipment") < 0.1).astype(np.int64),
     )
 
 
@@ -119,13 +120,14 @@ def _cars(kept: Ints, *, extra: Ints) -> Ints:
     return cars
 
 
-def people_of(seed: int, of: Bodies, values: Values, *, things: Things, year: int) -> People:
+def people_of(basis: Basis, things: Things) -> People:
     """What the people of a year cost; 三公 is part of the office costs."""
+    of, values = basis.of, basis.values
     active = people_count(values["staff"])
     wages, office = fen(active * values["wages_per_head"]), fen(active * values["running_per_head"])
-    spent = _three_public(seed, of, values, things=things, year=year)
+    spent = _three_public(basis, things)
     office = office + sum(spent.values())
-    share = np.where(of.shared, 55 + whole(seed, "share of the agency", of.number, below=25), 100 * (of.kind != INSTITUTION))
+    share = np.where(of.shared, 55 + basis.whole("share of the agency", below=25), 100 * (of.kind != INSTITUTION))
     agency, own_office = wages * share // 100, office * share // 100
     retired = np.maximum(1, np.rint(active * values["retired_per_head"])).astype(np.int64)
     return People(
@@ -133,21 +135,22 @@ def people_of(seed: int, of: Bodies, values: Values, *, things: Things, year: in
         retired=retired,
         wages=(agency, wages - agency),
         office=(own_office, office - own_office),
-        contributions={"2080501": retired * (WAN * 9 // 10), **_contributions(of, agency, wages - agency)},
+        contributions={"2080501": retired * (WAN * 9 // 10), **_contributions(agency, wages - agency)},
         three_public=spent,
         three_public_budget={name: _budget(amount, values["three_public_use"]) for name, amount in spent.items()},
     )
 
 
-def _contributions(of: Bodies, agency: Ints, institution: Ints) -> dict[str, Ints]:
+def _contributions(agency: Ints, institution: Ints) -> dict[str, Ints]:
     whole_pay = {code: (agency + institution) * rate // 1000 for code, rate in _CONTRIBUTIONS.items()}
     of_agency = {code: agency * rate // 1000 for code, rate in _OF_AGENCIES.items()}
     of_institution = {code: institution * rate // 1000 for code, rate in _OF_INSTITUTIONS.items()}
     return whole_pay | of_agency | of_institution
 
 
-def _three_public(seed: int, of: Bodies, values: Values, *, things: Things, year: int) -> dict[str, Ints]:
-    price = 12 * WAN + whole(seed, "price of a car", of.number, year, below=8 * WAN)
+def _three_public(basis: Basis, things: Things) -> dict[str, Ints]:
+    values = basis.values
+    price = 12 * WAN + basis.whole("price of a car", basis.year, below=8 * WAN)
     return {
         ABROAD: fen(things.journeys[1] * values["cost_per_traveller"]),
         BOUGHT: things.bought * price,

@@ -68,8 +68,8 @@ def tables_of_year(year: Year) -> Tables:
 def _parts(year: Year, told: Sequence[Narrative]) -> _Parts:
     now, forms = year.now, year.forms
     names = pl.Series(now.of.names, dtype=pl.String)
-    overall = overall_forms(now, _overall(told), names, year.counts)
-    projects = project_forms(now, forms, names)
+    overall = overall_forms(now, _overall(told), names=names, counts=year.counts)
+    projects = project_forms(now, forms, names=names)
     whole, each = (rendered(_written(marked), marked.marks) for marked in (overall, projects))
     by_unit = pl.DataFrame({"row": forms.row, "text": each.texts}).group_by("row", maintain_order=True)
     filled = by_unit.agg(pl.col("text").str.join(""))["text"]

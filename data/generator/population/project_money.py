@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from data.generator.population.basis import Basis
 from data.generator.population.bodies import INSTITUTION, MOST_PROJECTS, Bodies
-from data.generator.population.draws import Flags, Floats, Ints, cut, normal, uniform
-from data.generator.population.people import Values
+from data.generator.population.draws import Flags, Floats, Ints, cut
 from data.generator.printing import FEN_PER_LAST_DIGIT as LAST_DIGIT
 from data.generator.printing import FEN_PER_WAN_YUAN as WAN
 
@@ -52,18 +52,16 @@ class ProjectMoney:
         return self.fiscal_executed + self.other.executed
 
 
-def project_money(
-    seed: int, of: Bodies, values: Values, *, basic: Ints, own: Ints, before: ProjectMoney | None, year: int
-) -> ProjectMoney:
+def project_money(basis: Basis, *, basic: Ints, own: Ints, before: ProjectMoney | None) -> ProjectMoney:
     """basic: 基本支出, which the size of the projects goes by. own: money of the projects that is no appropriation."""
-    is_there = of.projects[:, None] > _PLACES
-    budget = _budgets(seed, of, basic * values["project_ratio"], is_there=is_there, year=year)
+    is_there, values = basis.of.projects[:, None] > _PLACES, basis.values
+    budget = _budgets(basis, basic * values["project_ratio"], is_there=is_there)
     left_over = np.zeros_like(budget) if before is None else before.fiscal_unspent
     other = np.where(_PLACES == 0, own[:, None], 0)
-    left = _left(seed, of, budget, whole=budget + left_over + other, rate=values["execution"], year=year)
+    left = _left(basis, budget, whole=budget + left_over + other)
     return ProjectMoney(
         is_there=is_there,
-        current=Source(_initial(seed, of, budget, adjustment=values["adjustment"], year=year), budget, budget - left),
+        current=Source(_initial(basis, budget), budget, budget - left),
         carried=Source(np.zeros_like(budget), left_over, left_over),
         other=Source(other, other, other),
     )
@@ -74,19 +72,19 @@ def own_of_projects(of: Bodies, own: Ints) -> Ints:
     return np.where(of.kind == INSTITUTION, 0, own // 2 // LAST_DIGIT * LAST_DIGIT)
 
 
-def _budgets(seed: int, of: Bodies, total: Floats, *, is_there: Flags, year: int) -> Ints:
+def _budgets(basis: Basis, total: Floats, *, is_there: Flags) -> Ints:
     """The total over the projects; in whole last digits, so that it is printed exactly."""
-    size = normal(seed, "size of a project", of.number[:, None], _PLACES)
-    size = 0.8 * size + 0.1 * normal(seed, "size of a project in a year", of.number[:, None], _PLACES, year)
+    size = 0.8 * basis.normal("size of a project", _PLACES)
+    size = size + 0.1 * basis.normal("size of a project in a year", _PLACES, basis.year)
     weight = cut(np.exp(size)) * is_there
     shares = np.rint(total[:, None] * weight / weight.sum(axis=1, keepdims=True) / LAST_DIGIT).astype(np.int64) * LAST_DIGIT
     return np.where(is_there, np.maximum(shares, _LEAST_BUDGET), 0)
 
 
-def _left(seed: int, of: Bodies, budget: Ints, *, whole: Ints, rate: Floats, year: int) -> Ints:
+def _left(basis: Basis, budget: Ints, *, whole: Ints) -> Ints:
     """What is left of each project, so that all of them together execute at the unit's rate; some leave nothing."""
-    wanted = whole.sum(axis=1) * (1 - rate)
-    share = uniform(seed, "share of what is left", of.number[:, None], _PLACES, year)
+    wanted = whole.sum(axis=1) * (1 - basis.values["execution"])
+    share = basis.uniform("share of what is left", _PLACES, basis.year)
     weight = np.where(share < 0.35, 0.0, share) * budget
     nobody = weight.sum(axis=1, keepdims=True) == 0
     weight = np.where(nobody, budget, weight)
@@ -104,8 +102,8 @@ def _capped(part: Floats, budget: Ints) -> Ints:
     return np.rint(more / LAST_DIGIT).astype(np.int64) * LAST_DIGIT
 
 
-def _initial(seed: int, of: Bodies, budget: Ints, *, adjustment: Floats, year: int) -> Ints:
+def _initial(basis: Basis, budget: Ints) -> Ints:
     """The budget before it was adjusted; a project now and then was added within the year."""
-    noise = 0.04 * normal(seed, "adjustment of a project", of.number[:, None], _PLACES, year)
-    initial = np.rint(budget * np.clip(1 - adjustment[:, None] - noise, 0.1, 1.9) / LAST_DIGIT).astype(np.int64) * LAST_DIGIT
-    return np.where(uniform(seed, "added", of.number[:, None], _PLACES, year) < 0.03, 0, initial)
+    change = basis.values["adjustment"][:, None] + 0.04 * basis.normal("adjustment of a project", _PLACES, basis.year)
+    initial = np.rint(budget * np.clip(1 - change, 0.1, 1.9) / LAST_DIGIT).astype(np.int64) * LAST_DIGIT
+    return np.where(basis.uniform("added", _PLACES, basis.year) < 0.03, 0, initial)

@@ -14,6 +14,7 @@ from data.generator.population.drafting import wording_of
 from data.generator.population.form_rows import SATISFACTION_TARGET, THINGS, Counted, Forms
 from data.generator.population.ledger import Ledger
 from data.generator.population.narratives import office_count
+from data.generator.population.printed_year import Year
 from data.generator.population.project_money import Source
 from data.generator.printing import Account, total
 from data.generator.projects import FUND, GENERAL, Indicator, Money, Project
@@ -22,12 +23,13 @@ from data.generator.unit_years import Holdings, Staff, UnitYear
 from data.generator.words import OFFICES, SHORTFALLS
 
 
-def unit_year_of(now: Ledger, before: Ledger, forms: Forms, counts: Counted, *, row: int) -> UnitYear:
-    """The unit in that row. forms, counts: of all units of the ledger in this year."""
-    of, shape = now.of, shape_of(now.of, row)
+def unit_year_of(year: Year, row: int) -> UnitYear:
+    """The unit in that row of the ledgers."""
+    now, before, of = year.now, year.before, year.now.of
+    shape = shape_of(of, row)
     seed = int(of.number[row])
-    books = _scalar(books_of(now, before, shape, np.array([row])))
-    projects = tuple(_projects(now, forms, shape, row=row))
+    books = _scalar(books_of(now, before, shape=shape, rows=np.array([row])))
+    projects = tuple(_projects(year, shape, row=row))
     named = zip(projects, books.forms.parts, strict=False)
     money = total(books.forms.name, (replace(part, name=project.name) for project, part in named))
     return UnitYear(
@@ -38,11 +40,11 @@ def unit_year_of(now: Ledger, before: Ledger, forms: Forms, counts: Counted, *, 
         topic=shape.of,
         year=now.year,
         wording=wording_of(Random(f"wording {seed} {now.year}"), seventh=shape.seventh),
-        staff=_staff(now, before, row),
+        staff=_staff(now, before, row=row),
         offices=OFFICES[: int(office_count(now.people.active[row : row + 1])[0])],
         holdings=_holdings(now, row),
         projects=projects,
-        overall=tuple(_overall(counts, row)),
+        overall=tuple(_overall(year.counts, row)),
         books=replace(books, forms=money),
     )
 
@@ -62,7 +64,7 @@ def _one(account: Account) -> Account:
     return Account(account.name, **amounts, code=account.code, parts=tuple(map(_one, account.parts)))
 
 
-def _staff(now: Ledger, before: Ledger, row: int) -> Staff:
+def _staff(now: Ledger, before: Ledger, *, row: int) -> Staff:
     active, retired = int(now.people.active[row]), int(now.people.retired[row])
     return Staff(active, 0, retired, (active - int(before.people.active[row]), 0, retired - int(before.people.retired[row])))
 
@@ -78,8 +80,8 @@ def _holdings(now: Ledger, row: int) -> Holdings:
     )
 
 
-def _projects(now: Ledger, forms: Forms, shape: Shape, *, row: int) -> Iterator[Project]:
-    money, last = now.projects, int(now.of.projects[row]) - 1
+def _projects(year: Year, shape: Shape, *, row: int) -> Iterator[Project]:
+    forms, money, last = year.forms, year.now.projects, int(year.now.of.projects[row]) - 1
     for at in np.flatnonzero(forms.row == row).tolist():
         place = int(forms.place[at])
         pot = FUND if shape.has_fund and place == last else GENERAL
@@ -90,20 +92,20 @@ def _projects(now: Ledger, forms: Forms, shape: Shape, *, row: int) -> Iterator[
             thing=thing,
             pot=pot,
             code=(shape.of.fund or "") if pot == FUND else codes[place % len(codes)],
-            current=_money(money.current, row, place),
-            carried=_money(money.carried, row, place),
-            other=_money(money.other, row, place),
-            indicators=tuple(_indicators(forms, thing, at)),
+            current=_money(money.current, at=(row, place)),
+            carried=_money(money.carried, at=(row, place)),
+            other=_money(money.other, at=(row, place)),
+            indicators=tuple(_indicators(forms, thing, at=at)),
             goal=forms.goals[at],
             result=forms.results[at],
         )
 
 
-def _money(source: Source, row: int, place: int) -> Money:
-    return Money(*(int(amounts[row, place]) for amounts in (source.initial, source.budget, source.executed)))
+def _money(source: Source, *, at: tuple[int, int]) -> Money:
+    return Money(*(int(amounts[at]) for amounts in (source.initial, source.budget, source.executed)))
 
 
-def _indicators(forms: Forms, thing: Thing, at: int) -> Iterator[Indicator]:
+def _indicators(forms: Forms, thing: Thing, *, at: int) -> Iterator[Indicator]:
     """The seven indicators of a project's form."""
     reason, more = f"{SHORTFALLS[int(forms.shortfall[at])]}。", int(forms.more[at])
     what, unit, _, _ = thing.count

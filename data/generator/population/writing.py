@@ -33,7 +33,7 @@ _ORDER = ("facts", "projects", "project_funds", "indicators", "documents")
 _FILES_A_BATCH = 200
 
 
-def write_lake(drawn: Population, folder: Path, told: Told = lambda units: None) -> dict[str, int]:
+def write_lake(drawn: Population, folder: Path, *, told: Told = lambda units: None) -> dict[str, int]:
     """Fills a new lake; returns the rows by table and labels. told: is told how many units are done, after each batch.
 
     Raises FileExistsError where there is a lake already.
@@ -52,10 +52,10 @@ def write_lake(drawn: Population, folder: Path, told: Told = lambda units: None)
         told(tables["units"].height)
     lake.replace_all("units", pl.concat(units))
     rows["units"] = drawn.units
-    return rows | _beside(drawn, folder, pl.concat(labels))
+    return rows | _beside(drawn, folder, labels=pl.concat(labels))
 
 
-def write_files(drawn: Population, folder: Path, told: Told = lambda units: None) -> dict[str, int]:
+def write_files(drawn: Population, folder: Path, *, told: Told = lambda units: None) -> dict[str, int]:
     """Writes the disclosures of every unit and year into files; returns how many, and the labels. Raises FileExistsError."""
     if (folder / "files").exists():
         raise FileExistsError(str(folder / "files"))
@@ -65,7 +65,7 @@ def write_files(drawn: Population, folder: Path, told: Told = lambda units: None
         batch = batch_of(drawn, found, first=first, count=size)
         last = []
         for row in range(size):
-            contents = [content_of(drawn, found, year, row=row) for year in batch.years]
+            contents = [content_of(drawn, found, year=year, row=row) for year in batch.years]
             ids = [_written(content, folder, layout=LAYOUTS[(first + row) % len(LAYOUTS)]) for content in contents]
             last.append((contents[-1], ids[-1]))
             count += len(ids)
@@ -76,7 +76,7 @@ def write_files(drawn: Population, folder: Path, told: Told = lambda units: None
         changed = [(content, key) for content, key in last if content.alteration is not None]
         labels.append(altered_labels([content for content, _ in changed], [key for _, key in changed]))
     _put(folder / "units.toml", "".join(_declared(pl.concat(units))))
-    return {"files": count} | _beside(drawn, folder, pl.concat(labels))
+    return {"files": count} | _beside(drawn, folder, labels=pl.concat(labels))
 
 
 def _written(content: Content, folder: Path, *, layout: str) -> str:
@@ -100,7 +100,7 @@ def _declared(units: pl.DataFrame) -> Iterator[str]:
         yield f'[[unit]]\nname = "{unit["name"]}"\n' + (f'parent = "{parent}"\n' if parent else "") + "\n"
 
 
-def _beside(drawn: Population, folder: Path, labels: pl.DataFrame) -> dict[str, int]:
+def _beside(drawn: Population, folder: Path, *, labels: pl.DataFrame) -> dict[str, int]:
     """Writes what is no part of a lake or of the disclosures."""
     folder.mkdir(parents=True, exist_ok=True)
     labels = labels.sort("unit_name", "fiscal_year", "row_id")
