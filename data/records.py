@@ -39,3 +39,13 @@ def stable_id(*parts: object) -> str:
     False
     """
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:20]
+
+
+def form_id(document_id: str, position: int) -> str:
+    """The id of a form, from its rank in its document."""
+    return stable_id(document_id, "form", position)
+
+
+def indicator_id(document_id: str, form: int, position: int) -> str:
+    """The id of a row of a form, from the ranks of both."""
+    return stable_id(document_id, "form", form, "indicator", position)

@@ -102,6 +102,20 @@ class Lake:
 
         return self._swap(table, frame, part=stored, mode="append")
 
+    def add(self, table: str, frame: pl.DataFrame) -> int:
+        """Adds rows whose keys nobody else makes, without reading what is stored; returns the table's version.
+
+        For a table that one writer fills, batch by batch: `append` would read the whole of it for every batch. Raises
+        ContractBroken, LakeBusy.
+        """
+        frame = as_declared(table, frame)
+        try:
+            delta = self._created(table)
+            write_deltalake(delta, frame, mode="append", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT)
+        except CommitFailedError as problem:
+            raise LakeBusy(f"table {table}: another writer is at work in it") from problem
+        return delta.version()
+
     def last_run(self) -> dict[str, Any] | None:
         """The row of `runs` that finished last as completed, None where no run has."""
         runs = self.scan("runs").filter(pl.col("state") == "completed").sort("finished_at", "run_id").tail(1).collect()

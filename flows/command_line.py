@@ -113,15 +113,36 @@ def status(lake: LakeOption = None) -> None:
 
 
 @app.command()
-def samples(folder: Annotated[Path, typer.Argument(help="Where to write them; the folder is made.")] = Path("samples")) -> None:
-    """Write sample disclosures, made up by the project, some with faults. Example:
+def samples(
+    folder: Annotated[Path, typer.Argument(help="Where to write them; the folder is made.")] = Path("samples"),
+    units: Annotated[int | None, typer.Option(metavar="N", help="A population (总体) of so many units, up to 500,000.")] = None,
+    years: Annotated[int, typer.Option(metavar="Y", help="Years that each unit publishes.")] = 1,
+    anomalies: Annotated[str, typer.Option(metavar="SPEC", help="Which units have an anomaly (异常): see below.")] = "mixed:5%",
+    form: Annotated[str | None, typer.Option(metavar="FORM", help="files or lake; files up to 2,000 units.")] = None,
+    seed: Annotated[int, typer.Option(metavar="S", help="Another seed, another population.")] = 1,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The same as FOLDER.")] = None,
+) -> None:
+    """Write sample disclosures, made up by the project, some with faults; or a population of invented units.
+
+    A population is realistic and consistent but for its anomalies, which labels.csv names. SPEC gives shares of the units by
+    kind, in percent: global, local, cluster, dependency, single (in what the accounts are drawn from); copied_forms,
+    inflated_scores, unit_slip, prior_year_rewrite (two years), arithmetic (in what is printed); mixed is all of them in
+    equal parts, none is none. docs/populations.md tells more. Example:
 
     \b
         jihe samples samples
+        jihe samples --units 1000 --years 2 --anomalies mixed:5% --out population
+        jihe samples --units 100000 --anomalies global:1%,single:1% --out lake
     """
-    from flows.commands.sampling import print_samples
+    if units is None:
+        if (years, anomalies, form, seed) != (1, "mixed:5%", None, 1):
+            raise Refusal("--years、--anomalies、--form、--seed 只用于总体：请同时写 --units 单位数。")
+        from flows.commands.sampling import print_samples
 
-    print_samples(folder)
+        return print_samples(out or folder)
+    from flows.commands.populating import Asked, write_population
+
+    return write_population(out or folder, Asked(units, years, seed, anomalies, form))
 
 
 @checks_app.command("list")

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from random import Random
 
+from data.generator.books import Pot
 from data.generator.pen import Pen
 from data.generator.printing import Account, Line, line_of
+from data.generator.shares import share_of
 from data.generator.unit_years import UnitYear
 from data.generator.words import reason_of_change, reason_of_deviation
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """random: chooses among wordings of one meaning; it has no part in the numbers."""
+    """random: chooses among wordings of one meaning; it has no part in the numbers.
+
+    The sections ask it whatever depends on a number, so that they write many unit-years at once as well as one
+    (data.generator.population.drafting).
+    """
 
     unit: UnitYear
     random: Random
@@ -30,6 +37,27 @@ class Draft:
 
     def why_other_than_budget(self, line: Line) -> str:
         return reason_of_deviation(line.amount, budget=line.budget, rate=line.deviation_rate, random=self.random)
+
+    def share(self, part: Account, whole: Account) -> Decimal:
+        """Percent: of an account in one that it is no part of."""
+        return share_of(part, whole, regime=self.unit.regime)
+
+    def either(self, condition: object, yes: str, no: str) -> str:
+        """The words where a condition holds, or where it does not."""
+        return yes if condition else no
+
+    def is_spent(self, amount: Decimal) -> bool:
+        """Whether a printed amount is not nothing."""
+        return bool(amount)
+
+    def is_empty(self, pot: Pot) -> bool:
+        """Whether a budget is none of this unit's."""
+        return pot.is_empty
+
+    @property
+    def offices(self) -> tuple[int, str]:
+        """How many offices there are, and their names."""
+        return len(self.unit.offices), "、".join(self.unit.offices)
 
     def section(self, seventh: str) -> str:
         """The number of 三公, 政府性基金 or 国有资本经营: 三公 stands first or last among 七 八 九."""

@@ -33,9 +33,9 @@ def draw_books(
     fiscal = _fiscal(costs, general, pots=pots, projects=projects)
     own = _own(projects, people, random=random, opening=own_opening)
     return Books(
-        **_totals(fiscal, own),
+        **totals_of(fiscal, own),
         **_kinds(fiscal, own, costs=costs, random=random),
-        **_fiscal_totals(fiscal),
+        **fiscal_totals_of(fiscal),
         **_contracts(random),
         general=general,
         general_compared=Account(general.name, general.now, general.before, costs.initial + _initial(projects, GENERAL)),
@@ -126,7 +126,7 @@ def _own(projects: tuple[Project, ...], people: int, *, random: Random, opening:
     )
 
 
-def _totals(fiscal: Balance, own: Balance) -> dict[str, Account]:
+def totals_of(fiscal: Balance, own: Balance) -> dict[str, Account]:
     """一: income and expenditure with what is carried over."""
     income = (
         Account("本年收入合计", fiscal.received + own.received),
@@ -160,7 +160,7 @@ def _kinds(fiscal: Balance, own: Balance, *, costs: RunningCosts, random: Random
     }
 
 
-def _fiscal_totals(fiscal: Balance) -> dict[str, Account]:
+def fiscal_totals_of(fiscal: Balance) -> dict[str, Account]:
     """四: appropriations, with what is carried over."""
     income = (Account("年初财政拨款结转和结余", fiscal.opening), Account("本年财政拨款收入", fiscal.received))
     expenditure = (Account("年末财政拨款结转和结余", fiscal.closing), Account("本年财政拨款支出", fiscal.spent))

@@ -109,6 +109,8 @@ def _total_score(total: FundRow, rows: tuple[IndicatorRow, ...]) -> str:
 
 def _goal_and_result(draft: Draft, project: Project, *, line: Line) -> tuple[str, str]:
     """Goal and result of a project; what they say of money and of the first indicator is what the form says."""
+    if project.goal is not None and project.result is not None:
+        return project.goal, project.result
     first, unit, helps = project.indicators[0], draft.unit.unit, project.thing.benefit
     goal = (
         f"计划使用{shortest(line.budget)}{unit}实施{project.thing.name}，{first.level3}不少于{first.target}{first.unit}，"

@@ -90,7 +90,9 @@ def _pair(draft: Draft, indicator: Indicator, *, target: Decimal, actual: Decima
 
 
 def _last_year(draft: Draft, indicator: Indicator) -> str:
-    """新增, or a value below this year's target."""
+    """新增, or a value below this year's target, unless it is known."""
+    if indicator.last_year is not None:
+        return indicator.last_year
     if indicator.kind != "at_least" or indicator.unit == "%" or indicator.target < 5:
         return "新增"
     return draft.random.choice(("新增", f"{indicator.target * 9 // 10}{indicator.unit}"))

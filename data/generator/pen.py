@@ -38,6 +38,12 @@ class Pen:
         words = decimal_words(Decimal(abs(value)), commas=self.wording.commas)
         return Piece(words + unit, (Fact(self.section, subject, measure, Decimal(value), unit, words),))
 
+    def area(self, subject: str, hundredths: int) -> Piece:
+        """An area in 平方米 with two decimals."""
+        value = Decimal(hundredths).scaleb(-2)
+        words = decimal_words(value, commas=self.wording.commas, bare=self.wording.bare_integers)
+        return Piece(f"{words}平方米", (Fact(self.section, subject, "area", value, "平方米", words),))
+
     def comparison(self, subject: str, line: Line, *, than: str, code: str | None = None) -> Iterator[Piece]:
         """增加…，增长… after `than` (比上年, 与上年相比，), or that nothing changed; the direction follows the printed change."""
         if line.change == 0:

@@ -43,11 +43,15 @@ class Indicator:
     unit: str = ""
     wish: str = ""
     shortfall: str | None = None
+    last_year: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project. pot: the budget that its fiscal money is of. code: its item of the classification."""
+    """A project. pot: the budget that its fiscal money is of. code: its item of the classification.
+
+    goal, result: words of its own; None where they are made from the form's numbers.
+    """
 
     name: str
     thing: Thing
@@ -57,6 +61,8 @@ class Project:
     carried: Money
     other: Money
     indicators: tuple[Indicator, ...]
+    goal: str | None = None
+    result: str | None = None
 
     @property
     def fiscal_executed(self) -> int:

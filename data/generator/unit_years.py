@@ -72,6 +72,11 @@ class UnitYear:
         """The unit of its money."""
         return "元" if self.regime == "exact" else "万元"
 
+    @property
+    def form_count(self) -> int:
+        """How many projects it evaluates."""
+        return len(self.projects)
+
 
 def unit_year(seed: int, *, regime: str = "nearest", forms: int | None = None, wording: Wording | None = None) -> UnitYear:
     """The unit-year of a seed: the same on every machine.

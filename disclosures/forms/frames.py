@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from data.records import stable_id
+from data.records import form_id, indicator_id
 from disclosures.forms.values import Form, Fund, Indicator, PrintedNumber, Words
 
 Columns = dict[str, Sequence[object]]
@@ -19,7 +19,7 @@ def form_columns(forms: Sequence[Form], *, document_id: str, unit_name: str | No
 
     Ids are made from the document and the positions, so that the same bytes give the same ids.
     """
-    ids = [stable_id(document_id, "form", position) for position in range(len(forms))]
+    ids = [form_id(document_id, position) for position in range(len(forms))]
     funds = [(key, n, fund) for key, form in zip(ids, forms, strict=True) for n, fund in enumerate(form.funds)]
     indicators = [(at, n, row) for at, form in enumerate(forms) for n, row in enumerate(form.indicators)]
     return {
@@ -39,7 +39,7 @@ def form_columns(forms: Sequence[Form], *, document_id: str, unit_name: str | No
         "indicators": {
             "project_id": [ids[at] for at, _, _ in indicators],
             "document_id": [document_id] * len(indicators),
-            "indicator_id": [stable_id(document_id, "form", at, "indicator", n) for at, n, _ in indicators],
+            "indicator_id": [indicator_id(document_id, at, n) for at, n, _ in indicators],
             "position": [n for _, n, _ in indicators],
             **_indicators([row for _, _, row in indicators]),
         },

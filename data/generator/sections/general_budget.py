@@ -9,7 +9,6 @@ from data.generator.document import Block, Heading, Paragraph, Piece
 from data.generator.draft import Draft
 from data.generator.pen import Pen
 from data.generator.printing import Line
-from data.generator.shares import share_of
 
 STAFF_CODES = ("2080505", "2080506", "21011", "22102")
 _WAGES = ("基本工资", "津贴补贴", "奖金", "绩效工资", "机关事业单位基本养老保险缴费", "职工基本医疗保险缴费", "住房公积金")
@@ -23,7 +22,7 @@ def general_budget(draft: Draft) -> Iterator[Block]:
     yield Heading(3, "（一）一般公共预算财政拨款支出决算总体情况")
     yield _whole(draft)
     yield Heading(3, "（二）一般公共预算财政拨款支出决算结构情况")
-    yield from _classes(draft.pen("五(二)"), line)
+    yield from _classes(draft, draft.pen("五(二)"), line=line)
     yield Heading(3, "（三）一般公共预算财政拨款支出决算具体情况")
     items = [item for part in line.parts for item in part.parts]
     yield from (item_of(draft, draft.pen("五(三)"), item=item, number=number) for number, item in enumerate(items, 1))
@@ -33,7 +32,7 @@ def general_budget(draft: Draft) -> Iterator[Block]:
 
 def _whole(draft: Draft) -> Paragraph:
     books, pen = draft.unit.books, draft.pen("五(一)")
-    line, share = draft.line(books.general_compared), share_of(books.general, books.expenditure_kinds, regime=draft.unit.regime)
+    line, share = draft.line(books.general_compared), draft.share(books.general, books.expenditure_kinds)
     first = pen.paragraph(
         f"{draft.unit.year}年度{line.name}{{amount}}，占本年支出合计的{{share}}。{{change}}，主要原因是：{draft.why(line)}。",
         amount=pen.money(line.name, line.amount),
@@ -49,9 +48,9 @@ def _whole(draft: Draft) -> Paragraph:
     return Paragraph(pen.section, (*first.pieces, *second.pieces))
 
 
-def _classes(pen: Pen, line: Line) -> Iterator[Paragraph]:
+def _classes(draft: Draft, pen: Pen, *, line: Line) -> Iterator[Paragraph]:
     """The classes that money was spent on; those that vanished stand in (三) alone."""
-    for number, part in enumerate((part for part in line.parts if part.amount), 1):
+    for number, part in enumerate((part for part in line.parts if draft.is_spent(part.amount)), 1):
         yield pen.paragraph(
             f"{number}.{{title}}{{amount}}，占{{share}}。",
             title=Piece("", title=title_of(part.code or "")),

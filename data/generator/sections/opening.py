@@ -39,20 +39,20 @@ def _people(draft: Draft) -> Paragraph:
     pieces += [pen.count("实有人数", staff.active + staff.cadres + staff.retired, unit="人"), Piece("，其中：")]
     for index, (kind, count, change) in enumerate(kinds):
         pieces += [Piece(kind), pen.count(f"实有人数/{kind}", count, unit="人")]
-        pieces += _changed(pen, f"实有人数/{kind}", change=change) if draft.unit.wording.staff_changes else []
+        pieces += _changed(draft, pen, f"实有人数/{kind}", change=change) if draft.unit.wording.staff_changes else []
         pieces.append(Piece("。" if index == 2 else "；" if draft.unit.wording.staff_changes else "，"))
     return Paragraph("机构", tuple(pieces))
 
 
-def _changed(pen: Pen, subject: str, *, change: int) -> list[Piece]:
-    return [Piece("，减少" if change < 0 else "，增加"), pen.count(subject, change, unit="人", measure="change")]
+def _changed(draft: Draft, pen: Pen, subject: str, *, change: int) -> list[Piece]:
+    return [Piece(draft.either(change < 0, "，减少", "，增加")), pen.count(subject, change, unit="人", measure="change")]
 
 
 def _offices(draft: Draft) -> Paragraph:
-    offices = draft.unit.offices
+    count, names = draft.offices
     word = draft.random.choice(("科室", "处室"))
-    template = f"{_below(draft)}下设{{count}}{word}，分别是：{'、'.join(offices)}。"
-    return draft.pen("机构").paragraph(template, count=draft.pen("机构").count("内设机构", len(offices), unit="个"))
+    template = f"{_below(draft)}下设{{count}}{word}，分别是：{names}。"
+    return draft.pen("机构").paragraph(template, count=draft.pen("机构").count("内设机构", count, unit="个"))
 
 
 def _below(draft: Draft) -> str:

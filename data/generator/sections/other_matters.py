@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from data.generator.document import Block, Fact, Heading, Paragraph, Piece
+from data.generator.document import Block, Heading, Paragraph, Piece
 from data.generator.draft import Draft
 from data.generator.pen import Pen
 from data.generator.printing import Account
-from data.generator.shares import share_of
 from data.generator.unit_years import CAR_KINDS
-from data.generator.wording import decimal_words
 
 PROCUREMENT = "政府采购支出总额"
 
@@ -62,7 +59,7 @@ def _contracts(draft: Draft, pen: Pen, *, account: Account, subject: str) -> Ite
     yield Piece(account.name)
     yield pen.money(subject, draft.line(account).amount)
     yield Piece(f"，占{PROCUREMENT}的")
-    yield pen.percent(subject, share_of(account, draft.unit.books.procurement, regime=draft.unit.regime))
+    yield pen.percent(subject, draft.share(account, draft.unit.books.procurement))
 
 
 def _assets(draft: Draft) -> Iterator[Piece]:
@@ -73,7 +70,7 @@ def _assets(draft: Draft) -> Iterator[Piece]:
         yield _value(draft, pen, subject="固定资产原值", fen=held.asset_value)
         yield Piece("，")
     yield Piece("房屋")
-    yield _area(pen, held.area)
+    yield pen.area("房屋", held.area)
     yield Piece("，价值")
     yield _value(draft, pen, subject="房屋", fen=held.house_value)
     yield Piece("。车辆")
@@ -93,14 +90,9 @@ def _cars(draft: Draft, pen: Pen) -> Iterator[Piece]:
         yield Piece(kind)
         yield pen.count(f"车辆/{kind}", count, unit="辆")
         yield Piece("，" if kind == CAR_KINDS[-1] else "、")
-    yield Piece("其他用车主要是：一般公务用车；" if held.cars[-1] else "无其他用车；")
+    yield Piece(draft.either(held.cars[-1], "其他用车主要是：一般公务用车；", "无其他用车；"))
 
 
 def _value(draft: Draft, pen: Pen, *, subject: str, fen: int) -> Piece:
     return pen.money(subject, draft.line(Account(subject, fen)).amount)
 
-
-def _area(pen: Pen, hundredths: int) -> Piece:
-    value = Decimal(hundredths).scaleb(-2)
-    words = decimal_words(value, commas=pen.wording.commas, bare=pen.wording.bare_integers)
-    return Piece(f"{words}平方米", (Fact(pen.section, "房屋", "area", value, "平方米", words),))

@@ -36,7 +36,7 @@ def _figures(draft: Draft) -> Paragraph:
         one=pen.count(OVERALL, 1, unit="个"),
         overall_budget=pen.money(OVERALL, overall.budget, measure="full_year_budget"),
         overall_executed=pen.money(OVERALL, overall.amount, measure="executed"),
-        count=pen.count(PROJECTS, len(draft.unit.projects), unit="个"),
+        count=pen.count(PROJECTS, draft.unit.form_count, unit="个"),
         budget=pen.money(PROJECTS, forms.budget, measure="full_year_budget"),
         executed=pen.money(PROJECTS, forms.amount, measure="executed"),
     )
@@ -44,6 +44,6 @@ def _figures(draft: Draft) -> Paragraph:
 
 def _words(draft: Draft) -> str:
     gains = "；".join(_GAINS[: draft.random.randrange(1, 4)])
-    attached = "具体附整体支出绩效自评表和项目支出绩效自评表。" if draft.unit.projects else "具体附整体支出绩效自评表。"
+    attached = draft.either(draft.unit.form_count, "具体附整体支出绩效自评表和项目支出绩效自评表。", "具体附整体支出绩效自评表。")
     problems, plans = "；".join(_PROBLEMS), "；".join(_PLANS)
     return f"预算绩效管理取得的成效：{gains}。发现的问题及原因：{problems}。下一步改进措施：{plans}。{attached}"

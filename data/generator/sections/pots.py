@@ -19,7 +19,7 @@ def pots(draft: Draft) -> Iterator[Block]:
     for name, pot, key in ((FUND, books.funds, "基金"), (CAPITAL, books.capital, "资本")):
         number = draft.section(key)
         yield Heading(2, f"{number}、{name}财政拨款收入支出决算情况说明")
-        if pot.is_empty:
+        if draft.is_empty(pot):
             yield _nothing(draft, draft.pen(number), name=name)
         else:
             yield from _full(draft, draft.pen(number), name=name, pot=pot)

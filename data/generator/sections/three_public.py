@@ -12,6 +12,8 @@ from data.generator.printing import Line
 SUBJECT = "“三公”经费"
 ABROAD, VEHICLES, RECEPTION = "因公出国（境）费", "公务用车购置及运行维护费", "公务接待费"
 BOUGHT, RUNNING = "公务用车购置费", "公务用车运行维护费"
+_NO_DIFFERENCE = "与公务用车保有量一致"
+_DIFFERENCE = "与公务用车保有量差异原因是：其余车辆为业务保障用车，未使用财政拨款公务用车运行维护费"
 
 
 def three_public(draft: Draft) -> Iterator[Block]:
@@ -46,7 +48,7 @@ def _summary(draft: Draft, pen: Pen, *, line: Line) -> Iterator[Piece]:
 
 def _abroad(draft: Draft, pen: Pen, *, line: Line) -> Paragraph:
     groups, people = draft.unit.holdings.journeys
-    spent = "机票、住宿和签证费用" if line.amount else "无此项支出"
+    spent = draft.either(line.amount, "机票、住宿和签证费用", "无此项支出")
     return pen.paragraph(
         f"{ABROAD}支出{{amount}}，开支内容包括{spent}。单位全年安排的因公出国（境）团组{{groups}}，因公出国（境）{{people}}。",
         amount=pen.money(f"{SUBJECT}/{ABROAD}", line.amount),
@@ -58,11 +60,12 @@ def _abroad(draft: Draft, pen: Pen, *, line: Line) -> Paragraph:
 def _vehicles(draft: Draft, pen: Pen, *, line: Line) -> Paragraph:
     held = draft.unit.holdings
     subject = f"{SUBJECT}/{VEHICLES}"
-    spent = "燃油费、保险费、保养费和过路费" if line.part(RUNNING).amount else "无此项支出"
+    difference = draft.either(sum(held.cars) == held.kept, _NO_DIFFERENCE, _DIFFERENCE)
+    spent = draft.either(line.part(RUNNING).amount, "燃油费、保险费、保养费和过路费", "无此项支出")
     return pen.paragraph(
         f"{VEHICLES}{{amount}}，其中：{BOUGHT}{{bought}}，{RUNNING}{{running}}。{RUNNING}开支内容包括{spent}。"
         f"公务用车购置数{{new}}，公务用车保有量{{kept}}。"
-        f"国有资产占用情况中固定资产车辆{{cars}}，{_difference(sum(held.cars), held.kept)}。",
+        f"国有资产占用情况中固定资产车辆{{cars}}，{difference}。",
         amount=pen.money(subject, line.amount),
         bought=pen.money(f"{subject}/{BOUGHT}", line.part(BOUGHT).amount),
         running=pen.money(f"{subject}/{RUNNING}", line.part(RUNNING).amount),
@@ -72,15 +75,9 @@ def _vehicles(draft: Draft, pen: Pen, *, line: Line) -> Paragraph:
     )
 
 
-def _difference(cars: int, kept: int) -> str:
-    if cars == kept:
-        return "与公务用车保有量一致"
-    return "与公务用车保有量差异原因是：其余车辆为业务保障用车，未使用财政拨款公务用车运行维护费"
-
-
 def _reception(draft: Draft, pen: Pen, *, line: Line) -> Paragraph:
     times, people = draft.unit.holdings.receptions
-    spent = "来访人员餐费和住宿费" if line.amount else "无此项支出"
+    spent = draft.either(line.amount, "来访人员餐费和住宿费", "无此项支出")
     return pen.paragraph(
         f"{RECEPTION}{{amount}}，开支内容包括{spent}。单位全年安排的国内公务接待{{times}}，{{people}}。",
         amount=pen.money(f"{SUBJECT}/{RECEPTION}", line.amount),
