@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from invented_rows import QUICK, WIDTH, correlated, with_anomalies
+from invented_rows import QUICK, correlated, with_anomalies
 
 from features.scoring.dependence import errors, learnt
-from features.scoring.ensemble import learn, scored, trust_of
+from features.scoring.ensemble import LENSES, learn, scored
+from features.scoring.evening import evened, evening_of
 from features.scoring.forest import isolation, planted
 from features.scoring.standing import standing
 
@@ -29,9 +30,11 @@ def test_a_broken_dependency_is_an_error_of_prediction_though_each_value_is_usua
     one = random.normal(size=(1000, 1))
     values = np.concatenate([one, one + 0.1 * random.normal(size=(1000, 1))], axis=1)
     values[7] = 1.5, -1.5
-    off = errors(learnt(z_of(values)), z_of(values))
-    assert np.abs(off[7]).min() > 5
-    assert np.abs(np.delete(off, 7, axis=0)).max() < 5
+    even = evened(evening_of(values), values)
+    off = np.abs(errors(learnt(even), even)).max(axis=1)
+    assert np.abs(even[7]).max() < 2
+    assert off[7] > 8
+    assert np.delete(off, 7).max() < 5
 
 
 def test_anomalies_of_all_kinds_are_among_the_first_more_often_than_with_a_plain_forest():
@@ -64,10 +67,17 @@ def test_another_base_seed_gives_other_forests():
 def test_a_change_that_no_peer_has_is_seen_though_its_value_is_usual():
     z = z_of(correlated(1000, seed=2))
     history = np.random.default_rng(1).normal(size=(1000, 1))
-    history[11] = 9.0
+    history[11] = 20.0
     assert 11 in first(learn(z, history, QUICK, threads=1)[1].score, 10)
 
 
-def test_errors_of_prediction_count_more_the_more_rows_there_are():
-    assert [trust_of(WIDTH * rows, WIDTH) for rows in (5, 12)] == [0.0, 0.0]
-    assert 0 < trust_of(WIDTH * 30, WIDTH) < trust_of(WIDTH * 72, WIDTH) == trust_of(WIDTH * 1000, WIDTH) == 1.0
+def test_a_table_without_rows_of_another_kind_is_left_to_the_forest_alone():
+    values = correlated(1000, seed=12)
+    ensemble, _ = learn(z_of(values), NO_HISTORY, QUICK, threads=1)
+    assert [ensemble.tails[name].apart for name in LENSES] == [0.0, 0.0, 0.0]
+
+
+def test_rows_of_another_kind_give_the_lenses_their_say():
+    values, _ = with_anomalies(1000, seed=4)
+    ensemble, _ = learn(z_of(values), NO_HISTORY, QUICK, threads=1)
+    assert max(ensemble.tails[name].apart for name in LENSES) == 1.0

@@ -33,3 +33,19 @@ def test_a_tenth_of_unusual_rows_hardly_moves_what_is_usual():
 
 def test_a_measure_that_is_always_the_same_surprises_nobody():
     assert np.isfinite(surprise(tail_of(np.ones(50)), np.ones(50))).all()
+
+
+def test_the_greatest_values_stand_apart_where_the_middle_does_not_foretell_them():
+    usual = np.exp(np.random.default_rng(0).normal(size=5_000))
+    assert tail_of(usual).apart == 0.0
+    assert tail_of(np.concatenate([usual, np.full(250, 1e3)])).apart == 1.0
+
+
+def test_a_heavy_tail_throughout_is_no_other_kind_of_rows():
+    assert tail_of(np.exp(3 * np.random.default_rng(0).normal(size=5_000))).apart == 0.0
+
+
+def test_steps_that_mean_nothing_do_not_make_a_distance():
+    # All rows lie within a thousandth: without a least step the top would be many steps away.
+    measure = np.concatenate([np.linspace(1, 1.001, 990), np.full(10, 1.05)])
+    assert tail_of(measure, least=0.1).apart == 0.0
