@@ -138,6 +138,13 @@ def test_appending_twice_stores_once_and_another_row_under_the_same_key_is_refus
     assert lake.scan("runs").collect().height == 1
 
 
+def test_adding_commits_without_a_look_at_what_is_stored_and_holds_rows_to_the_declaration(lake, facts):
+    assert [lake.add("facts", facts(key)) for key in ("a", "b")] == [1, 2]
+    assert values(lake) == {"a": ["1"] * 3, "b": ["1"] * 3}
+    with pytest.raises(ContractBroken):
+        lake.add("facts", facts("c").with_columns(measure=pl.lit("of no kind")))
+
+
 def test_the_last_run_is_the_last_that_was_completed(lake):
     assert lake.last_run() is None
     for row in (run_row("r1", 1), run_row("r3", 3), run_row("r2", 2), run_row("r4", 4, state="failed")):
