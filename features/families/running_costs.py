@@ -6,6 +6,7 @@ running_cost_per_head   万元    公用经费 / 在职人员
 staff_cost_per_head     万元    人员经费 / 实有人数
 basic_per_head          万元    基本支出 / 在职人员
 floor_area_per_head     平方米  房屋 / 在职人员
+assets_per_head         万元    固定资产 / 在职人员
 vehicles_per_head       辆      车辆 / 在职人员
 staff_share             %       在职人员 of 实有人数
 
@@ -29,6 +30,7 @@ COSTS = {
     "staff_cost_per_head": ("staff_cost", "people", "人员经费", "实有人数"),
     "basic_per_head": ("basic", "staff", "基本支出", "在职人员"),
     "floor_area_per_head": ("floor_area", "staff", "房屋面积", "在职人员"),
+    "assets_per_head": ("assets", "staff", "固定资产", "在职人员"),
     "vehicles_per_head": ("cars", "staff", "车辆", "在职人员"),
 }
 FEATURES = (
@@ -37,6 +39,7 @@ FEATURES = (
     Feature("staff_cost_per_head", "万元", "人员经费 for each person, pensioners included.", "人均人员经费", scale="log"),
     Feature("basic_per_head", "万元", "基本支出 for each of the staff.", "人均基本支出", scale="log"),
     Feature("floor_area_per_head", "平方米", "Area of buildings (房屋) for each of the staff.", "人均房屋面积", scale="log"),
+    Feature("assets_per_head", "万元", "Fixed assets (固定资产) for each of the staff.", "人均固定资产", scale="log"),
     Feature("vehicles_per_head", "辆", "Vehicles (车辆) for each of the staff.", "人均车辆数", scale="log"),
     Feature("staff_share", "%", "Share of those in work (在职人员) in all people.", "在职人员占比", scale="logit"),
 )

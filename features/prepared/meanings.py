@@ -93,6 +93,7 @@ SAID: dict[str, Meanings] = {
     "batches_received": _count("国内公务接待批次"),
     "people_received": _count("国内公务接待人次"),
     "floor_area": (("房屋", "area"),),
+    "assets": _amount("固定资产原值", "固定资产"),
 }
 
 # Cells of the public tables by section, label of the row (for 表7 what it is of) and column without words for totals.
