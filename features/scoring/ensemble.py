@@ -4,8 +4,8 @@ measure                                   weight                 what it sees
 forest on the features                    1 - YIELDS * m         rows that few cuts isolate
 mean |z|, cut at CUT                      SPREAD * (1 - ...)     rows that are off a little in many features
 greatest |x|, evened                      LENS * its apart       one value far off
-greatest error of prediction, or          LENS * its apart       one dependency broken, one change that nobody else has
-  greatest change since last year
+greatest error of prediction, or          LENS * its apart, at   one dependency broken, one change that nobody else has
+  greatest change since last year           least ERROR_SHARE * m
 norm of all these errors and changes      LENS * its apart       many dependencies broken a little
 the most surprising of these three        1, beyond ln(n)        a row that the best of n usual rows would not reach, were
                                             + MARGIN               it the only one of its kind
@@ -33,8 +33,9 @@ from features.scoring.standing import Matrix
 from features.scoring.surprise import Tail, Vector, surprise, tail_of
 
 CUT = 4.0
-SPREAD, LENS, JOINT, YIELDS = 0.4, 2.0, 0.5, 0.6
-MARGIN = 5.0  # of surprise: one row in a hundred and fifty tables lies so far beyond the best of its n by chance
+SPREAD, LENS, JOINT, YIELDS = 0.3, 2.0, 0.5, 0.8
+ERROR_SHARE = 0.5
+MARGIN = 8.0  # of surprise: one row in three thousand tables lies so far beyond the best of its n by chance
 LENSES = ("greatest", "greatest_error", "norm")
 _LEAST_STEP = 0.1  # of the logarithm of a lens: what differs by less than a tenth does not differ
 _FURTHEST = 50.0
@@ -171,8 +172,10 @@ def _isolations(forests: Sequence[Forests], alone: np.ndarray, joint: np.ndarray
 
 def _scores(ensemble: Ensemble, seen: Measures, forests: Sequence[tuple[Vector, Vector]]) -> Scores:
     by = {name: surprise(tail, getattr(seen, name)) for name, tail in ensemble.tails.items()}
-    most = max(ensemble.tails[name].apart for name in LENSES)
-    lenses = LENS * sum(ensemble.tails[name].apart * by[name] for name in LENSES)
+    says = {name: ensemble.tails[name].apart for name in LENSES}
+    most = max(says.values())
+    says["greatest_error"] = max(says["greatest_error"], ERROR_SHARE * most)
+    lenses = LENS * sum(says[name] * by[name] for name in LENSES)
     lenses += np.maximum(0.0, np.maximum.reduce([by[name] for name in LENSES]) - np.log(ensemble.rows) - MARGIN)
     by_seed = np.stack(
         [
