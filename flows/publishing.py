@@ -22,6 +22,7 @@ from flows.pages.report import RunFacts, report_html
 from flows.pages.views import Tables
 from flows.pages.wording import SEVERITIES
 from flows.run_tables import tables_of_run
+from flows.scoring import version_of
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.waivers import counted, load_waivers, mark_waived
@@ -101,6 +102,7 @@ def _run_row(
         "code_version": version("jihe"),
         "reader_version": READER_VERSION,
         "checks_version": order.checks_version,
+        "features_version": version_of(order.settings),
         "settings_hash": order.settings.hash(),
         "counts": [{"name": name, "count": count} for name, count in counts.items()],
         "state": state,

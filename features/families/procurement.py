@@ -31,12 +31,32 @@ SHARES = {
     "smallest_contracts_share": ("smallest_contracts", "smaller_contracts", "授予小微企业合同金额", "授予中小企业合同金额"),
 }
 FEATURES = (
-    Feature("procurement_share", "%", "Share of 政府采购支出 in the expenditure of the year.", "政府采购支出占比"),
-    Feature("goods_share", "%", "Share of goods (货物) in procurement.", "货物采购占比"),
-    Feature("works_share", "%", "Share of works (工程) in procurement.", "工程采购占比"),
-    Feature("services_share", "%", "Share of services (服务) in procurement.", "服务采购占比"),
-    Feature("smaller_contracts_share", "%", "Share of contracts with 中小企业 in procurement.", "授予中小企业合同占比"),
-    Feature("smallest_contracts_share", "%", "Share of 小微企业 in contracts with 中小企业.", "授予小微企业合同占比"),
+    Feature(
+        "procurement_share",
+        "%",
+        "Share of 政府采购支出 in the expenditure of the year.",
+        "政府采购支出占比",
+        rests_on=("procurement", "spent"),
+    ),
+    Feature("goods_share", "%", "Share of goods (货物) in procurement.", "货物采购占比", rests_on=("goods", "procurement")),
+    Feature("works_share", "%", "Share of works (工程) in procurement.", "工程采购占比", rests_on=("works", "procurement")),
+    Feature(
+        "services_share", "%", "Share of services (服务) in procurement.", "服务采购占比", rests_on=("services", "procurement")
+    ),
+    Feature(
+        "smaller_contracts_share",
+        "%",
+        "Share of contracts with 中小企业 in procurement.",
+        "授予中小企业合同占比",
+        rests_on=("smaller_contracts", "procurement"),
+    ),
+    Feature(
+        "smallest_contracts_share",
+        "%",
+        "Share of 小微企业 in contracts with 中小企业.",
+        "授予小微企业合同占比",
+        rests_on=("smallest_contracts", "smaller_contracts"),
+    ),
 )
 
 

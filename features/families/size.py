@@ -30,11 +30,18 @@ SIZES = {
     "departments": ("departments", "内设机构"),
 }
 FEATURES = (
-    Feature("total_expenditure", "万元", "All expenditure with what is carried over (支出总计).", "支出总计", scale="log"),
-    Feature("year_expenditure", "万元", "Expenditure of the year (本年支出).", "本年支出", scale="log"),
-    Feature("staff", "人", "Those in work (在职人员).", "在职人员", scale="log"),
-    Feature("vehicles", "辆", "Vehicles (车辆).", "车辆数", scale="log"),
-    Feature("departments", "个", "Departments within the unit (内设机构).", "内设机构数", scale="log"),
+    Feature(
+        "total_expenditure",
+        "万元",
+        "All expenditure with what is carried over (支出总计).",
+        "支出总计",
+        scale="log",
+        rests_on=("expenditure_total",),
+    ),
+    Feature("year_expenditure", "万元", "Expenditure of the year (本年支出).", "本年支出", scale="log", rests_on=("spent",)),
+    Feature("staff", "人", "Those in work (在职人员).", "在职人员", scale="log", rests_on=("staff",)),
+    Feature("vehicles", "辆", "Vehicles (车辆).", "车辆数", scale="log", rests_on=("cars",)),
+    Feature("departments", "个", "Departments within the unit (内设机构).", "内设机构数", scale="log", rests_on=("departments",)),
     Feature("project_forms", "个", "Forms of projects (项目支出绩效自评表).", "项目自评表数", scale="log"),
 )
 

@@ -11,18 +11,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from features.describing import Feature
-from features.scoring.ensemble import Settings, learn
 from features.scoring.history import changes, year_before
 from features.scoring.peers import NEAR, RANKED, members_of, peer_groups
-from features.scoring.reasons import Rows, named_features
 from features.scoring.standing import Matrix, Standing, standing
+
+if TYPE_CHECKING:
+    from features.scoring.ensemble import Settings
 
 TRIAL = 60
 SURE = 0.8
@@ -33,12 +35,12 @@ LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says n
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. k: how many rows of the level people can look at."""
+    """What is asked for. k: how many rows of the level people can look at. settings: of the forests, None for the usual."""
 
     features: Sequence[Feature]
     keys: Sequence[str]
     k: int = 20
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings | None = None
 
 
 def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
@@ -154,10 +156,14 @@ def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataF
 
 
 def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed: tuple[Matrix, list[int]]) -> pl.DataFrame:
+    # Imported where a group is large enough: what a forest needs takes seconds to load, and small offices never ask for one.
+    from features.scoring.ensemble import Settings, learn
+    from features.scoring.reasons import Rows, named_features
+
     history, owners = changed
-    certain = base.height >= RANKED
-    settings = order.settings if certain else replace(order.settings, trees=order.settings.trees // TRIAL_PART)
-    ensemble, scores = learn(stands.z, history, settings, threads=order.settings.threads or os.cpu_count() or 1)
+    certain, whole = base.height >= RANKED, order.settings or Settings()
+    settings = whole if certain else replace(whole, trees=whole.trees // TRIAL_PART)
+    ensemble, scores = learn(stands.z, history, settings, threads=settings.threads or os.cpu_count() or 1)
     asked = base["asked"].to_numpy()
     flagged = _first(scores.score, asked, order.k)
     places = np.flatnonzero(flagged)

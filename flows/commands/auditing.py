@@ -16,6 +16,8 @@ from flows.processes.running import audit_paths
 from flows.settings import Settings
 
 GRAVEST_SHOWN = 5
+# What a stage counts, where it is not documents.
+COUNTED = {"评分": "评分级次"}
 
 
 def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
@@ -29,7 +31,7 @@ def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
 
 @contextmanager
 def _progress_bar(out: Console) -> Iterator[None]:
-    """A bar a stage over the documents; nothing where nobody watches."""
+    """A bar a stage over the documents, or levels; nothing where nobody watches."""
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
         stages = {"准备": bar.add_task("准备", total=None)}
@@ -37,7 +39,7 @@ def _progress_bar(out: Console) -> Iterator[None]:
         def listen(stage: str, done: int, more: int) -> None:
             if stage not in stages:
                 bar.update(stages["准备"], visible=False)
-                stages[stage] = bar.add_task(f"{stage}文件", total=0)
+                stages[stage] = bar.add_task(COUNTED.get(stage, f"{stage}文件"), total=0)
             task = next(task for task in bar.tasks if task.id == stages[stage])
             bar.update(task.id, total=task.total + more, advance=done)
 

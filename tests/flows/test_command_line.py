@@ -13,7 +13,7 @@ from processor_time import least_seconds
 
 from checks.discover import discover
 
-HEAVY = ("polars", "prefect", "sklearn", "great_expectations", "deltalake", "jinja2", "pypdfium2")
+HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")
 
 
 @pytest.fixture
@@ -62,13 +62,14 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
     assert sorted(folder.rglob("*")) == before
 
 
-def test_check_of_texts_does_not_load_what_only_pdfs_need(folder):
+def test_check_of_texts_does_not_load_what_only_pdfs_and_forests_need(folder):
     program = (
         "import sys; from flows.commands.checking import check_files; from flows.settings import Settings\n"
-        "check_files(['甲.txt'], Settings(), as_json=True); print('PDF', 'pypdfium2' in sys.modules)"
+        "check_files(['甲.txt'], Settings(), as_json=True)\n"
+        "print('LOADED', [name for name in ('pypdfium2', 'sklearn', 'scipy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "PDF False"
+    assert done.stdout.splitlines()[-1] == "LOADED []"
 
 
 def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):
