@@ -12,6 +12,7 @@ import polars as pl
 
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
+from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
@@ -87,6 +88,8 @@ def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
         expectations=order.settings.expectations == "on",
     )
     own = own_checks(order.settings).checks
+    if order.settings.anomalies == "on":
+        tables = {**tables, **shown_tables(order.lake, versions, tables["documents"]["document_id"].to_list())}
     return report_html(tables, states_of(tables, own), titles=check_titles(own), run=facts)
 
 

@@ -10,7 +10,7 @@ import polars as pl
 from data.store import Lake
 from data.tables import empty
 
-SHOWN_TABLES = ("documents", "facts", "projects", "unread", "claims", "findings", "scores")
+SHOWN_TABLES = ("documents", "facts", "projects", "unread", "claims", "findings")
 
 
 def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:

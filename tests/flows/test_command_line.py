@@ -44,7 +44,7 @@ def test_help_comes_within_half_a_second(jihe, tmp_path):
     assert least_seconds(help_is_shown, below=0.5) < 0.5
 
 
-@pytest.mark.parametrize("command", ["check", "audit", "status", "samples"])
+@pytest.mark.parametrize("command", ["check", "audit", "score", "status", "samples"])
 def test_help_of_a_command_shows_an_example(jihe, tmp_path, command):
     assert f"jihe {command} " in jihe(command, "--help", cwd=tmp_path).stdout.split("Example:")[1]
 
@@ -106,6 +106,7 @@ def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe_here, folde
         (["audit", "甲.txt", "--lake", "乙.txt"], ["乙.txt", "请另选"]),
         (["check", "甲.txt", "--fail-on", "errors"], ["fail_on", "errors", "error"]),
         (["status", "--lake", "没有湖"], ["没有湖", "jihe audit"]),
+        (["score", "--lake", "没有湖"], ["没有湖", "jihe audit"]),
         (["checks", "show", "ZZZ99"], ["ZZZ99", "jihe checks list"]),
     ],
 )
