@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -11,6 +11,7 @@ import polars as pl
 from data.tables import TABLES, schema_of
 from features.collecting import described, features_of, long_features
 from features.scoring.contexts import KEYS, contexts
+from features.scoring.feedback import Explained
 from features.scoring.ranking import Order, ranked
 from features.scoring.review_budget import drawn
 
@@ -28,6 +29,7 @@ class Review:
     k: int = 20
     seed: int = 0
     settings: Settings | None = None
+    explained: Explained = field(default_factory=Explained)
 
 
 def scored_level(tables: Mapping[str, pl.DataFrame], level: str, review: Review) -> dict[str, pl.DataFrame]:
@@ -41,7 +43,7 @@ def scored_level(tables: Mapping[str, pl.DataFrame], level: str, review: Review)
     wide, reasons = described(tables, level)
     rows = contexts(wide, tables, level)
     features = features_of(level)
-    found = ranked(rows, Order(features, KEYS[level], review.k, review.settings))
+    found = ranked(rows, Order(features, KEYS[level], review.k, review.settings, review.explained))
     picked = drawn(found, k=review.k, seed=review.seed)
     scores = wide.select("level", "row_id", "document_id", "unit_name", "fiscal_year").join(
         picked, on="row_id", how="left", maintain_order="left"
