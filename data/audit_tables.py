@@ -142,6 +142,7 @@ AUDIT_TABLES: tuple[Table, ...] = (
             required("code_version", STRING, "version of the package"),
             required("reader_version", STRING, "version of the reader"),
             required("checks_version", STRING, "fingerprint of all checks with their versions"),
+            Column("features_version", STRING, "fingerprint of the features and the scoring; null where anomalies were off"),
             required("settings_hash", STRING, "hash of the settings"),
             required("counts", COUNTS, "files, documents read, reused, facts, findings ..."),
             one_of("state", RUN_STATES, "completed or failed"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from features.ratios import NOT_READ
 
 _FOLDER = Path(__file__).parent / "families"
 _OWN = ("row_id", "document_id", "unit_name", "fiscal_year")
+DIGITS = 13  # of a value, from the first that is not 0
 _PARTS = ("LEVEL", "FEATURES", "features")
 
 
@@ -142,8 +143,9 @@ def _rows(tables: Mapping[str, Given], level: str) -> pl.LazyFrame:
 
 def _made(family: Family, frames: Mapping[str, pl.LazyFrame]) -> pl.DataFrame:
     """The frame of a family, as it declares itself."""
-    made = family.make(*(frames[name] for name in family.needs)).collect(engine="streaming")
     names = [feature.name for feature in family.features]
+    # Not streamed: batches come in any order, and with them the last bits of a sum of floats.
+    made = _as_told(family.make(*(frames[name] for name in family.needs)).collect(engine="in-memory"), names)
     known = {"row_id", *names, *(f"why_{name}" for name in names)}
     if not {"row_id", *names} <= set(made.columns) <= known:
         raise ValueError(f"{family.name} gives {sorted(set(made.columns) ^ {'row_id', *names})} against its FEATURES")
@@ -151,6 +153,12 @@ def _made(family: Family, frames: Mapping[str, pl.LazyFrame]) -> pl.DataFrame:
     if wrong:
         raise ValueError(f"{family.name} gives something else than finite floats as {', '.join(wrong)}")
     return made
+
+
+def _as_told(made: pl.DataFrame, names: Sequence[str]) -> pl.DataFrame:
+    """The values to DIGITS: what stands behind them may depend on how many threads added them."""
+    floats = [name for name in names if made.schema.get(name) == pl.Float64]
+    return made.with_columns(pl.col(name).round_sig_figs(DIGITS) for name in floats)
 
 
 def _reasons(made: pl.DataFrame, name: str) -> pl.DataFrame:

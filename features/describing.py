@@ -12,7 +12,9 @@ class Feature:
 
     unit: of its values ("%", "万元", "ratio", "flag": 1.0 or 0.0 ...). meaning: one sentence, with the Chinese term.
     title: what reviewers read. scale: that in which values are compared (features/scoring/scales.py); the value itself is
-    never transformed.
+    never transformed. rests_on: the printed numbers that it is made of, as far as
+    they are few enough to look at: of a unit quantities of features.prepared.meanings, of a project columns of `projects`,
+    of an indicator columns of `indicators`.
     """
 
     name: str
@@ -20,3 +22,4 @@ class Feature:
     meaning: str
     title: str
     scale: Literal["plain", "log", "logit", "growth"] = "plain"
+    rests_on: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""The Prefect flow of an audit: take in, read, check, publish. Import it only within `flows.processes.prefect_server`."""
+"""The Prefect flow of an audit: take in, read, check, score, publish. Import it only within `flows.processes.prefect_server`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from data.store import LakeBusy
 from flows.expectations import kept_ready
 from flows.publishing import publish
+from flows.scoring import score
 from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_read
 
 Result = TypeVar("Result")
@@ -46,6 +47,7 @@ def audit(order: Order) -> dict[str, int]:
         _step(read_batch)(order, files)
     for document_ids in _step(to_check)(order):
         _step(check_batch)(order, document_ids)
+    _step(score)(order, given)
     return _step(publish)(order, given, read=sum(map(len, batches)))
 
 

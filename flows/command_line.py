@@ -100,6 +100,31 @@ def audit(
 
 
 @app.command()
+def score(
+    lake: LakeOption = None,
+    budget: Annotated[
+        int | None, typer.Option(min=1, metavar="K", help="Rows of each level that people can look at; else: 20.")
+    ] = None,
+) -> None:
+    """Score how unusual the units, projects and indicators of a lake are among their peers (异常评分).
+
+    For a lake that is already there, whoever wrote its tables; `jihe audit` scores its own. Writes the tables features
+    and scores, and LAKE/reports/scores/index.html, and prints the first ten of each level with their reasons. Example:
+
+    \b
+        jihe score --lake lake --budget 30
+
+    Under 12 peers there is no score and a sentence says why; from 12 a row is set beside the median of its peers; from
+    60 isolation forests score as well, on trial; from 200 what nearly all seeds put first is an info (提示).
+    Unusual is not wrong (异常不等于错误): it is a place to look at first.
+    """
+    settings = _settings(lake=lake, review_budget=budget)
+    from flows.commands.scoring import score_lake
+
+    score_lake(settings)
+
+
+@app.command()
 def status(lake: LakeOption = None) -> None:
     """Show the last runs of a lake: when, how many files, what was found. Example:
 

@@ -12,6 +12,7 @@ import polars as pl
 
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
+from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
@@ -22,6 +23,7 @@ from flows.pages.report import RunFacts, report_html
 from flows.pages.views import Tables
 from flows.pages.wording import SEVERITIES
 from flows.run_tables import tables_of_run
+from flows.scoring import version_of
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.waivers import counted, load_waivers, mark_waived
@@ -86,6 +88,8 @@ def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
         expectations=order.settings.expectations == "on",
     )
     own = own_checks(order.settings).checks
+    if order.settings.anomalies == "on":
+        tables = {**tables, **shown_tables(order.lake, versions, tables["documents"]["document_id"].to_list())}
     return report_html(tables, states_of(tables, own), titles=check_titles(own), run=facts)
 
 
@@ -101,6 +105,7 @@ def _run_row(
         "code_version": version("jihe"),
         "reader_version": READER_VERSION,
         "checks_version": order.checks_version,
+        "features_version": version_of(order.settings),
         "settings_hash": order.settings.hash(),
         "counts": [{"name": name, "count": count} for name, count in counts.items()],
         "state": state,

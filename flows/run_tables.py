@@ -42,9 +42,19 @@ def tables_of_run(lake: Lake, versions: Mapping[str, int]) -> dict[str, pl.DataF
     versions: of the tables as the run left them. Another run may have gone on since.
     """
     intake = lake.scan("intake", versions["intake"]).collect()
-    given = intake.filter(pl.col("document_id").is_not_null(), pl.col("state") != "duplicate")
+    given = _given(intake)
     shown = {name: versions[name] for name in SHOWN_TABLES if name in versions}
     tables = {name: empty(name) for name in SHOWN_TABLES} | tables_of(lake, shown, given["document_id"].to_list())
     names = given.select("document_id", file_name="path")
     tables["documents"] = tables["documents"].drop("file_name").join(names, on="document_id", how="left")
     return tables | {"intake": intake}
+
+
+def documents_of_run(intake: pl.DataFrame) -> set[str]:
+    """The documents that a run was given. intake: as the run left it."""
+    return set(_given(intake)["document_id"])
+
+
+def _given(intake: pl.DataFrame) -> pl.DataFrame:
+    """The files whose documents are those of the run, each once."""
+    return intake.filter(pl.col("document_id").is_not_null(), pl.col("state") != "duplicate")

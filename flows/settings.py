@@ -21,7 +21,7 @@ PREFIX = "JIHE_"
 FAIL_ON = ("error", "warning", "notice", "never")
 ON_OFF = ("on", "off")
 # Settings that take one of a few words.
-CHOICES = {"fail_on": FAIL_ON, "expectations": ON_OFF}
+CHOICES = {"fail_on": FAIL_ON, "expectations": ON_OFF, "anomalies": ON_OFF}
 
 
 def _key(default: str | int, meaning: str) -> str | int:
@@ -57,6 +57,13 @@ class Settings:
         "on",
         "Whether Great Expectations holds every batch to its contract and publishes what it says of the checks: `on` or `off`.",
     )
+    anomalies: str = _key(
+        "on", "Whether an audit scores how unusual units, projects and indicators are among their peers: `on` or `off`."
+    )
+    review_budget: int = _key(
+        20, "Rows of each level that people can look at: nine tenths are the first of the ranking, one tenth is drawn at random."
+    )
+    review_seed: int = _key(0, "Seed of that draw; another number draws other rows.")
     cache: str = _key("", "Folder of Prefect's own files; empty means `jihe` in the user's cache folder.")
 
     def hash(self) -> str:

@@ -39,8 +39,9 @@ FEATURES = (
             f"How far the final accounts of {words} are from the budget (预决算差异率).",
             f"{words}预决算差异率",
             scale="growth",
+            rests_on=(final, budget),
         )
-        for name, (_, _, words) in RATES.items()
+        for name, (final, budget, words) in RATES.items()
     ),
     Feature("spent_without_budget", "flag", "Whether money was spent where the budget is 0 (无预算支出).", "无预算支出"),
 )

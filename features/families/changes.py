@@ -48,8 +48,15 @@ CHANGES = {
 }
 FEATURES = (
     *(
-        Feature(name, "%", f"How {words} changed against the year before (增减率).", f"{words}比上年增减率", scale="growth")
-        for name, (_, _, words) in CHANGES.items()
+        Feature(
+            name,
+            "%",
+            f"How {words} changed against the year before (增减率).",
+            f"{words}比上年增减率",
+            scale="growth",
+            rests_on=(now, change),
+        )
+        for name, (now, change, words) in CHANGES.items()
     ),
     Feature("money_from_nothing", "flag", "Whether there is money where last year had none (上年为0).", "上年为0而本年有数"),
 )

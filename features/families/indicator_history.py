@@ -25,10 +25,26 @@ NEW = "上年无此指标（新增）"
 NO_LAST = "没有同一单位的上年数"
 FEW = f"同类同单位指标不足{MIN_LIKE}个"
 FEATURES = (
-    Feature("target_log_growth", "log", "Target against last year's value (上年完成情况).", "目标值与上年值之比（对数）"),
-    Feature("actual_log_growth", "log", "Actual value against last year's value (上年完成情况).", "实际值与上年值之比（对数）"),
     Feature(
-        "target_log_magnitude", "log", "Target against the median of its like (同类指标).", "目标值与同类指标中位数之比（对数）"
+        "target_log_growth",
+        "log",
+        "Target against last year's value (上年完成情况).",
+        "目标值与上年值之比（对数）",
+        rests_on=("target", "last_year_value"),
+    ),
+    Feature(
+        "actual_log_growth",
+        "log",
+        "Actual value against last year's value (上年完成情况).",
+        "实际值与上年值之比（对数）",
+        rests_on=("actual", "last_year_value"),
+    ),
+    Feature(
+        "target_log_magnitude",
+        "log",
+        "Target against the median of its like (同类指标).",
+        "目标值与同类指标中位数之比（对数）",
+        rests_on=("target",),
     ),
 )
 

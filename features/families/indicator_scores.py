@@ -24,11 +24,23 @@ LEVEL = "indicator"
 NOTHING_DEDUCTED = "未扣分，无需说明原因"
 NO_COLUMN = "自评表没有偏差原因一栏"
 FEATURES = (
-    Feature("weight", "points", "Weight of the indicator (分值).", "指标分值"),
-    Feature("weight_share", "%", "Its share of the weights of its form (权重).", "指标分值占全表比重"),
-    Feature("weight_log_ratio", "log", "Its weight against the mean of its form.", "指标分值与全表平均之比（对数）"),
-    Feature("score_share", "%", "Score of the weight (得分率).", "指标得分率"),
-    Feature("reason_missing", "flag", "Whether points were deducted without a reason (偏差原因).", "扣分未说明原因"),
+    Feature("weight", "points", "Weight of the indicator (分值).", "指标分值", rests_on=("weight",)),
+    Feature("weight_share", "%", "Its share of the weights of its form (权重).", "指标分值占全表比重", rests_on=("weight",)),
+    Feature(
+        "weight_log_ratio",
+        "log",
+        "Its weight against the mean of its form.",
+        "指标分值与全表平均之比（对数）",
+        rests_on=("weight",),
+    ),
+    Feature("score_share", "%", "Score of the weight (得分率).", "指标得分率", rests_on=("score", "weight")),
+    Feature(
+        "reason_missing",
+        "flag",
+        "Whether points were deducted without a reason (偏差原因).",
+        "扣分未说明原因",
+        rests_on=("score", "weight"),
+    ),
 )
 
 

@@ -25,14 +25,36 @@ LEVEL = "indicator"
 NO_NUMBERS = "年度指标值与实际完成值不是同一单位的数"
 NO_DIRECTION = "年度指标值是区间，无从比较大小"
 FEATURES = (
-    Feature("achievement", "log", "Actual value against the target, by its direction (完成程度).", "实际值与目标值之比（对数）"),
-    Feature("target_hit_exactly", "flag", "Whether the actual value is the target.", "实际值恰为目标值"),
-    Feature("target_missed", "flag", "Whether the target was missed (未完成).", "未达目标值"),
-    Feature("target_qualitative", "flag", "Whether the target is words (定性指标).", "定性指标"),
     Feature(
-        "kinds_agree", "flag", "Whether the actual value is of the kind and unit of the target.", "实际值与目标值类型单位一致"
+        "achievement",
+        "log",
+        "Actual value against the target, by its direction (完成程度).",
+        "实际值与目标值之比（对数）",
+        rests_on=("target", "actual"),
     ),
-    Feature("score_beyond_reached", "points", "Score beyond what was reached (得分率与完成率之差).", "得分率高出完成程度"),
+    Feature(
+        "target_hit_exactly",
+        "flag",
+        "Whether the actual value is the target.",
+        "实际值恰为目标值",
+        rests_on=("target", "actual"),
+    ),
+    Feature("target_missed", "flag", "Whether the target was missed (未完成).", "未达目标值", rests_on=("target", "actual")),
+    Feature("target_qualitative", "flag", "Whether the target is words (定性指标).", "定性指标", rests_on=("target",)),
+    Feature(
+        "kinds_agree",
+        "flag",
+        "Whether the actual value is of the kind and unit of the target.",
+        "实际值与目标值类型单位一致",
+        rests_on=("target", "actual"),
+    ),
+    Feature(
+        "score_beyond_reached",
+        "points",
+        "Score beyond what was reached (得分率与完成率之差).",
+        "得分率高出完成程度",
+        rests_on=("target", "actual", "weight", "score"),
+    ),
 )
 
 

@@ -32,17 +32,44 @@ SHARES = {
 }
 FEATURES = (
     Feature(
-        "procurement_share", "%", "Share of 政府采购支出 in the expenditure of the year.", "政府采购支出占比", scale="logit"
+        "procurement_share",
+        "%",
+        "Share of 政府采购支出 in the expenditure of the year.",
+        "政府采购支出占比",
+        scale="logit",
+        rests_on=("procurement", "spent"),
     ),
-    Feature("goods_share", "%", "Share of goods (货物) in procurement.", "货物采购占比", scale="logit"),
-    Feature("works_share", "%", "Share of works (工程) in procurement.", "工程采购占比", scale="logit"),
-    Feature("services_share", "%", "Share of services (服务) in procurement.", "服务采购占比", scale="logit"),
+    Feature(
+        "goods_share",
+        "%",
+        "Share of goods (货物) in procurement.",
+        "货物采购占比",
+        scale="logit",
+        rests_on=("goods", "procurement"),
+    ),
+    Feature(
+        "works_share",
+        "%",
+        "Share of works (工程) in procurement.",
+        "工程采购占比",
+        scale="logit",
+        rests_on=("works", "procurement"),
+    ),
+    Feature(
+        "services_share",
+        "%",
+        "Share of services (服务) in procurement.",
+        "服务采购占比",
+        scale="logit",
+        rests_on=("services", "procurement"),
+    ),
     Feature(
         "smaller_contracts_share",
         "%",
         "Share of contracts with 中小企业 in procurement.",
         "授予中小企业合同占比",
         scale="logit",
+        rests_on=("smaller_contracts", "procurement"),
     ),
     Feature(
         "smallest_contracts_share",
@@ -50,6 +77,7 @@ FEATURES = (
         "Share of 小微企业 in contracts with 中小企业.",
         "授予小微企业合同占比",
         scale="logit",
+        rests_on=("smallest_contracts", "smaller_contracts"),
     ),
 )
 

@@ -24,12 +24,41 @@ SHINGLE = 12  # characters
 SHORT = f"目标和完成情况不足{SHINGLE}字"
 FEATURES = (
     Feature(
-        "copied_within", "%", "Share of text that other forms of the disclosure have (雷同).", "与本单位其他项目雷同文字占比"
+        "copied_within",
+        "%",
+        "Share of text that other forms of the disclosure have (雷同).",
+        "与本单位其他项目雷同文字占比",
+        rests_on=("goal", "result"),
     ),
-    Feature("copied_years", "%", "Share of text that the unit's other years have (雷同).", "与本单位其他年度雷同文字占比"),
-    Feature("copied_elsewhere", "%", "Share of text that other units have (雷同).", "与其他单位雷同文字占比"),
-    Feature("result_in_goal", "%", "Share of the result that its goal already says.", "完成情况照抄目标占比"),
-    Feature("text_length", "字", "Characters of goal and result (目标和完成情况).", "目标和完成情况字数", scale="log"),
+    Feature(
+        "copied_years",
+        "%",
+        "Share of text that the unit's other years have (雷同).",
+        "与本单位其他年度雷同文字占比",
+        rests_on=("goal", "result"),
+    ),
+    Feature(
+        "copied_elsewhere",
+        "%",
+        "Share of text that other units have (雷同).",
+        "与其他单位雷同文字占比",
+        rests_on=("goal", "result"),
+    ),
+    Feature(
+        "result_in_goal",
+        "%",
+        "Share of the result that its goal already says.",
+        "完成情况照抄目标占比",
+        rests_on=("result", "goal"),
+    ),
+    Feature(
+        "text_length",
+        "字",
+        "Characters of goal and result (目标和完成情况).",
+        "目标和完成情况字数",
+        scale="log",
+        rests_on=("goal", "result"),
+    ),
 )
 _COPIES = ("copied_within", "copied_years", "copied_elsewhere")
 # Pieces are counted in so many rounds, by their hash: a million forms have hundreds of millions of them.
@@ -83,7 +112,9 @@ def _pieces(forms: pl.DataFrame, part: str) -> pl.DataFrame:
 
 def _told(pieces: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
     """For each form how many of these pieces it has, and how many of them who else has."""
-    of_forms = pieces.group_by("number", "piece").agg(of_result=pl.col("is_result").any(), of_goal=(~pl.col("is_result")).any())
+    of_forms = pieces.group_by("number", "piece").agg(
+        of_result=pl.col("is_result").any(), of_goal=(~pl.col("is_result")).any()
+    )
     owned = of_forms.join(owners, on="number")
     in_documents = owned.group_by("piece", "document", "unit").agg(copied_within=pl.len() > 1)
     in_units = in_documents.group_by("piece", "unit").agg(copied_years=pl.len() > 1)

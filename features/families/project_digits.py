@@ -22,7 +22,13 @@ MIN_NUMBERS = 6
 FEW = f"实际完成值不足{MIN_NUMBERS}个数"
 FEATURES = (
     Feature("actuals_ending_0_or_5", "%", "Share of reported numbers that end in 0 or 5 (尾数).", "实际值尾数为0或5占比"),
-    Feature("whole_budgets", "ratio", "Share of the budgets that are whole 万元 (整数).", "预算数为整万元占比"),
+    Feature(
+        "whole_budgets",
+        "ratio",
+        "Share of the budgets that are whole 万元 (整数).",
+        "预算数为整万元占比",
+        rests_on=("initial_budget", "full_year_budget"),
+    ),
 )
 
 

@@ -21,11 +21,44 @@ from features.ratios import first_reason, flag, money, percent, rate_of_change, 
 
 LEVEL = "project"
 FEATURES = (
-    Feature("execution_rate", "%", "Executed money of the full-year budget (预算执行率).", "预算执行率", scale="logit"),
-    Feature("budget_adjustment", "%", "How the budget changed within the year (预算调整率).", "年中预算调整率", scale="growth"),
-    Feature("unspent", "万元", "Budget that was not executed (未执行金额).", "未执行金额", scale="log"),
-    Feature("executed_without_budget", "flag", "Whether money was executed on a budget of 0.", "全年预算为0而有执行"),
-    Feature("budget_added", "flag", "Whether the project had no initial budget (年中追加).", "年初无预算而年中追加"),
+    Feature(
+        "execution_rate",
+        "%",
+        "Executed money of the full-year budget (预算执行率).",
+        "预算执行率",
+        scale="logit",
+        rests_on=("executed", "full_year_budget"),
+    ),
+    Feature(
+        "budget_adjustment",
+        "%",
+        "How the budget changed within the year (预算调整率).",
+        "年中预算调整率",
+        scale="growth",
+        rests_on=("full_year_budget", "initial_budget"),
+    ),
+    Feature(
+        "unspent",
+        "万元",
+        "Budget that was not executed (未执行金额).",
+        "未执行金额",
+        scale="log",
+        rests_on=("full_year_budget", "executed"),
+    ),
+    Feature(
+        "executed_without_budget",
+        "flag",
+        "Whether money was executed on a budget of 0.",
+        "全年预算为0而有执行",
+        rests_on=("full_year_budget", "executed"),
+    ),
+    Feature(
+        "budget_added",
+        "flag",
+        "Whether the project had no initial budget (年中追加).",
+        "年初无预算而年中追加",
+        rests_on=("initial_budget", "full_year_budget"),
+    ),
 )
 
 

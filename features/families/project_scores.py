@@ -23,10 +23,29 @@ from features.ratios import first_reason, flag, money, percent, why_no_base, why
 
 LEVEL = "project"
 FEATURES = (
-    Feature("self_score", "%", "Self score of the project (自评总分).", "项目自评得分率", scale="logit"),
+    Feature(
+        "self_score",
+        "%",
+        "Self score of the project (自评总分).",
+        "项目自评得分率",
+        scale="logit",
+        rests_on=("total_score", "total_weight"),
+    ),
     Feature("indicator_score", "%", "Score of its indicators of their weights.", "指标得分率合计", scale="logit"),
-    Feature("execution_score_gap", "points", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"),
-    Feature("full_marks_low_execution", "flag", "Full marks on less than 60% executed.", "低执行率而满分"),
+    Feature(
+        "execution_score_gap",
+        "points",
+        "Score of the execution rate beyond 10 times the rate.",
+        "执行率得分与复算得分之差",
+        rests_on=("score", "executed", "full_year_budget"),
+    ),
+    Feature(
+        "full_marks_low_execution",
+        "flag",
+        "Full marks on less than 60% executed.",
+        "低执行率而满分",
+        rests_on=("total_score", "executed", "full_year_budget"),
+    ),
 )
 
 

@@ -22,10 +22,38 @@ from features.ratios import first_reason, money, percent, why_no_base, why_not_r
 LEVEL = "project"
 ROUND = 0.1  # 万元
 FEATURES = (
-    Feature("budget", "万元", "Full-year budget of the project (全年预算数).", "项目全年预算数", scale="log"),
-    Feature("share_of_unit", "%", "Its share of the budgets of all project forms.", "占本单位项目预算比重", scale="logit"),
-    Feature("share_of_projects", "%", "Executed money of the unit's 项目支出.", "占本单位项目支出比重", scale="log"),
-    Feature("same_money", "个", "Other forms with the very same money (金额雷同).", "金额完全相同的其他项目数", scale="log"),
+    Feature(
+        "budget",
+        "万元",
+        "Full-year budget of the project (全年预算数).",
+        "项目全年预算数",
+        scale="log",
+        rests_on=("full_year_budget",),
+    ),
+    Feature(
+        "share_of_unit",
+        "%",
+        "Its share of the budgets of all project forms.",
+        "占本单位项目预算比重",
+        scale="logit",
+        rests_on=("full_year_budget",),
+    ),
+    Feature(
+        "share_of_projects",
+        "%",
+        "Executed money of the unit's 项目支出.",
+        "占本单位项目支出比重",
+        scale="log",
+        rests_on=("executed",),
+    ),
+    Feature(
+        "same_money",
+        "个",
+        "Other forms with the very same money (金额雷同).",
+        "金额完全相同的其他项目数",
+        scale="log",
+        rests_on=("full_year_budget", "executed"),
+    ),
 )
 
 
@@ -38,7 +66,9 @@ def features(projects: pl.LazyFrame, amounts: pl.LazyFrame) -> pl.LazyFrame:
         row_id="project_id",
         budget=budget,
         share_of_unit=percent(budget, "whole"),
-        why_share_of_unit=first_reason(why_not_read("full_year_budget", "全年预算数"), why_no_base("whole", "全部项目预算数")),
+        why_share_of_unit=first_reason(
+            why_not_read("full_year_budget", "全年预算数"), why_no_base("whole", "全部项目预算数")
+        ),
         share_of_projects=percent(executed, "on_projects"),
         why_share_of_projects=first_reason(why_not_read("executed", "执行数"), why_no_base("on_projects", "项目支出")),
         same_money=pl.col("twins").cast(pl.Float64),

@@ -34,14 +34,65 @@ COSTS = {
     "vehicles_per_head": ("cars", "staff", "车辆", "在职人员"),
 }
 FEATURES = (
-    Feature("agency_running_per_head", "万元", "机关运行经费 for each of the staff.", "人均机关运行经费", scale="log"),
-    Feature("running_cost_per_head", "万元", "公用经费 for each of the staff.", "人均公用经费", scale="log"),
-    Feature("staff_cost_per_head", "万元", "人员经费 for each person, pensioners included.", "人均人员经费", scale="log"),
-    Feature("basic_per_head", "万元", "基本支出 for each of the staff.", "人均基本支出", scale="log"),
-    Feature("floor_area_per_head", "平方米", "Area of buildings (房屋) for each of the staff.", "人均房屋面积", scale="log"),
-    Feature("assets_per_head", "万元", "Fixed assets (固定资产) for each of the staff.", "人均固定资产", scale="log"),
-    Feature("vehicles_per_head", "辆", "Vehicles (车辆) for each of the staff.", "人均车辆数", scale="log"),
-    Feature("staff_share", "%", "Share of those in work (在职人员) in all people.", "在职人员占比", scale="logit"),
+    Feature(
+        "agency_running_per_head",
+        "万元",
+        "机关运行经费 for each of the staff.",
+        "人均机关运行经费",
+        scale="log",
+        rests_on=("agency_running", "staff"),
+    ),
+    Feature(
+        "running_cost_per_head",
+        "万元",
+        "公用经费 for each of the staff.",
+        "人均公用经费",
+        scale="log",
+        rests_on=("running_cost", "staff"),
+    ),
+    Feature(
+        "staff_cost_per_head",
+        "万元",
+        "人员经费 for each person, pensioners included.",
+        "人均人员经费",
+        scale="log",
+        rests_on=("staff_cost", "people"),
+    ),
+    Feature(
+        "basic_per_head", "万元", "基本支出 for each of the staff.", "人均基本支出", scale="log", rests_on=("basic", "staff")
+    ),
+    Feature(
+        "floor_area_per_head",
+        "平方米",
+        "Area of buildings (房屋) for each of the staff.",
+        "人均房屋面积",
+        scale="log",
+        rests_on=("floor_area", "staff"),
+    ),
+    Feature(
+        "assets_per_head",
+        "万元",
+        "Fixed assets (固定资产) for each of the staff.",
+        "人均固定资产",
+        scale="log",
+        rests_on=("assets", "staff"),
+    ),
+    Feature(
+        "vehicles_per_head",
+        "辆",
+        "Vehicles (车辆) for each of the staff.",
+        "人均车辆数",
+        scale="log",
+        rests_on=("cars", "staff"),
+    ),
+    Feature(
+        "staff_share",
+        "%",
+        "Share of those in work (在职人员) in all people.",
+        "在职人员占比",
+        scale="logit",
+        rests_on=("staff", "people"),
+    ),
 )
 
 

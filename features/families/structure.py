@@ -37,9 +37,30 @@ SHARES = {
     "income_spent_share": ("spent", "income", "本年支出", "本年收入"),
 }
 FEATURES = (
-    Feature("project_share", "%", "Share of 项目支出 in the expenditure of the year.", "项目支出占比", scale="logit"),
-    Feature("fiscal_share", "%", "Share of 财政拨款收入 in the income of the year.", "财政拨款收入占比", scale="logit"),
-    Feature("other_income_share", "%", "Share of 其他收入 in the income of the year.", "其他收入占比", scale="logit"),
+    Feature(
+        "project_share",
+        "%",
+        "Share of 项目支出 in the expenditure of the year.",
+        "项目支出占比",
+        scale="logit",
+        rests_on=("on_projects", "spent"),
+    ),
+    Feature(
+        "fiscal_share",
+        "%",
+        "Share of 财政拨款收入 in the income of the year.",
+        "财政拨款收入占比",
+        scale="logit",
+        rests_on=("grant", "income"),
+    ),
+    Feature(
+        "other_income_share",
+        "%",
+        "Share of 其他收入 in the income of the year.",
+        "其他收入占比",
+        scale="logit",
+        rests_on=("other_income", "income"),
+    ),
     Feature(
         "other_expenditure_share", "%", "Share of the class 其他支出 in the general budget.", "其他支出占比", scale="logit"
     ),
@@ -47,7 +68,12 @@ FEATURES = (
         "other_items_share", "%", "Share of items called 其他… in the general budget.", "其他类项级科目占比", scale="logit"
     ),
     Feature(
-        "running_cost_share", "%", "Share of 公用经费 in the basic expenditure.", "公用经费占基本支出比重", scale="logit"
+        "running_cost_share",
+        "%",
+        "Share of 公用经费 in the basic expenditure.",
+        "公用经费占基本支出比重",
+        scale="logit",
+        rests_on=("running_cost", "general_basic"),
     ),
     Feature(
         "carry_over_rate",
@@ -55,14 +81,22 @@ FEATURES = (
         "Share of what is carried over (年末结转和结余) in all expenditure.",
         "结转结余率",
         scale="logit",
+        rests_on=("closing", "expenditure_total"),
     ),
-    Feature("carry_over_change", "points", "How the rate of carry-over changed within the year.", "结转结余率变动"),
+    Feature(
+        "carry_over_change",
+        "points",
+        "How the rate of carry-over changed within the year.",
+        "结转结余率变动",
+        rests_on=("closing", "expenditure_total", "opening", "income_total"),
+    ),
     Feature(
         "income_spent_share",
         "%",
         "Expenditure of the year against its income (本年支出与本年收入).",
         "本年收支比",
         scale="log",
+        rests_on=("spent", "income"),
     ),
 )
 

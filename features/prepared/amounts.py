@@ -36,22 +36,29 @@ def amounts(facts: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _said(facts: pl.LazyFrame) -> pl.LazyFrame:
-    """The facts of the narrative that are a quantity: document_id, quantity, rank, value, unit."""
+def printed_quantities(facts: pl.LazyFrame) -> pl.LazyFrame:
+    """document_id, quantity, fact_id: the printed numbers that `amounts` takes a quantity from, each once."""
+    named = pl.concat([_said(facts, "fact_id"), _in_tables(facts, "fact_id")])
+    first = named.filter(pl.col("rank") == pl.col("rank").min().over("document_id", "quantity"))
+    return first.select("document_id", "quantity", "fact_id").unique()
+
+
+def _said(facts: pl.LazyFrame, *more: str) -> pl.LazyFrame:
+    """The facts of the narrative that are a quantity: document_id, quantity, rank, value, unit, and more of their columns."""
     rows = ((subject, measure, name, rank) for name, pairs in SAID.items() for rank, (subject, measure) in enumerate(pairs))
     told = facts.filter(pl.col("table").is_null() & pl.col("value").is_not_null())
     named = told.join(_frame(rows, "subject", "measure", "quantity", "rank"), on=["subject", "measure"])
-    return named.select("document_id", "quantity", "rank", "value", "unit")
+    return named.select("document_id", "quantity", "rank", "value", "unit", *more)
 
 
-def _in_tables(facts: pl.LazyFrame) -> pl.LazyFrame:
+def _in_tables(facts: pl.LazyFrame, *more: str) -> pl.LazyFrame:
     """The cells of the public tables that are a quantity, as in `_said`."""
     rows = ((*place, name, _IN_TABLE) for place, name in IN_TABLES.items())
     sections = sorted({section for section, _, _ in IN_TABLES})
     cells = facts.filter(pl.col("section").is_in(sections) & pl.col("table").is_not_null() & pl.col("value").is_not_null())
     placed = pl.concat([_placed(cells.filter(pl.col("section") != "表7")), _of_three_public(cells)])
     named = placed.join(_frame(rows, "section", "row", "heading", "quantity", "rank"), on=["section", "row", "heading"])
-    return named.select("document_id", "quantity", "rank", "value", "unit")
+    return named.select("document_id", "quantity", "rank", "value", "unit", *more)
 
 
 def _placed(cells: pl.LazyFrame) -> pl.LazyFrame:

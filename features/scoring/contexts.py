@@ -78,4 +78,4 @@ def _bodies(units: pl.DataFrame | None) -> pl.DataFrame:
     every = pl.concat_list("name", pl.col("aliases").fill_null([]))
     names = units.select("unit_id", government="level", kind_of_body="kind", unit_name=every)
     named = names.explode("unit_name").drop_nulls("unit_name").unique(("unit_name", "unit_id"), maintain_order=True)
-    return named.unique("unit_name", keep="none", maintain_order=True).select(schema.keys())
+    return named.unique("unit_name", keep="none", maintain_order=True).select(*schema)

@@ -10,20 +10,23 @@ from 200            forest         the ensemble; a row alerts if it is among the
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from features.describing import Feature
-from features.scoring.ensemble import Settings, learn
+from features.scoring.feedback import Explained
 from features.scoring.history import changes, year_before
 from features.scoring.peers import NEAR, RANKED, members_of, peer_groups
-from features.scoring.reasons import Rows, named_features
 from features.scoring.scales import scaled, unscaled
 from features.scoring.standing import Matrix, Standing, standing
+
+if TYPE_CHECKING:
+    from features.scoring.ensemble import Settings
 
 TRIAL = 60
 SURE = 0.8
@@ -34,12 +37,17 @@ LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says n
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for. k: how many rows of the level people can look at. units: of the features in their scale."""
+    """What is asked for.
+
+    k: how many rows of the level people can look at. settings: of the forests, None for the usual. explained: what people
+    have explained: rows whose leading reason it is stand behind the others. units: of the features in their scale.
+    """
 
     features: Sequence[Feature]
     keys: Sequence[str]
     k: int = 20
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings | None = None
+    explained: Explained = field(default_factory=Explained)
     units: Sequence[float] = ()
 
 
@@ -135,43 +143,75 @@ def _changed(group: _Group, told: Sequence[int]) -> tuple[Matrix, list[int]]:
 def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataFrame:
     sizes = np.abs(stands.z)
     score = np.round(np.sort(sizes, axis=1)[:, ::-1][:, :FIRST_Z].mean(axis=1), 9)
-    flagged = _first(score, base["asked"].to_numpy(), order.k)
     first = np.argsort(-sizes, axis=1, kind="stable")[:, :FIRST_Z]
     found = np.take_along_axis(sizes, first, axis=1)
     shares = found / np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
-    reasons = [_reasons(stands, order, row, first[row], shares[row]) if flagged[row] else None for row in range(len(score))]
-    return _with_ranks(base, score).with_columns(
+
+    def why(seen: np.ndarray) -> list[Told]:
+        return [_reasons(stands, order, row, first[row], shares[row]) if seen[row] else None for row in range(len(score))]
+
+    looked = _looked_at(base, score, order, why)
+    return _with_ranks(base, score, looked).with_columns(
         method=pl.lit("robust_z"),
-        flagged=pl.Series(flagged),
         alert=pl.lit(False),
-        reasons=pl.Series(reasons, dtype=SCHEMA["reasons"]),
     )
 
 
 def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed: tuple[Matrix, list[int]]) -> pl.DataFrame:
+    # Imported where a group is large enough: what a forest needs takes seconds to load, and small offices never ask for one.
+    from features.scoring.ensemble import Settings, learn
+    from features.scoring.reasons import Rows, named_features
+
     history, owners = changed
-    certain = base.height >= RANKED
-    settings = order.settings if certain else replace(order.settings, trees=order.settings.trees // TRIAL_PART)
-    ensemble, scores = learn(stands.z, history, settings, threads=order.settings.threads or os.cpu_count() or 1)
+    certain, whole = base.height >= RANKED, order.settings or Settings()
+    settings = whole if certain else replace(whole, trees=whole.trees // TRIAL_PART)
+    ensemble, scores = learn(stands.z, history, settings, threads=settings.threads or os.cpu_count() or 1)
     asked = base["asked"].to_numpy()
-    flagged = _first(scores.score, asked, order.k)
-    places = np.flatnonzero(flagged)
-    others = scores.score[asked & ~flagged]
-    rows = Rows(stands.z[places], history[places], owners)
-    # Where all rows are among the first, a row is out of the ordinary until it is in the middle.
-    limit = float(others.max()) if len(others) else float(np.median(scores.score))
-    named = named_features(ensemble, rows, scores.score[places], limit=limit)
-    reasons: list[object] = [None] * base.height
-    for row, why in zip(places, named, strict=True):
-        reasons[row] = _reasons(stands, order, row, why.features, why.shares)
-    share = np.mean([_first(np.round(seed, 9), asked, order.k) for seed in scores.by_seed], axis=0)
-    return _with_ranks(base, scores.score).with_columns(
+
+    def why(seen: np.ndarray) -> list[Told]:
+        places, others = np.flatnonzero(seen), scores.score[asked & ~seen]
+        rows = Rows(stands.z[places], history[places], owners)
+        # Where all rows are among the first, a row is out of the ordinary until it is in the middle.
+        limit = float(others.max()) if len(others) else float(np.median(scores.score))
+        told: list[Told] = [None] * base.height
+        for row, named in zip(places, named_features(ensemble, rows, scores.score[places], limit=limit), strict=True):
+            told[row] = _reasons(stands, order, row, named.features, named.shares)
+        return told
+
+    looked = _looked_at(base, scores.score, order, why)
+    share = np.mean([_first(np.round(seed, 9), asked, looked.count) for seed in scores.by_seed], axis=0)
+    return _with_ranks(base, scores.score, looked).with_columns(
         method=pl.lit("forest" if certain else "forest_trial"),
         seed_share=pl.Series(share),
-        flagged=pl.Series(flagged),
-        alert=pl.Series(flagged & (share >= SURE) & certain),
-        reasons=pl.Series(reasons, dtype=SCHEMA["reasons"]),
+        alert=pl.Series(looked.flagged & (share >= SURE) & certain),
     )
+
+
+Told = list[dict[str, object]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """flagged: the first k that are not explained. reasons: of those and of the explained ones. behind: the explained ones.
+    count: how many rows were looked at to find k."""
+
+    flagged: np.ndarray
+    reasons: Sequence[Told]
+    behind: np.ndarray
+    count: int
+
+
+def _looked_at(base: pl.DataFrame, score: np.ndarray, order: Order, why: Callable[[np.ndarray], list[Told]]) -> _Looked:
+    """The first k rows whose leading reason nobody has explained for this group, with the reasons that `why` names."""
+    asked, group, count = base["asked"].to_numpy(), base["peer_group"][0], order.k
+    while True:
+        seen = _first(score, asked, count)
+        reasons = why(seen)
+        behind = np.array([bool(told) and order.explained.covers(group, str(told[0]["feature"])) for told in reasons])
+        lacking = order.k - int((seen & ~behind).sum())
+        if lacking <= 0 or seen.sum() == asked.sum():
+            return _Looked(seen & ~behind, reasons, behind, count)
+        count += lacking
 
 
 def _first(score: np.ndarray, asked: np.ndarray, k: int) -> np.ndarray:
@@ -182,14 +222,19 @@ def _first(score: np.ndarray, asked: np.ndarray, k: int) -> np.ndarray:
     return first
 
 
-def _with_ranks(base: pl.DataFrame, score: np.ndarray) -> pl.DataFrame:
-    """With score, rank (ties by row_id, so that every rank is one row's) and the share of the peers below, in percent."""
-    order = np.argsort(-score, kind="stable")
+def _with_ranks(base: pl.DataFrame, score: np.ndarray, looked: _Looked) -> pl.DataFrame:
+    """With score, rank (ties by row_id, so that every rank is one row's), flagged, reasons, and the share of the peers whose
+    score is below, in percent."""
+    order = np.lexsort((-score, looked.behind))
     ranks = np.empty(len(score), dtype=np.int32)
     ranks[order] = np.arange(1, len(score) + 1)
     below = np.searchsorted(np.sort(score), score, side="left")
     return base.with_columns(
-        score=pl.Series(score), rank=pl.Series(ranks), percentile=pl.Series(100 * below / max(1, len(score) - 1))
+        score=pl.Series(score),
+        rank=pl.Series(ranks),
+        percentile=pl.Series(100 * below / max(1, len(score) - 1)),
+        flagged=pl.Series(looked.flagged),
+        reasons=pl.Series(looked.reasons, dtype=SCHEMA["reasons"]),
     )
 
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
+from flows.commands.progress_bar import progress_bar
 from flows.consoles import console
 from flows.given import make_folder, refuse_unusable
-from flows.processes import progress
 from flows.processes.running import audit_paths
 from flows.settings import Settings
 
@@ -22,27 +19,9 @@ def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
     """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted."""
     refuse_unusable(paths, settings)
     make_folder(settings.lake)
-    with _progress_bar(console(errors=True)):
+    with progress_bar(console(errors=True)):
         run_id = audit_paths(paths, settings)
     return _print_run(run_id, settings)
-
-
-@contextmanager
-def _progress_bar(out: Console) -> Iterator[None]:
-    """A bar a stage over the documents; nothing where nobody watches."""
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
-        stages = {"准备": bar.add_task("准备", total=None)}
-
-        def listen(stage: str, done: int, more: int) -> None:
-            if stage not in stages:
-                bar.update(stages["准备"], visible=False)
-                stages[stage] = bar.add_task(f"{stage}文件", total=0)
-            task = next(task for task in bar.tasks if task.id == stages[stage])
-            bar.update(task.id, total=task.total + more, advance=done)
-
-        with progress.heard_by(listen):
-            yield
 
 
 def _print_run(run_id: str, settings: Settings) -> set[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from rich.text import Text
 
 from checks.discover import discover
+from features.telling.findings import CHECKS
 from flows.consoles import console
 from flows.own_checks import own_checks
 from flows.settings import Settings
@@ -16,7 +17,8 @@ from flows.waivers import load_waivers, remarks_on
 def remarks(settings: Settings) -> list[str]:
     """The sentences. Raises Refusal where a file cannot be used at all."""
     own = own_checks(settings)
-    known = [check.id for check in (*discover(), *own.checks)]
+    # What alerts is waived like any other finding.
+    known = [*(check.id for check in (*discover(), *own.checks)), *CHECKS.values()]
     return [*own.remarks, *remarks_on(load_waivers(settings), known, date.today())]
 
 

@@ -13,6 +13,7 @@ import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from flows.pages.anomalies import anomaly_levels
 from flows.pages.summary import STATES, coverage_of, totals
 from flows.pages.views import Document, Tables, document_views, place_in, title_of
 from flows.pages.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
@@ -40,8 +41,8 @@ class RunFacts:
 def report_html(tables: Tables, states: pl.DataFrame, *, titles: Mapping[str, str], run: RunFacts) -> str:
     """The report as HTML.
 
-    tables: documents, facts, projects, findings, unread and intake of the run. states, titles: as `coverage_of`
-    takes them.
+    tables: documents, facts, projects, findings, unread and intake of the run; where it scored, also what `anomaly_levels`
+    takes. states, titles: as `coverage_of` takes them.
     """
     findings = _gravest_rows(tables["findings"])
     documents = document_views({**tables, "findings": findings})
@@ -59,6 +60,7 @@ def report_html(tables: Tables, states: pl.DataFrame, *, titles: Mapping[str, st
         left_out=tables["findings"].height - findings.height,
         intake=_intake(tables["intake"]),
         unread=_unread(tables),
+        levels=anomaly_levels(tables) if "scores" in tables else (),
     )
 
 
@@ -117,7 +119,9 @@ def _template() -> object:
         loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"money": lambda value: number(value, "万元"), "role": _role, "short": _short}
-    style, script = (files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "report.js"))
+    names = ("report.css", "anomalies.css", "report.js")
+    *styles, script = (files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in names)
+    style = "".join(styles)
     environment.globals |= {
         # Our own files, the only text that is not escaped; the page's policy admits nothing else by their hashes.
         "style": Markup(style),

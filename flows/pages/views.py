@@ -109,7 +109,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class _Source:
+class Source:
     """A document's text, the offsets of its lines, and where its sections and forms begin."""
 
     file_name: str
@@ -118,7 +118,7 @@ class _Source:
     marks: tuple[tuple[int, str], ...]
 
 
-NO_SOURCE = _Source("", "", (), ())
+NO_SOURCE = Source("", "", (), ())
 NOWHERE = {
     "document_id": "",
     "unit_name": "不属于任何一份文件",
@@ -141,7 +141,7 @@ def document_views(tables: Tables) -> list[Document]:
 
     tables: documents, facts, projects, claims and findings.
     """
-    sources = _sources(tables)
+    sources = sources_of(tables)
     checked = _checked(tables["claims"])
     findings = _rows_by_document(tables["findings"].sort("rank", "finding_id"))
     views = [
@@ -163,7 +163,7 @@ def place_in(text: str, start: int, end: int) -> tuple[str, str, str]:
     return before[-CONTEXT:], on_one_line(text[start:end]), after[:CONTEXT]
 
 
-def _document(row: Mapping[str, object], findings: list[dict[str, object]], sources: Mapping[str, _Source]) -> Document:
+def _document(row: Mapping[str, object], findings: list[dict[str, object]], sources: Mapping[str, Source]) -> Document:
     return Document(
         document_id=row["document_id"],
         title=title_of(row),
@@ -181,14 +181,14 @@ def title_of(document: Mapping[str, object]) -> str:
     return safe(document["unit_name"] or document["file_name"]) + year
 
 
-def _causes(findings: list[dict[str, object]], sources: Mapping[str, _Source]) -> Iterable[Cause]:
+def _causes(findings: list[dict[str, object]], sources: Mapping[str, Source]) -> Iterable[Cause]:
     groups: dict[str, list[Finding]] = {}
     for row in findings:
         groups.setdefault(row["cause"] or row["finding_id"], []).append(_finding(row, sources))
     return (Cause(tuple(group)) for group in groups.values())
 
 
-def _finding(row: Mapping[str, object], sources: Mapping[str, _Source]) -> Finding:
+def _finding(row: Mapping[str, object], sources: Mapping[str, Source]) -> Finding:
     return Finding(
         severity=row["severity"],
         check_id=row["check_id"],
@@ -198,7 +198,7 @@ def _finding(row: Mapping[str, object], sources: Mapping[str, _Source]) -> Findi
         derived=number(row["derived"], row["unit"]),
         difference=number(row["difference"], row["unit"]),
         stake=row["at_stake"],
-        places=tuple(_place(cited, sources, row["document_id"]) for cited in row["evidence"] or []),
+        places=tuple(placed(cited, sources, row["document_id"]) for cited in row["evidence"] or []),
         waiver=waiver_of(row),
         trial=bool(row["trial"]),
     )
@@ -211,7 +211,8 @@ def waiver_of(row: Mapping[str, object]) -> str:
     return safe(f"已豁免：{row['waiver_reason']}（{row['waived_by']}，至 {row['waived_until']}）")
 
 
-def _place(cited: Mapping[str, object], sources: Mapping[str, _Source], home: str | None) -> Place:
+def placed(cited: Mapping[str, object], sources: Mapping[str, Source], home: str | None) -> Place:
+    """A cited place in the words of its source. home: the document that cites it."""
     source = sources.get(cited["document_id"] or home, NO_SOURCE)
     start, end = cited["start"] or 0, cited["end"] or 0
     before, quote, after = place_in(source.text, start, end)
@@ -230,16 +231,17 @@ def _place(cited: Mapping[str, object], sources: Mapping[str, _Source], home: st
     )
 
 
-def _section_at(source: _Source, offset: int) -> str:
+def _section_at(source: Source, offset: int) -> str:
     """The section or form that the offset lies in: the one that last began before it."""
     index = bisect_right(source.marks, offset, key=lambda mark: mark[0])
     return source.marks[index - 1][1] if index else ""
 
 
-def _sources(tables: Tables) -> dict[str, _Source]:
+def sources_of(tables: Tables) -> dict[str, Source]:
+    """The sources of the documents, by id. tables: documents, facts and projects."""
     marks = _marks(tables)
     return {
-        row["document_id"]: _Source(
+        row["document_id"]: Source(
             row["file_name"], row["text"], _line_starts(row["text"]), tuple(sorted(marks.get(row["document_id"], ())))
         )
         for row in tables["documents"].iter_rows(named=True)

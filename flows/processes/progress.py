@@ -11,7 +11,10 @@ _listeners: list[Listener] = []
 
 @contextmanager
 def heard_by(listener: Listener) -> Iterator[None]:
-    """Within the block, `listener(stage, done, more)` is told: `done` documents are done, `more` are still expected."""
+    """Within the block, `listener(stage, done, more)` is told: `done` documents are done, `more` are still expected.
+
+    What scores counts levels in the place of documents.
+    """
     _listeners.append(listener)
     try:
         yield

@@ -13,7 +13,7 @@ from processor_time import least_seconds
 
 from checks.discover import discover
 
-HEAVY = ("polars", "prefect", "sklearn", "great_expectations", "deltalake", "jinja2", "pypdfium2")
+HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def test_help_comes_within_half_a_second(jihe, tmp_path):
     assert least_seconds(help_is_shown, below=0.5) < 0.5
 
 
-@pytest.mark.parametrize("command", ["check", "audit", "status", "samples"])
+@pytest.mark.parametrize("command", ["check", "audit", "score", "status", "samples"])
 def test_help_of_a_command_shows_an_example(jihe, tmp_path, command):
     assert f"jihe {command} " in jihe(command, "--help", cwd=tmp_path).stdout.split("Example:")[1]
 
@@ -62,13 +62,14 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
     assert sorted(folder.rglob("*")) == before
 
 
-def test_check_of_texts_does_not_load_what_only_pdfs_need(folder):
+def test_check_of_texts_does_not_load_what_only_pdfs_and_forests_need(folder):
     program = (
         "import sys; from flows.commands.checking import check_files; from flows.settings import Settings\n"
-        "check_files(['甲.txt'], Settings(), as_json=True); print('PDF', 'pypdfium2' in sys.modules)"
+        "check_files(['甲.txt'], Settings(), as_json=True)\n"
+        "print('LOADED', [name for name in ('pypdfium2', 'sklearn', 'scipy') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "PDF False"
+    assert done.stdout.splitlines()[-1] == "LOADED []"
 
 
 def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):
@@ -105,6 +106,7 @@ def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe_here, folde
         (["audit", "甲.txt", "--lake", "乙.txt"], ["乙.txt", "请另选"]),
         (["check", "甲.txt", "--fail-on", "errors"], ["fail_on", "errors", "error"]),
         (["status", "--lake", "没有湖"], ["没有湖", "jihe audit"]),
+        (["score", "--lake", "没有湖"], ["没有湖", "jihe audit"]),
         (["checks", "show", "ZZZ99"], ["ZZZ99", "jihe checks list"]),
     ],
 )

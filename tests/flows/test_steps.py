@@ -7,16 +7,14 @@ from dataclasses import replace
 import polars as pl
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
+from stepwise import STARTED, audited, contents, order_of
 
 from data.store import Lake
 from data.units import unit_id_of
 from flows import publishing, steps
 from flows.intake import batches_by_household, documents_to_check
 from flows.processes import progress
-from flows.settings import Settings
 from flows.steps import Order
-
-STARTED = "2024-01-02T03:04:05+00:00"
 
 
 @pytest.fixture
@@ -25,26 +23,6 @@ def folder(tmp_path):
     for name, text in {"甲": disclosure("昌远县商务局"), "乙": disclosure("宁安县司法局", total=FALSE_TOTAL)}.items():
         (tmp_path / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
     return tmp_path
-
-
-def order_of(folder, run_id: str, *, lake: str = "lake") -> Order:
-    return Order(run_id, STARTED, (str(folder / "公开"),), Settings(lake=str(folder / lake), workers=1, expectations="off"))
-
-
-def audited(order: Order) -> dict[str, int]:
-    """The flow's steps, one after another."""
-    given = steps.take_in(order)
-    batches = steps.to_read(order, given)
-    for files in batches:
-        steps.read_batch(order, files)
-    for document_ids in steps.to_check(order):
-        steps.check_batch(order, document_ids)
-    return publishing.publish(order, given, read=sum(map(len, batches)))
-
-
-def contents(lake: Lake) -> dict[str, list[dict]]:
-    """The rows of every table but `runs`."""
-    return {name: sorted(lake.scan(name).collect().to_dicts(), key=str) for name in lake.versions() if name != "runs"}
 
 
 def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
@@ -66,7 +44,7 @@ def test_another_version_of_the_reader_reads_everything_again(folder, monkeypatc
     assert sum(map(len, steps.to_read(order, steps.take_in(order)))) == 2
 
 
-@pytest.mark.parametrize("table", ["facts", "documents", "claims", "findings", "intake", "runs"])
+@pytest.mark.parametrize("table", ["facts", "documents", "claims", "findings", "features", "scores", "intake", "runs"])
 def test_a_run_that_dies_before_any_commit_is_completed_by_the_next(folder, monkeypatch, table):
     undisturbed = order_of(folder, "a")
     audited(undisturbed)
@@ -153,7 +131,8 @@ def test_progress_is_heard_document_by_document(folder):
     heard = []
     with progress.heard_by(lambda *said: heard.append(said)):
         audited(order_of(folder, "a"))
-    assert heard == [("读取", 0, 2), ("读取", 1, 0), ("读取", 1, 0), ("核对", 0, 2), ("核对", 2, 0)]
+    assert heard[:5] == [("读取", 0, 2), ("读取", 1, 0), ("读取", 1, 0), ("核对", 0, 2), ("核对", 2, 0)]
+    assert heard[5:] == [("评分", 0, 3)] + 3 * [("评分", 1, 0)]
 
 
 def test_a_failed_run_leaves_a_row_that_says_so(folder):

@@ -1,0 +1,35 @@
+"""An audit step by step, without Prefect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.store import Lake
+from flows import publishing, scoring, steps
+from flows.settings import Settings
+from flows.steps import Order
+
+STARTED = "2024-01-02T03:04:05+00:00"
+
+
+def order_of(folder: Path, run_id: str, *, lake: str = "lake", **settings: str | int) -> Order:
+    """An audit of the folder 公开 within the folder."""
+    own = {"lake": str(folder / lake), "workers": 1, "expectations": "off"} | settings
+    return Order(run_id, STARTED, (str(folder / "公开"),), Settings(**own))
+
+
+def audited(order: Order) -> dict[str, int]:
+    """The flow's steps, one after another."""
+    given = steps.take_in(order)
+    batches = steps.to_read(order, given)
+    for files in batches:
+        steps.read_batch(order, files)
+    for document_ids in steps.to_check(order):
+        steps.check_batch(order, document_ids)
+    scoring.score(order, given)
+    return publishing.publish(order, given, read=sum(map(len, batches)))
+
+
+def contents(lake: Lake) -> dict[str, list[dict[str, object]]]:
+    """The rows of every table but `runs`."""
+    return {name: sorted(lake.scan(name).collect().to_dicts(), key=str) for name in lake.versions() if name != "runs"}
