@@ -136,8 +136,12 @@ def test_columns_that_are_not_declared_are_refused(monkeypatch):
 
 
 def test_a_row_that_is_given_twice_is_refused(monkeypatch):
+    def twice(documents: pl.LazyFrame) -> pl.LazyFrame:
+        return pl.concat([documents.select(row_id="document_id", one=pl.lit(value)) for value in (1.0, 2.0)])
+
+    monkeypatch.setattr("features.collecting.families", lambda level: (family_of(module(features=twice)),))
     with pytest.raises(pl.exceptions.ComputeError):
-        gives(monkeypatch, one=pl.lit(pl.Series([[1.0, 2.0]])).explode())
+        wide_features(example_tables(TWO_FORMS), "unit")
 
 
 def test_a_null_is_a_missing_value(monkeypatch):
