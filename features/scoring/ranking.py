@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 TRIAL = 60
 SURE = 0.8
+LEAST_OF = 4  # at most one row of so many is among the first: of five rows not all can be out of the ordinary
 TRIAL_PART = 4  # of the trees, while nothing hangs on them
 FIRST_Z = 3
 LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says nothing of how things go together
@@ -69,7 +70,8 @@ def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     for name in groups["peer_group"].unique().sort():
         members = np.flatnonzero(members_of(rows, order.keys, name).to_numpy())
         asked = (groups["peer_group"].gather(members) == name).to_numpy()
-        share = Decimal(order.k * int(asked.sum())) / Decimal(len(rows))
+        most = min(order.k, max(1, len(rows) // LEAST_OF))
+        share = Decimal(most * int(asked.sum())) / Decimal(len(rows))
         own = replace(order, k=max(1, int(share.to_integral_value(ROUND_HALF_UP))))
         near = [groups["near"][int(at)] for at in members]
         parts.append(_group(_Group(name, members, asked, values, before, near), rows, own))
