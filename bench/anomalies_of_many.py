@@ -37,7 +37,8 @@ def main() -> None:
     found, ours = _timed(lambda: ranked(rows, order))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
     print(f"{given.rows:,} rows, {given.features} features, {given.seeds} seeds of {given.trees} trees, one thread")
-    print(f"ours    {ours:8.1f} s, {found['flagged'].sum()} explained, at most {memory:.2f} GiB (bound {MOST_GIBIBYTES:g})", flush=True)
+    explained = found["flagged"].sum()
+    print(f"ours    {ours:8.1f} s, {explained} explained, at most {memory:.2f} GiB (bound {MOST_GIBIBYTES:g})", flush=True)
     alone, joint = _columns(rows, names)
     theirs = _timed(lambda: _theirs(alone, joint, given))[1]
     print(f"theirs  {theirs:8.1f} s\nratio   {ours / theirs:8.2f} (bound {BOUND})")

@@ -129,3 +129,8 @@ def test_an_import_of_a_test_module_is_found_in_every_form():
 
 def test_nothing_is_called_utils():
     assert [path for path in FILES if Path(path).name in {"utils.py", "util.py"}] == []
+
+
+def test_no_two_test_modules_bear_one_name():
+    names = [path.rsplit("/", 1)[-1] for path in FILES if path.startswith("tests/") and path.rsplit("/", 1)[-1].startswith("test_")]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
