@@ -132,5 +132,5 @@ def test_nothing_is_called_utils():
 
 
 def test_no_two_test_modules_bear_one_name():
-    names = [path.rsplit("/", 1)[-1] for path in FILES if path.startswith("tests/") and path.rsplit("/", 1)[-1].startswith("test_")]
+    names = [name for path in FILES if room_of(path) == "tests" and (name := path.rsplit("/", 1)[-1]).startswith("test_")]
     assert sorted({name for name in names if names.count(name) > 1}) == []
