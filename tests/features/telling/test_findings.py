@@ -75,7 +75,8 @@ def test_a_finding_names_value_peers_rank_seeds_and_last_year():
     one = alert("unit", reason("reception_per_batch", 5.0))
     said = found(one, before={(one["row_id"], "reception_per_batch"): 0.75})["message"].item()
     assert said == (
-        "部门决算在同类中不寻常：每批次接待费 5.00 万元（同类中位数 0.50 万元，中间八成 0.10 万元 至 2.00 万元，上年 0.75 万元）。"
+        "部门决算在同类中不寻常："
+        "每批次接待费 5.00 万元（同类中位数 0.50 万元，中间八成 0.10 万元 至 2.00 万元，上年 0.75 万元）。"
         "同类“2023年度 · 县”共 240 个单位，本行排第 2，90%的随机种子都把它排在前列。异常不等于错误，请核实。"
     )
 
