@@ -107,7 +107,11 @@ AUDIT_TABLES: tuple[Table, ...] = (
             Column("percentile", pl.Float64(), "share of the peers below, in percent"),
             Column("seed_share", pl.Float64(), "share of the seeds in which the row is in the top k; null without a forest"),
             Column("flagged", pl.Boolean(), "whether it is among the first k"),
-            Column("alert", pl.Boolean(), "whether it may alert: flagged by a forest of at least 200 peers in 80% of the seeds"),
+            Column(
+                "alert",
+                pl.Boolean(),
+                "whether it may alert: flagged by a forest of at least 200 peers in 80% of the seeds, percentile 90 or more",
+            ),
             Column("picked", STRING, "for review: by the ranking, or at random", values=("ranking", "random")),
             Column("reasons", REASONS, "the features that, at the median of the peers, would take it out of the first k"),
         ),

@@ -4,7 +4,8 @@ rows of the group   method         score
 under 12            refused        none: there are not enough peers; rules and own history alone speak
 12 to 59            robust_z       mean of the three greatest |z|, drawn towards the whole; an exact rank
 60 to 199           forest_trial   the ensemble, on trial: it never alerts
-from 200            forest         the ensemble; a row alerts if it is among the first k for SURE of the seeds
+from 200            forest         the ensemble; a row alerts if it is among the first k for SURE of the seeds, and more unusual
+                                   than UNUSUAL percent of all peers: the first of those without a nearer group may be usual
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 TRIAL = 60
 SURE = 0.8
 LEAST_OF = 4  # at most one row of so many is among the first: of five rows not all can be out of the ordinary
-TRIAL_PART = 4  # of the trees, while nothing hangs on them
+UNUSUAL = 90.0  # percentile: what a tenth of the peers reach is no alert
+TRIAL_PART = 10  # of the trees, while nothing hangs on them
 FIRST_Z = 3
 LEAST_PRESENT = 0.2  # of the rows of a group: a feature that fewer state says nothing of how things go together
 
@@ -185,7 +187,7 @@ def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed:
     return _with_ranks(base, scores.score, looked).with_columns(
         method=pl.lit("forest" if certain else "forest_trial"),
         seed_share=pl.Series(share),
-        alert=pl.Series(looked.flagged & (share >= SURE) & certain),
+        alert=pl.Series(looked.flagged & (share >= SURE) & certain) & (pl.col("percentile") >= UNUSUAL),
     )
 
 

@@ -56,9 +56,9 @@ def test_features_and_scores_are_written_once(jihe_here, folder):
 
 
 def test_the_budget_is_what_people_can_look_at(jihe_here, folder):
-    jihe_here("score", "--lake", "lake", "--budget", "5", cwd=folder)
+    jihe_here("score", "--lake", "lake", "--budget", "2", cwd=folder)
     scores = Lake(folder / "lake").scan("scores").collect()
-    assert scores.filter(level="unit")["flagged"].sum() == 5
+    assert scores.filter(level="unit")["flagged"].sum() == 2
 
 
 def test_a_lake_without_claims_is_scored_without_them_and_that_is_said(jihe_here, folder):

@@ -53,6 +53,14 @@ def test_a_row_that_some_seeds_leave_out_does_not_alert():
     assert (found["alert"] == (found["seed_share"] >= 0.8)).all()
 
 
+def test_the_first_of_the_rows_without_a_nearer_group_does_not_alert_where_it_is_usual():
+    values = correlated(230)
+    values[200:] *= 0.05
+    found = ranked(rows_of(values, kind=["局"] * 200 + ["院"] * 30), replace(ORDER, keys=("kind",)))
+    first = found.filter("flagged", peer_group="全部")
+    assert first["percentile"].max() < 90 and not first["alert"].any()
+
+
 def test_the_budget_is_shared_by_the_sizes_of_the_groups():
     rows = rows_of(correlated(500), kind=["局"] * 300 + ["院"] * 200)
     found = ranked(rows, replace(ORDER, keys=("kind",)))
