@@ -4,6 +4,8 @@ The narrative says 0万元 where 收入支出决算总表 prints 2,995.39: every
 root is one finding, so each of them is looked at again with the number of the table (what would follow if the table were
 right). Where it holds then, it is silent and says why, and the finding of the two numbers says how many hold: that tells
 a reviewer which of the two to doubt. Where it is broken on either number it stays what it is.
+
+An unfilled template that was published is one finding as well: its placeholders and doubled marks are what it consists of.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import polars as pl
 from checks.accounts.narrated import SAID
 
 Tables = Mapping[str, pl.DataFrame]
+UNFILLED = "TPL31"
+_OF_TEMPLATE = "公开的是未填写的模板，模板残留不再逐一列出"
 _KEY = ("document_id", "check_id", "subject", "place", "at")
 _OF_NUMBER = ("value", "decimals", "unit", "as_printed")
 
@@ -25,6 +29,7 @@ def without_consequences(told: pl.DataFrame, tables: Tables, tell: Callable[[Tab
     told: as `checks.run.told_claims` gives them. tables: what they were told of. tell: tells the claims of other tables.
     A claim whose judged number is the contradicted one is no consequence: it is a second proof.
     """
+    told = _of_templates_once(told)
     doubted = _doubted(told)
     resting = _resting(told, doubted)
     if resting.is_empty():
@@ -34,6 +39,20 @@ def without_consequences(told: pl.DataFrame, tables: Tables, tell: Callable[[Tab
     held = again.filter(pl.col("state") == "holds").select(*_KEY[:-1], _at(0))
     excused = resting.with_columns(_at(0)).join(held.unique(), on=_KEY, how="semi", nulls_equal=True)
     return _with_reasons(told, excused) if excused.height else told
+
+
+def _of_templates_once(told: pl.DataFrame) -> pl.DataFrame:
+    """The claims, those about what a template left silent in a document that is a template and nothing else."""
+    fails = pl.col("state") == "fails"
+    unfilled = told.filter(fails, pl.col("check_id") == UNFILLED)["document_id"]
+    if unfilled.is_empty():
+        return told
+    left = (pl.col("family") == "template") & (pl.col("check_id") != UNFILLED) & pl.col("document_id").is_in(unfilled.implode())
+    return told.with_columns(
+        state=pl.when(left & fails).then(pl.lit("silent")).otherwise("state"),
+        reason=pl.when(left & fails).then(pl.lit(_OF_TEMPLATE)).otherwise("reason"),
+        message=pl.when(left & fails).then(None).otherwise("message"),
+    )
 
 
 def _at(rank: int) -> pl.Expr:
