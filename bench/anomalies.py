@@ -29,6 +29,7 @@ from checks.run import check
 from data.generator.population import Parameters, mixed, population
 from data.generator.population.parameters import UNIT_KINDS
 from features.collecting import features_of, wide_features
+from features.scoring.contexts import KEYS, contexts
 from features.scoring.ensemble import Settings, learn
 from features.scoring.forest import isolation, planted
 from features.scoring.ranking import Order, ranked
@@ -74,7 +75,7 @@ def _populations(units: int, seeds: range, parameters: Parameters) -> None:
         wide = wide_features(tables, "unit")
         kinds = _kinds(wide, labels)
         k = int((kinds != "").sum())
-        for name, score in _scores(wide, k, seed).items():
+        for name, score in _scores(wide, contexts(wide, tables, "unit"), k, seed).items():
             first = np.argsort(-score, kind="stable")[:k]
             precision[name].append(float((kinds[first] != "").mean()))
             for kind in UNIT_KINDS:
@@ -90,12 +91,13 @@ def _kinds(wide: pl.DataFrame, labels: pl.DataFrame) -> np.ndarray:
     return wide.select("row_id").join(told, on="row_id", how="left", maintain_order="left")["kind"].fill_null("").to_numpy()
 
 
-def _scores(wide: pl.DataFrame, k: int, seed: int) -> dict[str, Matrix]:
-    rows = wide.with_columns(body=pl.lit(None, dtype=pl.String))
-    order = Order(features_of("unit"), (), k, Settings(base_seed=seed))
+def _scores(wide: pl.DataFrame, rows: pl.DataFrame, k: int, seed: int) -> dict[str, Matrix]:
+    """rows: the wide frame with its peer groups, as an audit ranks it; the others see the whole."""
+    order = Order(features_of("unit"), KEYS["unit"], k, Settings(base_seed=seed))
+    found = wide.select("row_id").join(ranked(rows, order), on="row_id", how="left", maintain_order="left")
     values = _filled(wide)
     return {
-        "Jihe": ranked(rows, order)["score"].to_numpy(),
+        "Jihe": found["score"].to_numpy(),
         **{name: method(values, seed) for name, method in OTHERS.items()},
     }
 
@@ -113,11 +115,11 @@ def _plain_forest(values: Matrix, seed: int) -> Matrix:
 
 
 def _greatest_z(values: Matrix, _seed: int) -> Matrix:
-    return np.abs(standing(values, ["all"] * len(values)).z).max(axis=1)
+    return np.abs(standing(values).z).max(axis=1)
 
 
 def _residual_of_components(values: Matrix, _seed: int) -> Matrix:
-    z = np.clip(standing(values, ["all"] * len(values)).z, -10, 10)
+    z = np.clip(standing(values).z, -10, 10)
     components = PCA(n_components=0.8).fit(z)
     return np.square(z - components.inverse_transform(components.transform(z))).sum(axis=1)
 
@@ -144,7 +146,7 @@ OTHERS: Mapping[str, Callable[[Matrix, int], Matrix]] = {
 def _public_tables() -> None:
     found: dict[tuple[str, str], list[float]] = defaultdict(list)
     for name, values, is_anomaly in _thinned():
-        stands = standing(values, ["all"] * len(values))
+        stands = standing(values)
         _, scores = learn(stands.z, np.zeros((len(values), 0)), SETTINGS, threads=2)
         found[name, "Jihe"].append(average_precision_score(is_anomaly, scores.score))
         for other, method in OTHERS.items():

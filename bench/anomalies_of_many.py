@@ -67,7 +67,7 @@ def _rows(count: int, names: list[str]) -> pl.DataFrame:
 
 def _columns(rows: pl.DataFrame, names: list[str]) -> tuple[np.ndarray, np.ndarray]:
     """The columns that the forests see."""
-    z = standing(rows.select(names).to_numpy(), ["all"] * rows.height).z
+    z = standing(rows.select(names).to_numpy()).z
     none = np.zeros((rows.height, 0))
     return ensemble.columns_of(z, ensemble.measures(ensemble.usual_of(z, none), z, none))
 

@@ -1,50 +1,50 @@
 """The score of a row: several measures of how unusual it is, each as a surprise, put together.
 
-measure                                   weight                 what it sees
-forest on the features                    1 - YIELDS * m         rows that few cuts isolate
-mean |z|, cut at CUT                      SPREAD * (1 - ...)     rows that are off a little in many features
-greatest |x|, evened                      LENS * its apart       one value far off
-greatest error of prediction, or          LENS * its apart, at   one dependency broken, one change that nobody else has
-  greatest change since last year           least ERROR_SHARE * m
-norm of all these errors and changes      LENS * its apart       many dependencies broken a little
-the most surprising of these three        1, beyond ln(n)        a row that the best of n usual rows would not reach, were
-                                            + MARGIN               it the only one of its kind
-forest on the features, the errors, the   JOINT * m              all of it together
-  changes, the greatest |x| and the norm
+measure                                                  weight      what it sees
+forest on the features                                   1 - m       rows that few cuts isolate
+greatest |x|, evened                                     2 m         one value far off
+greatest error of the prediction from the others, or     2 m         one dependency broken, one change that nobody else has
+  last year
+norm of all these errors and changes                     2 m         many dependencies broken a little
+greatest error of the prediction from all, kin too       m / 2       one tie between kin broken
+forest on the features, the errors, the changes, the     m           all of it together
+  greatest |x| and the norm
+the most surprising of the four lenses, beyond           1           a row that the best of n usual rows would not reach, were
+  ln(n) + MARGIN                                                       it the only one of its kind
 
-apart is how far the greatest values of a measure stand apart from what its middle foretells (surprise.py): in a table without
-rows of another kind it is 0, and the forest on the features decides alone. m is the greatest of the three.
+m, from 0 to 1, is how far the greatest values of a lens stand apart from what its middle foretells (surprise.py), of the first
+three the one in which they do most. In a table without rows of another kind it is 0, and the forest on the features decides
+alone. The trees of a seed are divided between the two forests as they weigh.
 The weights were chosen on correlated populations with five kinds of anomalies and on four public tables of scikit-learn
-(bench/anomalies.py prints both, beside what else could be done); they are constants of the method, not of a document.
+(bench/anomalies.py prints both, beside what else could be done); they are constants of the method, not of a document. That
+they were others by half would change little.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from sklearn.ensemble import IsolationForest
 
-from features.scoring.dependence import Dependence, errors, learnt
-from features.scoring.evening import Evening, evened, evening_of
 from features.scoring.forest import each, isolation, planted, seeds_of
+from features.scoring.measures import LENSES, Measures, Usual, columns_alone, columns_joint, measures, usual_of
 from features.scoring.standing import Matrix
 from features.scoring.surprise import Tail, Vector, surprise, tail_of
 
-CUT = 4.0
-SPREAD, LENS, JOINT, YIELDS = 0.3, 2.0, 0.5, 0.8
-ERROR_SHARE = 0.5
+WEIGHTS = {"greatest": 2.0, "greatest_error": 2.0, "norm": 2.0, "broken_tie": 0.5}
+# The lenses that m is told by. Ties break in any table: broken_tie would call out where nothing else does.
+TELLING = ("greatest", "greatest_error", "norm")
 MARGIN = 8.0  # of surprise: one row in three thousand tables lies so far beyond the best of its n by chance
-LENSES = ("greatest", "greatest_error", "norm")
 _LEAST_STEP = 0.1  # of the logarithm of a lens: what differs by less than a tenth does not differ
-_FURTHEST = 50.0
-Forests = tuple[IsolationForest, IsolationForest]
+ALONE, JOINT = "alone", "joint"
+_LEAST_PART = 0.1  # of the trees of a seed: a forest that counts at all has so many
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """trees: of each seed, half of them on the features alone. threads: 0 for one a core."""
+    """trees: of each seed. threads: 0 for one a core."""
 
     trees: int = 1000
     seeds: int = 10
@@ -53,36 +53,26 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Usual:
-    """What is usual in a peer group: the evening of its features and changes, and what goes together."""
+class Grown:
+    """A forest of one seed, and the tail of its measure over the rows that it grew on. part: what it sees, ALONE or JOINT."""
 
-    features: Evening
-    history: Evening
-    dependence: Dependence
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """What is measured without a forest, a value a row; features, errors, history: in sigmas, n x d, n x d', n x h."""
-
-    spread: Vector
-    greatest: Vector
-    greatest_error: Vector
-    norm: Vector
-    features: Matrix
-    errors: Matrix
-    history: Matrix
+    part: str
+    forest: IsolationForest
+    tail: Tail
 
 
 @dataclass(frozen=True, slots=True)
 class Ensemble:
-    """What was learnt from the rows of a peer group; scores any rows of the same features."""
+    """What was learnt from the rows of a peer group; scores any rows of the same features.
+
+    rows: how many they were. apart: m. seeds: of each seed its forests.
+    """
 
     rows: int
     usual: Usual
-    tails: dict[str, Tail]
-    forests: Sequence[Forests]
-    forest_tails: Sequence[tuple[Tail, Tail]]
+    tails: Mapping[str, Tail]
+    apart: float
+    seeds: Sequence[Sequence[Grown]]
     threads: int
 
 
@@ -102,87 +92,67 @@ def learn(z: Matrix, history: Matrix, settings: Settings, *, threads: int) -> tu
     """
     usual = usual_of(z, history)
     seen = measures(usual, z, history)
-    alone, joint = columns_of(z, seen)
-    forests = [_grown(alone, joint, settings, seed) for seed in seeds_of(settings.base_seed, settings.seeds)]
-    found = _isolations(forests, alone, joint, threads)
-    ensemble = Ensemble(
-        rows=len(z),
-        usual=usual,
-        tails={name: tail_of(getattr(seen, name), least=_LEAST_STEP) for name in ("spread", *LENSES)},
-        forests=forests,
-        forest_tails=[(tail_of(own), tail_of(both)) for own, both in found],
-        threads=threads,
-    )
+    tails = {name: tail_of(getattr(seen, name), least=_LEAST_STEP) for name in LENSES}
+    apart = max(tails[name].apart for name in TELLING)
+    columns = _columns(z, seen, apart)
+    # Planted in one thread: scikit-learn draws from a state that is numpy's own.
+    forests = [_planted(columns, settings, seed, apart) for seed in seeds_of(settings.base_seed, settings.seeds)]
+    found = _isolations(forests, columns, threads)
+    seeds = [
+        [Grown(part, forest, tail_of(own)) for (part, forest), own in zip(of_seed.items(), measured, strict=True)]
+        for of_seed, measured in zip(forests, found, strict=True)
+    ]
+    ensemble = Ensemble(len(z), usual, tails, apart, seeds, threads)
     return ensemble, _scores(ensemble, seen, found)
 
 
 def scored(ensemble: Ensemble, z: Matrix, history: Matrix) -> Scores:
     """The scores of other rows: what a row would have, were it like this."""
     seen = measures(ensemble.usual, z, history)
-    alone, joint = columns_of(z, seen)
-    return _scores(ensemble, seen, _isolations(ensemble.forests, alone, joint, ensemble.threads))
+    forests = [{grown.part: grown.forest for grown in of_seed} for of_seed in ensemble.seeds]
+    return _scores(ensemble, seen, _isolations(forests, _columns(z, seen, ensemble.apart), ensemble.threads))
 
 
-def usual_of(z: Matrix, history: Matrix) -> Usual:
-    """What is usual among these rows."""
-    features = evening_of(z)
-    even = evened(features, z)
-    return Usual(features, evening_of(history), learnt(even[:, features.spread_out]))
+def _parts(apart: float) -> dict[str, float]:
+    """The forests that count at all, and how much."""
+    return {part: weight for part, weight in ((ALONE, 1 - apart), (JOINT, apart)) if weight > 0}
 
 
-def measures(usual: Usual, z: Matrix, history: Matrix) -> Measures:
-    even, changed = evened(usual.features, z), evened(usual.history, history)
-    told = even[:, usual.features.spread_out]
-    off = errors(usual.dependence, told)
-    own = np.abs(np.concatenate([off, changed], axis=1))
-    return Measures(
-        spread=np.minimum(np.abs(z), CUT).mean(axis=1),
-        greatest=np.abs(told).max(axis=1, initial=0.0),
-        greatest_error=own.max(axis=1, initial=0.0),
-        norm=np.sqrt((np.minimum(own, _FURTHEST) ** 2).sum(axis=1)),
-        features=even,
-        errors=off,
-        history=changed,
-    )
+def _columns(z: Matrix, seen: Measures, apart: float) -> dict[str, np.ndarray]:
+    make = {ALONE: lambda: columns_alone(z), JOINT: lambda: columns_joint(seen)}
+    return {part: make[part]() for part in _parts(apart)}
 
 
-def columns_of(z: Matrix, seen: Measures) -> tuple[np.ndarray, np.ndarray]:
-    """What the two forests see. Signed logarithms: a value a hundred times as far is one cut away, not all of them."""
-    norms = np.log1p(np.column_stack([seen.greatest, seen.norm]))
-    joint = [_signed_log(part) for part in (seen.features, seen.errors, seen.history)]
-    return _signed_log(z).astype(np.float32), np.concatenate([*joint, norms], axis=1).astype(np.float32)
+def _planted(columns: Mapping[str, np.ndarray], settings: Settings, seed: int, apart: float) -> dict[str, IsolationForest]:
+    shares = {part: max(weight, _LEAST_PART) for part, weight in _parts(apart).items()}
+    return {
+        part: planted(
+            columns[part], trees=max(1, round(settings.trees * share / sum(shares.values()))), seed=2 * seed + (part == JOINT)
+        )
+        for part, share in shares.items()
+    }
 
 
-def _signed_log(values: Matrix) -> Matrix:
-    return np.sign(values) * np.log1p(np.abs(values))
-
-
-def _grown(alone: np.ndarray, joint: np.ndarray, settings: Settings, seed: int) -> Forests:
-    half = max(1, settings.trees // 2)
-    return planted(alone, trees=half, seed=2 * seed), planted(joint, trees=max(1, settings.trees - half), seed=2 * seed + 1)
-
-
-def _isolations(forests: Sequence[Forests], alone: np.ndarray, joint: np.ndarray, threads: int) -> list[tuple[Vector, Vector]]:
-    def of(at: int) -> tuple[Vector, Vector]:
-        own, both = forests[at]
-        return isolation(own, alone), isolation(both, joint)
+def _isolations(
+    forests: Sequence[Mapping[str, IsolationForest]], columns: Mapping[str, np.ndarray], threads: int
+) -> list[list[Vector]]:
+    def of(at: int) -> list[Vector]:
+        return [isolation(forest, columns[part]) for part, forest in forests[at].items()]
 
     return each(of, range(len(forests)), threads=threads)
 
 
-def _scores(ensemble: Ensemble, seen: Measures, forests: Sequence[tuple[Vector, Vector]]) -> Scores:
+def _scores(ensemble: Ensemble, seen: Measures, found: Sequence[Sequence[Vector]]) -> Scores:
+    apart = ensemble.apart
     by = {name: surprise(tail, getattr(seen, name)) for name, tail in ensemble.tails.items()}
-    says = {name: ensemble.tails[name].apart for name in LENSES}
-    most = max(says.values())
-    says["greatest_error"] = max(says["greatest_error"], ERROR_SHARE * most)
-    lenses = LENS * sum(says[name] * by[name] for name in LENSES)
-    lenses += np.maximum(0.0, np.maximum.reduce([by[name] for name in LENSES]) - np.log(ensemble.rows) - MARGIN)
+    lenses = np.stack([by[name] for name in LENSES])
+    beyond = np.maximum(0.0, lenses.max(axis=0) - np.log(ensemble.rows) - MARGIN)
+    common = apart * sum(WEIGHTS[name] * by[name] for name in LENSES) + beyond
+    weights = _parts(apart)
     by_seed = np.stack(
         [
-            (1 - YIELDS * most) * (surprise(alone_tail, alone) + SPREAD * by["spread"])
-            + lenses
-            + JOINT * most * surprise(joint_tail, joint)
-            for (alone, joint), (alone_tail, joint_tail) in zip(forests, ensemble.forest_tails, strict=True)
+            common + sum(weights[grown.part] * surprise(grown.tail, own) for grown, own in zip(grown_of, measured, strict=True))
+            for grown_of, measured in zip(ensemble.seeds, found, strict=True)
         ]
     )
     # Rounded: what differs in the last bits of a float is no difference, and no rank may hang on it.

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
+from features.scoring.alike import most_alike
 from features.scoring.standing import Matrix
 
 _SHARES = (0.025, 0.1, 0.5, 0.9, 0.975)
@@ -37,7 +38,7 @@ def evening_of(values: Matrix) -> Evening:
     steps = np.maximum(np.diff(found, axis=0), _LEAST * usual * np.diff(_PLACES)[:, None])
     up = found[_MIDDLE] + np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(steps[_MIDDLE:], axis=0)])
     down = found[_MIDDLE] - np.cumsum(steps[:_MIDDLE][::-1], axis=0)[::-1]
-    spread_out = np.array([_most_alike(values[:, at]) < _MOST_ALIKE for at in range(values.shape[1])], dtype=bool)
+    spread_out = np.array([most_alike(values[:, at]) < _MOST_ALIKE for at in range(values.shape[1])], dtype=bool)
     return Evening(np.concatenate([down, up]), spread_out)
 
 
@@ -52,10 +53,3 @@ def _evened(values: Matrix, knots: Matrix) -> Matrix:
     below = _PLACES[0] + (values - knots[0]) * (_PLACES[1] - _PLACES[0]) / (knots[1] - knots[0])
     above = _PLACES[-1] + (values - knots[-1]) * (_PLACES[-1] - _PLACES[-2]) / (knots[-1] - knots[-2])
     return np.where(values < knots[0], below, np.where(values > knots[-1], above, inside))
-
-
-def _most_alike(values: Matrix) -> float:
-    """The greatest share of the rows that have one value."""
-    ordered = np.sort(values)
-    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1], [True]]))
-    return float(np.diff(starts).max() / len(values))

@@ -22,7 +22,7 @@ import polars as pl
 from features.describing import Feature
 from features.scoring.feedback import Explained
 from features.scoring.history import changes, year_before
-from features.scoring.peers import NEAR, RANKED, members_of, peer_groups
+from features.scoring.peers import NEAR, RANKED, group_names, members_of, peer_groups
 from features.scoring.scales import scaled, unscaled
 from features.scoring.standing import Matrix, Standing, standing
 
@@ -75,8 +75,10 @@ def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
         most = min(order.k, max(1, len(rows) // LEAST_OF))
         share = Decimal(most * int(asked.sum())) / Decimal(len(rows))
         own = replace(order, k=max(1, int(share.to_integral_value(ROUND_HALF_UP))))
-        near = [groups["near"][int(at)] for at in members]
-        parts.append(_group(_Group(name, members, asked, values, before, near), rows, own))
+        depth = groups.filter(pl.col("peer_group") == name)["depth"][0]
+        inner = rows[members].select(group_names(order.keys, at).alias(str(at)) for at in range(depth + 1, len(order.keys) + 1))
+        levels = [inner[name].to_list() for name in inner.columns]
+        parts.append(_group(_Group(name, members, asked, values, before, levels), rows, own))
     return pl.concat(parts).sort("row_id")
 
 
@@ -92,14 +94,14 @@ SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
 @dataclass(frozen=True, slots=True)
 class _Group:
     """A peer group. members: the places of its rows. asked: which of them are scored here; the others have a nearer group of
-    their own and only say what is usual. values, before: of all rows of the level. near: the nearest group of each member."""
+    their own and only say what is usual. values, before: of all rows of the level. levels: the finer groups of the members."""
 
     name: str
     members: np.ndarray
     asked: np.ndarray
     values: Matrix
     before: np.ndarray
-    near: Sequence[str]
+    levels: Sequence[Sequence[str | None]]
 
 
 def _matrix(rows: pl.DataFrame, features: Sequence[Feature]) -> Matrix:
@@ -117,7 +119,7 @@ def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     why_not = refusal(count) if count < NEAR else None if told else "没有可比较的特征，不评分"
     if why_not:
         return _typed(base.with_columns(method=pl.lit("refused"), refused=pl.lit(why_not)))
-    stands = standing(group.values[np.ix_(group.members, told)], group.near)
+    stands = standing(group.values[np.ix_(group.members, told)], group.levels)
     own = replace(order, features=[order.features[at] for at in told], units=[order.units[at] for at in told])
     if count < TRIAL:
         return _typed(_by_robust_z(base, stands, own))
@@ -141,7 +143,7 @@ def _changed(group: _Group, told: Sequence[int]) -> tuple[Matrix, list[int]]:
     changed = changed[group.members]
     if not owners:
         return np.zeros((len(group.members), 0)), []
-    return standing(changed, ["" for _ in group.members]).z, owners
+    return standing(changed).z, owners
 
 
 def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataFrame:

@@ -1,7 +1,7 @@
 """Where a row stands among its peers: robust z, the distance from their median in their spread, feature by feature.
 
-The median and the spread of a small group are drawn towards those of the rows that are scored together, as if STRENGTH of
-them belonged to it (shrinkage): the fewer the peers, the less their own median counts. The spread is 1.4826 times the median
+The median and the spread are those of all rows that are scored together, drawn towards those of nearer and nearer groups as far
+as these are known to differ (nearer.py). The spread is 1.4826 times the median
 absolute deviation, which is the standard deviation of a normal distribution; where more than half of the rows have one value
 it is the quartile range over 1.349, else the standard deviation; and never under a tenth of what the middle 95% would give.
 """
@@ -14,8 +14,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from features.scoring.nearer import draw_apart
+
 Matrix = NDArray[np.float64]
-STRENGTH = 12.0
 _MAD, _QUARTILES, _MIDDLE = 1.4826, 1.349, 3.92  # of a normal distribution, in its standard deviations
 _LEAST = 0.1  # the spread is at least this share of what the middle 95% would give
 
@@ -34,8 +35,9 @@ class Standing:
     missing: NDArray[np.bool_]
 
 
-def standing(values: Matrix, near: Sequence[str]) -> Standing:
-    """values: n x d in the scale in which they are compared, NaN where missing. near: the nearest group of each row.
+def standing(values: Matrix, levels: Sequence[Sequence[str | None]] = ()) -> Standing:
+    """values: n x d in the scale in which they are compared, NaN where missing. levels: from the coarser groups to the finer
+    ones, the group of each row, None where it has none; a finer group lies in a coarser one.
 
     Raises ValueError where a value is infinite: a rate that is not defined is missing, and never a stand-in.
     """
@@ -44,15 +46,8 @@ def standing(values: Matrix, near: Sequence[str]) -> Standing:
     missing = np.isnan(values)
     centre, spread = centre_and_spread(values)
     centres, spreads = np.tile(centre, (len(values), 1)), np.tile(spread, (len(values), 1))
-    groups = np.asarray(near)
-    for name in np.unique(groups):
-        members = groups == name
-        count = int(members.sum())
-        if count < len(values):
-            own_centre, own_spread = centre_and_spread(values[members])
-            share = count / (count + STRENGTH)
-            centres[members] = _drawn(own_centre, centre, share)
-            spreads[members] = _drawn(own_spread, spread, share)
+    for names in levels:
+        draw_apart(values, names, centres=centres, spreads=spreads, describe=centre_and_spread)
     z = np.where(missing, 0.0, (np.where(missing, 0.0, values) - centres) / spreads)
     low, high = _quantiles(values, (0.1, 0.9))
     return Standing(values, z, centres, spreads, low, high, missing)
@@ -66,10 +61,6 @@ def centre_and_spread(values: Matrix) -> tuple[Matrix, Matrix]:
     spread = np.where(spread > 0, spread, _deviation(values))
     spread = np.maximum(spread, _LEAST * (most - least) / _MIDDLE)
     return np.nan_to_num(median), np.where(spread > 0, spread, 1.0)
-
-
-def _drawn(own: Matrix, whole: Matrix, share: float) -> Matrix:
-    return share * own + (1 - share) * whole
 
 
 def _quantiles(values: Matrix, shares: Sequence[float]) -> Matrix:

@@ -20,10 +20,9 @@ Vector = NDArray[np.float64]
 _LEAST = 1e-9
 _HIGH = 0.9
 _LOWEST_Z = -3.0
-_TOP = 0.98
-# Sigmas of the middle at which the greatest 2% lie: 2.05 where they are as foretold. Up to FORETOLD a measure says nothing of
-# a table, from APART all that it can.
-FORETOLD, APART = 3.3, 4.3
+# Where the greatest 2% and the greatest 0.5% of a measure lie, in sigmas of its middle: at 2.05 and 2.58 where they are as
+# foretold. Up to the first number a measure says nothing of a table, from the second all that it can.
+FORETOLD_AND_APART = {0.98: (3.8, 4.3), 0.995: (5.0, 5.5)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +37,13 @@ class Tail:
 
 def tail_of(measure: Vector, *, least: float = _LEAST) -> Tail:
     """measure: one value a row, none negative. least: the smallest step that means something."""
-    median, high, top = np.quantile(np.log(np.maximum(measure, _LEAST)), (0.5, _HIGH, _TOP))
+    median, high, *tops = np.quantile(np.log(np.maximum(measure, _LEAST)), (0.5, _HIGH, *FORETOLD_AND_APART))
     step = max(float(high - median) / float(norm.ppf(_HIGH)), least)
-    apart = float(np.clip(((top - median) / step - FORETOLD) / (APART - FORETOLD), 0.0, 1.0))
-    return Tail(float(median), step, apart)
+    says = [
+        ((top - median) / step - foretold) / (apart - foretold)
+        for top, (foretold, apart) in zip(tops, FORETOLD_AND_APART.values(), strict=True)
+    ]
+    return Tail(float(median), step, float(np.clip(max(says), 0.0, 1.0)))
 
 
 def surprise(tail: Tail, measure: Vector) -> Vector:

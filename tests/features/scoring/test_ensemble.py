@@ -8,7 +8,7 @@ import numpy as np
 from invented_rows import QUICK, correlated, with_anomalies
 
 from features.scoring.dependence import errors, learnt
-from features.scoring.ensemble import LENSES, learn, scored
+from features.scoring.ensemble import learn, scored
 from features.scoring.evening import evened, evening_of
 from features.scoring.forest import isolation, planted
 from features.scoring.standing import standing
@@ -17,7 +17,7 @@ NO_HISTORY = np.zeros((1000, 0))
 
 
 def z_of(values):
-    return standing(values, ["all"] * len(values)).z
+    return standing(values).z
 
 
 def first(score, k):
@@ -31,7 +31,7 @@ def test_a_broken_dependency_is_an_error_of_prediction_though_each_value_is_usua
     values = np.concatenate([one, one + 0.1 * random.normal(size=(1000, 1))], axis=1)
     values[7] = 1.5, -1.5
     even = evened(evening_of(values), values)
-    off = np.abs(errors(learnt(even), even)).max(axis=1)
+    off = np.abs(errors(learnt(even).from_others, even)).max(axis=1)
     assert np.abs(even[7]).max() < 2
     assert off[7] > 8
     assert np.delete(off, 7).max() < 5
@@ -74,10 +74,27 @@ def test_a_change_that_no_peer_has_is_seen_though_its_value_is_usual():
 def test_a_table_without_rows_of_another_kind_is_left_to_the_forest_alone():
     values = correlated(1000, seed=12)
     ensemble, _ = learn(z_of(values), NO_HISTORY, QUICK, threads=1)
-    assert [ensemble.tails[name].apart for name in LENSES] == [0.0, 0.0, 0.0]
+    assert ensemble.apart == 0.0
+    assert {grown.part for grown in ensemble.seeds[0]} == {"alone"}
 
 
 def test_rows_of_another_kind_give_the_lenses_their_say():
     values, _ = with_anomalies(1000, seed=4)
     ensemble, _ = learn(z_of(values), NO_HISTORY, QUICK, threads=1)
-    assert max(ensemble.tails[name].apart for name in LENSES) == 1.0
+    assert ensemble.apart > 0.9
+    assert {grown.part for grown in ensemble.seeds[0]} >= {"joint"}
+
+
+def test_rows_of_features_that_are_mostly_the_same_are_scored_by_the_forest():
+    values = np.zeros((300, 2))
+    values[:20] = np.random.default_rng(0).normal(size=(20, 2))
+    score = learn(z_of(values), NO_HISTORY[:300], QUICK, threads=1)[1].score
+    assert first(score, 20) == set(range(20))
+
+
+def test_a_broken_tie_between_two_that_say_the_same_is_seen():
+    # Kin do not foretell each other: the tie between them has a lens of its own.
+    values = np.concatenate([correlated(1000, seed=5), np.zeros((1000, 1))], axis=1)
+    values[:, -1] = values[:, 0] + 0.02 * np.random.default_rng(1).normal(size=1000)
+    values[17, -1] = values[17, 0] + (1.0 if values[17, 0] < 0 else -1.0)
+    assert 17 in first(learn(z_of(values), NO_HISTORY, QUICK, threads=1)[1].score, 5)

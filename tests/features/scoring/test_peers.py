@@ -13,27 +13,30 @@ def rows(*counts: tuple[str | None, str | None, int]) -> pl.DataFrame:
     return table.with_columns(row_id=pl.int_range(pl.len()).cast(pl.String))
 
 
-def groups(*counts: tuple[str | None, str | None, int]) -> set[tuple[str, int, str, int]]:
+def groups(*counts: tuple[str | None, str | None, int]) -> set[tuple[str, int]]:
     found = peer_groups(rows(*counts), ("year", "kind"))
-    return set(found.select("near", "near_count", "peer_group", "peer_count").unique().iter_rows())
+    return set(found.select("peer_group", "peer_count").unique().iter_rows())
 
 
-def test_rows_are_ranked_in_the_finest_group_of_two_hundred():
-    assert groups(("2024", "局", 200), ("2024", "院", 12)) == {
-        ("2024 · 局", 200, "2024 · 局", 200), ("2024 · 院", 12, "2024", 212)
-    }  # fmt: skip
+def test_rows_are_ranked_in_the_finest_group_of_two_thousand():
+    assert groups(("2024", "局", 2000), ("2024", "院", 1999)) == {("2024 · 局", 2000), ("2024", 3999)}
 
 
-def test_eleven_peers_are_not_near_enough_to_say_what_is_usual():
-    assert groups(("2024", "院", 11), ("2024", "局", 200)) == {("2024", 211, "2024", 211), ("2024 · 局", 200, "2024 · 局", 200)}
+def test_years_are_ranked_apart_from_two_hundred_rows():
+    assert groups(("2024", "局", 200), ("2023", "局", 199)) == {("2024", 200), (ALL, 399)}
 
 
 def test_where_no_group_is_large_all_are_ranked_together():
-    assert groups(("2023", "局", 30), ("2024", "局", 5)) == {("2023 · 局", 30, ALL, 35), (ALL, 35, ALL, 35)}
+    assert groups(("2023", "局", 30), ("2024", "局", 5)) == {(ALL, 35)}
 
 
 def test_a_row_whose_kind_nobody_knows_belongs_to_no_kind():
-    assert groups(("2024", None, 3), ("2024", "局", 200)) == {("2024", 203, "2024", 203), ("2024 · 局", 200, "2024 · 局", 200)}
+    assert groups(("2024", None, 3), ("2024", "局", 2000)) == {("2024", 2003), ("2024 · 局", 2000)}
+
+
+def test_the_depth_is_how_many_keys_make_the_group():
+    found = peer_groups(rows(("2024", None, 3), ("2024", "局", 2000)), ("year", "kind"))
+    assert found.select("peer_group", "depth").unique().sort("depth").rows() == [("2024", 1), ("2024 · 局", 2)]
 
 
 def test_a_coarse_group_holds_the_rows_that_have_a_finer_one_too():

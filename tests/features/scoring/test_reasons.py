@@ -16,7 +16,7 @@ K = 25
 
 def test_restoring_the_named_features_takes_every_flagged_row_out_of_the_first():
     values, _ = with_anomalies(500, seed=3)
-    z, none = standing(values, ["all"] * 500).z, np.zeros((500, 0))
+    z, none = standing(values).z, np.zeros((500, 0))
     ensemble, scores = learn(z, none, QUICK, threads=1)
     order = np.argsort(-scores.score, kind="stable")
     flagged, limit = order[:K], float(scores.score[order[K]])
