@@ -26,7 +26,7 @@ from features.scoring.standing import Matrix
 
 CUT = 4.0  # sigmas: beyond, a value says that it is far off, not how things go together
 FURTHEST = 8.0
-KIN = 1.5
+KIN = 1.25
 _ROUNDS = 3
 _KEPT = 0.93  # of the rows, the nearest, from which the next round learns
 _RIDGE = 0.02

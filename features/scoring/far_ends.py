@@ -22,7 +22,7 @@ from scipy.stats import norm
 from features.scoring.standing import Matrix
 
 FAR = 0.03
-LEAST_FAR = 10  # rows
+LEAST_FAR = 6  # rows
 TRIMMED = 0.2
 PRIOR = 5.0  # rows of a normal distribution, added to the far ones
 _NEAREST = 0.8  # T is at least so much of where a normal distribution has it

@@ -31,7 +31,7 @@ def test_a_broken_dependency_is_an_error_of_prediction_though_each_value_is_usua
     values = np.concatenate([one, one + 0.1 * random.normal(size=(1000, 1))], axis=1)
     values[7] = 1.5, -1.5
     even = evened(evening_of(values), values)
-    off = np.abs(errors(learnt(even).from_others, even)).max(axis=1)
+    off = np.abs(errors(learnt(even).from_all, even)).max(axis=1)
     assert np.abs(even[7]).max() < 2
     assert off[7] > 8
     assert np.delete(off, 7).max() < 5
