@@ -35,7 +35,9 @@ def evening_of(values: Matrix) -> Evening:
     """values: n x d, finite."""
     found = np.quantile(values, _SHARES, axis=0)
     usual = np.maximum((found[-1] - found[0]) / (_PLACES[-1] - _PLACES[0]), 1e-9)
-    steps = np.maximum(np.diff(found, axis=0), _LEAST * usual * np.diff(_PLACES)[:, None])
+    even, seen = usual * np.diff(_PLACES)[:, None], np.diff(found, axis=0)
+    # Where two quantiles are one value, as in counts and round shares, they do not say how far apart values lie.
+    steps = np.where(seen > 0, np.maximum(seen, _LEAST * even), even)
     up = found[_MIDDLE] + np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(steps[_MIDDLE:], axis=0)])
     down = found[_MIDDLE] - np.cumsum(steps[:_MIDDLE][::-1], axis=0)[::-1]
     spread_out = np.array([most_alike(values[:, at]) < _MOST_ALIKE for at in range(values.shape[1])], dtype=bool)

@@ -153,8 +153,8 @@ def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataF
     found = np.take_along_axis(sizes, first, axis=1)
     shares = found / np.maximum(found.sum(axis=1, keepdims=True), 1e-12)
 
-    def why(seen: np.ndarray) -> list[Told]:
-        return [_reasons(stands, order, row, first[row], shares[row]) if seen[row] else None for row in range(len(score))]
+    def why(wanted: np.ndarray, _seen: np.ndarray) -> list[Told]:
+        return [_reasons(stands, order, row, first[row], shares[row]) if wanted[row] else None for row in range(len(score))]
 
     looked = _looked_at(base, score, order, why)
     return _with_ranks(base, score, looked).with_columns(
@@ -174,8 +174,8 @@ def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed:
     ensemble, scores = learn(stands.z, history, settings, threads=settings.threads or os.cpu_count() or 1)
     asked = base["asked"].to_numpy()
 
-    def why(seen: np.ndarray) -> list[Told]:
-        places, others = np.flatnonzero(seen), scores.score[asked & ~seen]
+    def why(wanted: np.ndarray, seen: np.ndarray) -> list[Told]:
+        places, others = np.flatnonzero(wanted), scores.score[asked & ~seen]
         rows = Rows(stands.z[places], history[places], owners)
         # Where all rows are among the first, a row is out of the ordinary until it is in the middle.
         limit = float(others.max()) if len(others) else float(np.median(scores.score))
@@ -194,6 +194,7 @@ def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed:
 
 
 Told = list[dict[str, object]] | None
+Why = Callable[[np.ndarray, np.ndarray], list[Told]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +208,22 @@ class _Looked:
     count: int
 
 
-def _looked_at(base: pl.DataFrame, score: np.ndarray, order: Order, why: Callable[[np.ndarray], list[Told]]) -> _Looked:
-    """The first k rows whose leading reason nobody has explained for this group, with the reasons that `why` names."""
+def _looked_at(base: pl.DataFrame, score: np.ndarray, order: Order, why: Why) -> _Looked:
+    """The first k rows whose leading reason nobody has explained for this group, with the reasons that `why` names of the rows
+    that are wanted, given those that are looked at. A row that stands behind keeps the reason for which it does."""
     asked, group, count = base["asked"].to_numpy(), base["peer_group"][0], order.k
+    behind, reasons_behind = np.zeros(len(score), dtype=bool), {}
     while True:
         seen = _first(score, asked, count)
-        reasons = why(seen)
-        behind = np.array([bool(told) and order.explained.covers(group, str(told[0]["feature"])) for told in reasons])
+        reasons = why(seen & ~behind, seen)
+        for row in np.flatnonzero(seen & ~behind):
+            told = reasons[row]
+            if told and order.explained.covers(group, str(told[0]["feature"])):
+                behind[row], reasons_behind[row] = True, told
         lacking = order.k - int((seen & ~behind).sum())
         if lacking <= 0 or seen.sum() == asked.sum():
-            return _Looked(seen & ~behind, reasons, behind, count)
+            said = [reasons_behind.get(row, told) for row, told in enumerate(reasons)]
+            return _Looked(seen & ~behind, said, behind, count)
         count += lacking
 
 
