@@ -74,5 +74,4 @@ def _closing(drawn: Population, folder: Path, *, form: str, rows: dict[str, int]
     if form == "files":
         return f"{whole}。\n公开说明 {rows['files']:,} 份：{folder}/files\n{beside}\n下一步：jihe audit {folder}/files"
     counted = f"数据湖：{folder}（数 {rows['facts']:,} 个，自评表 {rows['projects']:,} 张，绩效指标 {rows['indicators']:,} 行）"
-    look = f"""python -c "from data.store import Lake; print(Lake('{folder}').scan('facts').head(5).collect())\""""
-    return f"{whole}。\n{counted}\n{beside}\n下一步：{look}"
+    return f"{whole}。\n{counted}\n{beside}\n下一步：jihe score --lake {folder}"
