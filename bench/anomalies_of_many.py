@@ -22,6 +22,7 @@ from features.describing import Feature
 from features.scoring import ensemble
 from features.scoring.ensemble import Settings
 from features.scoring.forest import SAMPLE
+from features.scoring.measures import measures, usual_of
 from features.scoring.ranking import Order, ranked
 from features.scoring.standing import standing
 
@@ -39,8 +40,9 @@ def main() -> None:
     print(f"{given.rows:,} rows, {given.features} features, {given.seeds} seeds of {given.trees} trees, one thread")
     explained = found["flagged"].sum()
     print(f"ours    {ours:8.1f} s, {explained} explained, at most {memory:.2f} GiB (bound {MOST_GIBIBYTES:g})", flush=True)
-    alone, joint = _columns(rows, names)
-    theirs = _timed(lambda: _theirs(alone, joint, given))[1]
+    columns, trees = _same(rows, names, given.trees)
+    print(f"trees of each seed: {trees}", flush=True)
+    theirs = _timed(lambda: _theirs(columns, trees, given.seeds))[1]
     print(f"theirs  {theirs:8.1f} s\nratio   {ours / theirs:8.2f} (bound {BOUND})")
 
 
@@ -65,18 +67,20 @@ def _rows(count: int, names: list[str]) -> pl.DataFrame:
     return pl.DataFrame(own | told).with_columns(body=pl.lit(None, pl.String), fiscal_year=pl.lit(2024, pl.Int32))
 
 
-def _columns(rows: pl.DataFrame, names: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The columns that the forests see."""
+def _same(rows: pl.DataFrame, names: list[str], trees: int) -> tuple[dict[str, np.ndarray], dict[str, int]]:
+    """The columns that the forests see, and how many trees of a seed each has."""
     z = standing(rows.select(names).to_numpy()).z
     none = np.zeros((rows.height, 0))
-    return ensemble.columns_of(z, ensemble.measures(ensemble.usual_of(z, none), z, none))
+    seen = measures(usual_of(z, none), z, none)
+    apart = ensemble.apart_of(ensemble.tails_of(seen))
+    return ensemble.columns_of(z, seen, apart), ensemble.trees_of(apart, trees)
 
 
-def _theirs(alone: np.ndarray, joint: np.ndarray, given: argparse.Namespace) -> None:
-    for seed in range(given.seeds):
-        for columns, trees in ((alone, given.trees // 2), (joint, given.trees - given.trees // 2)):
-            forest = IsolationForest(n_estimators=trees, max_samples=SAMPLE, random_state=seed)
-            forest.fit(columns).score_samples(columns)
+def _theirs(columns: dict[str, np.ndarray], trees: dict[str, int], seeds: int) -> None:
+    for seed in range(seeds):
+        for part, count in trees.items():
+            forest = IsolationForest(n_estimators=count, max_samples=SAMPLE, random_state=seed)
+            forest.fit(columns[part]).score_samples(columns[part])
 
 
 def _timed(work: Callable[[], object]) -> tuple[object, float]:

@@ -92,9 +92,9 @@ def learn(z: Matrix, history: Matrix, settings: Settings, *, threads: int) -> tu
     """
     usual = usual_of(z, history)
     seen = measures(usual, z, history)
-    tails = {name: tail_of(getattr(seen, name), least=_LEAST_STEP) for name in LENSES}
-    apart = max(tails[name].apart for name in TELLING)
-    columns = _columns(z, seen, apart)
+    tails = tails_of(seen)
+    apart = apart_of(tails)
+    columns = columns_of(z, seen, apart)
     # Planted in one thread: scikit-learn draws from a state that is numpy's own.
     forests = [_planted(columns, settings, seed, apart) for seed in seeds_of(settings.base_seed, settings.seeds)]
     found = _isolations(forests, columns, threads)
@@ -110,7 +110,29 @@ def scored(ensemble: Ensemble, z: Matrix, history: Matrix) -> Scores:
     """The scores of other rows: what a row would have, were it like this."""
     seen = measures(ensemble.usual, z, history)
     forests = [{grown.part: grown.forest for grown in of_seed} for of_seed in ensemble.seeds]
-    return _scores(ensemble, seen, _isolations(forests, _columns(z, seen, ensemble.apart), ensemble.threads))
+    return _scores(ensemble, seen, _isolations(forests, columns_of(z, seen, ensemble.apart), ensemble.threads))
+
+
+def tails_of(seen: Measures) -> dict[str, Tail]:
+    """The tail of each lens."""
+    return {name: tail_of(getattr(seen, name), least=_LEAST_STEP) for name in LENSES}
+
+
+def apart_of(tails: Mapping[str, Tail]) -> float:
+    """m: how far the rows of another kind stand apart."""
+    return max(tails[name].apart for name in TELLING)
+
+
+def columns_of(z: Matrix, seen: Measures, apart: float) -> dict[str, np.ndarray]:
+    """What the forests that count see, by their part."""
+    make = {ALONE: lambda: columns_alone(z), JOINT: lambda: columns_joint(seen)}
+    return {part: make[part]() for part in _parts(apart)}
+
+
+def trees_of(apart: float, trees: int) -> dict[str, int]:
+    """How many of the trees of a seed are of each forest that counts."""
+    shares = {part: max(weight, _LEAST_PART) for part, weight in _parts(apart).items()}
+    return {part: max(1, round(trees * share / sum(shares.values()))) for part, share in shares.items()}
 
 
 def _parts(apart: float) -> dict[str, float]:
@@ -118,18 +140,10 @@ def _parts(apart: float) -> dict[str, float]:
     return {part: weight for part, weight in ((ALONE, 1 - apart), (JOINT, apart)) if weight > 0}
 
 
-def _columns(z: Matrix, seen: Measures, apart: float) -> dict[str, np.ndarray]:
-    make = {ALONE: lambda: columns_alone(z), JOINT: lambda: columns_joint(seen)}
-    return {part: make[part]() for part in _parts(apart)}
-
-
 def _planted(columns: Mapping[str, np.ndarray], settings: Settings, seed: int, apart: float) -> dict[str, IsolationForest]:
-    shares = {part: max(weight, _LEAST_PART) for part, weight in _parts(apart).items()}
     return {
-        part: planted(
-            columns[part], trees=max(1, round(settings.trees * share / sum(shares.values()))), seed=2 * seed + (part == JOINT)
-        )
-        for part, share in shares.items()
+        part: planted(columns[part], trees=trees, seed=2 * seed + (part == JOINT))
+        for part, trees in trees_of(apart, settings.trees).items()
     }
 
 
