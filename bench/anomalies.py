@@ -29,11 +29,11 @@ from checks.run import check
 from data.generator.population import Parameters, mixed, population
 from data.generator.population.parameters import UNIT_KINDS
 from features.collecting import features_of, wide_features
-from features.scoring.contexts import KEYS, contexts
+from features.comparing.contexts import KEYS, contexts
+from features.comparing.standing import standing
 from features.scoring.ensemble import Settings, learn
 from features.scoring.forest import isolation, planted
 from features.scoring.ranking import Order, ranked
-from features.scoring.standing import standing
 
 Matrix = NDArray[np.float64]
 SETTINGS = Settings()

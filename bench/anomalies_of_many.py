@@ -18,13 +18,13 @@ import numpy as np
 import polars as pl
 from sklearn.ensemble import IsolationForest
 
+from features.comparing.standing import standing
 from features.describing import Feature
 from features.scoring import ensemble
 from features.scoring.ensemble import Settings
 from features.scoring.forest import SAMPLE
 from features.scoring.measures import measures, usual_of
 from features.scoring.ranking import Order, ranked
-from features.scoring.standing import standing
 
 BOUND, MOST_GIBIBYTES = 1.3, 4.0
 

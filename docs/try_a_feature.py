@@ -14,8 +14,8 @@ import polars as pl
 
 from data.store import Lake
 from features.collecting import features_of, wide_features
+from features.comparing.contexts import KEYS, contexts
 from features.describing import Feature
-from features.scoring.contexts import KEYS, contexts
 from features.scoring.ensemble import Settings
 from features.scoring.ranking import Order, ranked
 from features.telling.words import said

@@ -11,7 +11,7 @@ class Feature:
     """A figure that describes a unit, a project or an indicator.
 
     unit: of its values ("%", "万元", "ratio", "flag": 1.0 or 0.0 ...). meaning: one sentence, with the Chinese term.
-    title: what reviewers read. scale: that in which values are compared (features/scoring/scales.py); the value itself is
+    title: what reviewers read. scale: that in which values are compared (features/comparing/scales.py); the value itself is
     never transformed. rests_on: the printed numbers that it is made of, as far as
     they are few enough to look at: of a unit quantities of features.prepared.meanings, of a project columns of `projects`,
     of an indicator columns of `indicators`.

@@ -10,7 +10,7 @@ import polars as pl
 
 from data.tables import TABLES, schema_of
 from features.collecting import described, features_of, long_features
-from features.scoring.contexts import KEYS, contexts
+from features.comparing.contexts import KEYS, contexts
 from features.scoring.feedback import Explained
 from features.scoring.ranking import Order, ranked
 from features.scoring.review_budget import drawn

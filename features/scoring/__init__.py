@@ -1,1 +1,1 @@
-"""From wide features to scores: standing among peers, what usually goes together, forests, reasons, the budget of a review."""
+"""How unusual a row is: lenses, forests, the ranking and its reasons, the budget of a review and what it taught."""

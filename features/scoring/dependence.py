@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.covariance import ledoit_wolf
 
+from features.comparing.standing import Matrix
 from features.scoring.evening import Evening, evened, evening_of
-from features.scoring.standing import Matrix
 
 CUT = 4.0  # sigmas: beyond, a value says that it is far off, not how things go together
 FURTHEST = 8.0

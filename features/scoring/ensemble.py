@@ -28,9 +28,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from sklearn.ensemble import IsolationForest
 
+from features.comparing.standing import Matrix
 from features.scoring.forest import each, isolation, planted, seeds_of
 from features.scoring.measures import LENSES, Measures, Usual, columns_alone, columns_joint, measures, usual_of
-from features.scoring.standing import Matrix
 from features.scoring.surprise import Tail, Vector, surprise, tail_of
 
 WEIGHTS = {"greatest": 2.0, "greatest_error": 2.0, "norm": 2.0, "broken_tie": 0.5}

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from features.scoring.alike import most_alike
-from features.scoring.standing import Matrix
+from features.comparing.alike import most_alike
+from features.comparing.standing import Matrix
 
 _SHARES = (0.025, 0.1, 0.5, 0.9, 0.975)
 _PLACES = norm.ppf(_SHARES)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from features.scoring.standing import Matrix
+from features.comparing.standing import Matrix
 
 FAR = 0.03
 LEAST_FAR = 6  # rows

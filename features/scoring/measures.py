@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from features.comparing.standing import Matrix
 from features.scoring.dependence import Dependence, errors, learnt
 from features.scoring.evening import Evening, evened, evening_of
 from features.scoring.far_ends import FarEnds, far_ends_of, laid_back, ordinary
-from features.scoring.standing import Matrix
 from features.scoring.surprise import Vector
 
 FAR_ENOUGH = 6.0  # robust z: for the forest on the features alone a value is no further than that

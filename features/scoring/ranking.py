@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 import polars as pl
 
+from features.comparing.history import changes, year_before
+from features.comparing.peers import NEAR, RANKED, group_names, members_of, peer_groups
+from features.comparing.scales import scaled, unscaled
+from features.comparing.standing import Matrix, Standing, standing
 from features.describing import Feature
 from features.scoring.feedback import Explained
-from features.scoring.history import changes, year_before
-from features.scoring.peers import NEAR, RANKED, group_names, members_of, peer_groups
-from features.scoring.scales import scaled, unscaled
-from features.scoring.standing import Matrix, Standing, standing
 
 if TYPE_CHECKING:
     from features.scoring.ensemble import Settings

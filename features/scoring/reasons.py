@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from features.comparing.standing import Matrix
 from features.scoring.ensemble import Ensemble, scored
-from features.scoring.standing import Matrix
 
 Indices = NDArray[np.intp]
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 from invented_rows import QUICK, correlated, with_anomalies
 
+from features.comparing.standing import standing
 from features.scoring.dependence import errors, learnt
 from features.scoring.ensemble import learn, scored
 from features.scoring.evening import evened, evening_of
 from features.scoring.forest import isolation, planted
-from features.scoring.standing import standing
 
 NO_HISTORY = np.zeros((1000, 0))
 

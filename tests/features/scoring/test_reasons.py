@@ -6,10 +6,10 @@ import numpy as np
 import polars as pl
 from invented_rows import FEATURES, QUICK, correlated, rows_of, with_anomalies
 
+from features.comparing.standing import standing
 from features.scoring.ensemble import learn, scored
 from features.scoring.ranking import Order, ranked
 from features.scoring.reasons import Rows, named_features
-from features.scoring.standing import standing
 
 K = 25
 

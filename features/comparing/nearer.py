@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from features.scoring.alike import most_alike
+from features.comparing.alike import most_alike
 
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.scoring.nearer import draw_apart
+from features.comparing.nearer import draw_apart
 
 Matrix = NDArray[np.float64]
 _MAD, _QUARTILES, _MIDDLE = 1.4826, 1.349, 3.92  # of a normal distribution, in its standard deviations

@@ -15,8 +15,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from features.comparing.standing import Matrix
 from features.describing import Feature
-from features.scoring.standing import Matrix
 
 _PART = 0.01  # of the median |x|: under it a value is as good as nothing
 _EDGE = 0.25  # percent: 0% and 100% lie about so far from the next share that is printed

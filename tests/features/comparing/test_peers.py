@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from features.scoring.peers import ALL, members_of, peer_groups
+from features.comparing.peers import ALL, members_of, peer_groups
 
 
 def rows(*counts: tuple[str | None, str | None, int]) -> pl.DataFrame:

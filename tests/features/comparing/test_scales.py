@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from features.comparing.scales import scaled, unscaled
 from features.describing import Feature
-from features.scoring.scales import scaled, unscaled
 
 
 def compared(scale: str, *values: float) -> list[float]:

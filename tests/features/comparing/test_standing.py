@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from features.scoring.standing import centre_and_spread, standing
+from features.comparing.standing import centre_and_spread, standing
 
 
 def test_the_median_has_no_distance_and_one_spread_is_one():
