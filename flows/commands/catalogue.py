@@ -10,6 +10,8 @@ from rich.text import Text
 
 from checks.discover import Check, discover
 from data.parameters import Parameter, parameters
+from features.telling.findings import CHECKS, FAMILY
+from features.telling.words import HOW, LEVELS, NOT_WRONG
 from flows.commands.printing import TONES
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
@@ -32,9 +34,15 @@ def print_checks(settings: Settings) -> None:
 
 
 def print_check(check_id: str, settings: Settings) -> None:
-    """Prints the publication of a check. Raises Refusal where no check bears the id."""
-    check = check_of_id(check_id, settings)
+    """Prints the publication of a check, or of what the ranking finds. Raises Refusal where nothing bears the id."""
     out = console()
+    level = next((level for level, of_level in CHECKS.items() if of_level == check_id.upper()), None)
+    if level is not None:
+        kind = f"{FAMILIES[FAMILY]} · {SEVERITIES['info']}"
+        out.print(Text(f"{check_id.upper()} {LEVELS[level]}与同类相比不寻常  {kind}", style="bold"))
+        out.print(Text(f"\n{HOW.format(level=LEVELS[level])}\n{NOT_WRONG}"))
+        return
+    check = check_of_id(check_id, settings)
     out.print(_heading(check))
     out.print(Text(f"\n{check.publication}"))
     for name, value in check.parameters.items():

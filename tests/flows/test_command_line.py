@@ -127,6 +127,13 @@ def test_a_terminal_that_cannot_show_chinese_does_not_end_the_run(jihe, folder):
     assert jihe("check", "乙.txt", cwd=folder, PYTHONIOENCODING="ascii").returncode == 0
 
 
+@pytest.mark.parametrize(("check_id", "level"), [("ANO01", "单位"), ("ano02", "项目"), ("ANO03", "指标")])
+def test_what_the_ranking_finds_tells_of_itself_too(jihe_here, tmp_path, check_id, level):
+    done = jihe_here("checks", "show", check_id, cwd=tmp_path)
+    assert done.returncode == 0
+    assert f"{level}与同类相比不寻常" in done.stdout and "异常不等于错误" in done.stdout
+
+
 def test_a_check_is_listed_and_shows_its_docstring(jihe_here, tmp_path):
     first = discover()[0]
     assert f"{first.id} " in jihe_here("checks", "list", cwd=tmp_path).stdout
