@@ -20,10 +20,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from features.comparing.alike import most_alike
+from features.comparing.peers import NEAR
 
 Matrix = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-LEAST, LEAST_FOR_SPREAD = 12, 60  # rows of a group with a value
+LEAST_FOR_SPREAD = 60  # rows of a group with a value; for a median NEAR
 CLEAR = 4.0  # standard errors
 _OF_MEDIAN, _OF_SPREAD = np.pi / 2, 1.36  # variances by chance, times n, of normal rows: median; logarithm of 1.4826 MAD
 _MOST_ALIKE = 0.2  # of the rows
@@ -37,7 +38,7 @@ def draw_apart(values: Matrix, names: Sequence[str | None], *, centres: Matrix, 
     values, centres, spreads: n x d; rows of one group have the same centres and spreads to begin with. names: of the groups,
     None for rows that belong to none. describe: gives the median and the spread of each column.
     """
-    groups = [rows for rows in _rows_of(names) if len(rows) >= LEAST]
+    groups = [rows for rows in _rows_of(names) if len(rows) >= NEAR]
     if not groups:
         return
     own = [describe(values[rows]) for rows in groups]
@@ -46,7 +47,7 @@ def draw_apart(values: Matrix, names: Sequence[str | None], *, centres: Matrix, 
     apart = (np.array([median for median, _ in own]) - centres[first]) / spreads[first]
     wider = np.clip(np.log(np.array([spread for _, spread in own]) / spreads[first]), -_FURTHEST, _FURTHEST)
     smooth = np.array([most_alike(column[~np.isnan(column)]) < _MOST_ALIKE for column in values.T], dtype=bool)
-    medians = _counting(apart, counts, _OF_MEDIAN, known=smooth & (counts >= LEAST))
+    medians = _counting(apart, counts, _OF_MEDIAN, known=smooth & (counts >= NEAR))
     widths = _counting(wider, counts, _OF_SPREAD, known=smooth & (counts >= LEAST_FOR_SPREAD))
     for rows, moved, stretched in zip(groups, medians, widths, strict=True):
         centres[rows] += moved * spreads[rows]

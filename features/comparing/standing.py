@@ -1,9 +1,9 @@
 """Where a row stands among its peers: robust z, the distance from their median in their spread, feature by feature.
 
-The median and the spread are those of all rows that are scored together, drawn towards those of nearer and nearer groups as far
-as these are known to differ (nearer.py). The spread is 1.4826 times the median
-absolute deviation, which is the standard deviation of a normal distribution; where more than half of the rows have one value
-it is the quartile range over 1.349, else the standard deviation; and never under a tenth of what the middle 95% would give.
+The median and the spread are those of all rows that are scored together, drawn towards those of nearer and nearer groups as
+far as these are known to differ (nearer.py). The spread is 1.4826 times the median absolute deviation, which is the standard
+deviation of a normal distribution; where more than half of the rows have one value it is the quartile range over 1.349, else
+the standard deviation; and never under a tenth of what the middle 95% would give.
 """
 
 from __future__ import annotations

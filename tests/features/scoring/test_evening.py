@@ -46,3 +46,9 @@ def test_no_step_is_so_fine_that_a_little_is_far():
     # Half of the rows lie within a hundredth of the median, the others within one: the scale is no finer than 0.15 of that.
     values = np.concatenate([np.linspace(-0.01, 0.01, 900), np.linspace(-1, 1, 100)])
     assert np.abs(even(values)).max() < 15
+
+
+def test_where_two_quantiles_are_one_value_what_lies_beyond_is_not_many_sigmas_off():
+    # Weights of 5, 10 and 20 points, many of each: between the ninth decile and 97.5% there is no distance to go by.
+    values = np.repeat([5.0, 10.0, 20.0, 30.0], [200, 600, 199, 1])[:, None]
+    assert evened(evening_of(values), values)[-1, 0] < 6

@@ -43,3 +43,13 @@ def test_shares_of_the_reasons_are_of_one_whole():
     found = ranked(rows_of(values), Order(FEATURES, (), k=10, settings=QUICK)).filter("flagged")
     shares = found["reasons"].list.eval(pl.element().struct.field("share")).list.sum()
     assert np.allclose(shares.to_numpy(), 1.0)
+
+
+def test_two_that_say_the_same_are_the_reason_without_those_that_were_tried_before_them():
+    # Neither helps alone: with one of them restored their tie is broken as well.
+    values = correlated(600, seed=7)
+    values[:, 1] = values[:, 0] + 0.02 * np.random.default_rng(1).normal(size=600)
+    values[9, :2] = 9.0
+    found = ranked(rows_of(values), Order(FEATURES, (), k=5, settings=QUICK))
+    (reasons,) = found.filter(row_id="00009")["reasons"].to_list()
+    assert {reason["feature"] for reason in reasons} == {"f0", "f1"}
