@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
@@ -15,5 +17,20 @@ def functional_titles() -> frozenset[str]:
     >>> "住房公积金" in functional_titles()
     True
     """
+    return frozenset(title for titles in _reference()["titles"].values() for title in titles)
+
+
+@cache
+def class_titles() -> frozenset[str]:
+    """The titles of all 类 of expenditure, also those of earlier years.
+
+    >>> "教育支出" in class_titles()
+    True
+    """
+    return frozenset(_reference()["classes"])
+
+
+@cache
+def _reference() -> Mapping[str, Any]:
     text = (files("data") / "reference" / "functional_classification.yaml").read_text(encoding="utf-8")
-    return frozenset(title for titles in yaml.safe_load(text)["titles"].values() for title in titles)
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))

@@ -88,6 +88,7 @@ REGIMES = ("nearest", "balanced", "exact", "unknown")
 MEASURES = (
     *("amount", "share", "change", "change_rate", "initial_budget", "full_year_budget", "final", "executed"),
     *("deviation_rate", "execution_rate", "completion_rate", "count", "area", "score", "weight", "other"),
+    *("difference", "difference_rate", "last_year_amount"),
 )
 QUALIFIERS = ("exact", "about", "more_than", "less_than")
 FORMS = ("project", "overall", "report")

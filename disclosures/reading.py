@@ -24,7 +24,8 @@ from disclosures.layouts.text_tables import tables_of
 from disclosures.narrative.passages import Whole, passages_of, staff_text
 from disclosures.narrative.rounding import rounding_regime_of
 from disclosures.narrative.sections import sections_of
-from disclosures.narrative.statements import Fact, money_unit, read_passage
+from disclosures.narrative.facts import Fact, money_unit
+from disclosures.narrative.statements import read_passage
 from disclosures.text.amounts import DIGITS
 from disclosures.text.levelled import levelled
 from disclosures.text.page_numbers import page_number_spans
@@ -105,7 +106,7 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     sections = sections_of(prose, lines)
     unit_name = unit_name_of(prose.text, staff_text(prose, sections))
     accounts = accounts_of(tables, text)
-    done = _read_whole(Whole(prose, lines, sections, kind, unit_name), text, accounts.rest)
+    done = _read_whole(Whole(prose, lines, sections, kind, unit_name, fiscal_year_of(prose.text)), text, accounts.rest)
     done.unread += leftovers_of(accounts.rest, done.forms, text, pages=pages)
     amount_unit, regime = money_unit(done.facts or accounts.facts), rounding_regime_of(done.facts)
     done.facts += accounts.facts

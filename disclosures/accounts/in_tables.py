@@ -19,7 +19,7 @@ from disclosures.accounts.headings import is_number
 from disclosures.accounts.reading_rows import read_rows
 from disclosures.accounts.unruled import unruled_of
 from disclosures.blocks import Table
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from disclosures.accounts.headings import DASH, Column, Row, columns_of, heading
 from disclosures.accounts.subjects import balance_subject, is_opening, three_public_subject
 from disclosures.blocks import Cell
 from disclosures.forms.values import cell_evidence
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 from disclosures.text.amounts import is_amount_like, read_number
 from disclosures.text.squeezed import fold
 

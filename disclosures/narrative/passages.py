@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from disclosures.narrative.sections import Section
-from disclosures.narrative.statements import Passage
+from disclosures.narrative.facts import Passage
 from disclosures.text.squeezed import Squeezed
 
 STAFF, REPORT = "机构", "评价报告"
@@ -28,6 +28,7 @@ class Whole:
     sections: Sequence[Section]
     kind: str
     unit_name: str | None
+    fiscal_year: int | None = None
 
 
 def staff_text(text: Squeezed, sections: Sequence[Section]) -> str:
@@ -67,7 +68,9 @@ def _passage(whole: Whole, section: Section, number: str, lines: Sequence[int], 
     words = whole.text.text[section.start : end]
     default = words.split(":")[0][:40] if indicator else "整体支出" if evaluation else None
     narrative = bool(_ACHIEVEMENTS.search(section.title)) and "绩效的情况" not in section.title
-    return Passage(whole.text, section.start, end, number, lines, default, narrative, indicator, whole.unit_name)
+    return Passage(
+        whole.text, section.start, end, number, lines, default, narrative, indicator, whole.unit_name, section.title, whole.fiscal_year
+    )
 
 
 def _report_start(whole: Whole) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from math import comb, factorial, prod
 
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 
 # Below this chance that all sums are exact under plain rounding, the document is taken as balanced.
 UNLIKELY = 0.02

@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.records import Evidence
 from disclosures.accounts.in_tables import Accounts, accounts_of
 from disclosures.blocks import Cell, Table
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 
 
 def written(*parts: str) -> tuple[str, list[Table]]:

@@ -6,7 +6,7 @@ import pytest
 
 from data.records import Evidence
 from disclosures.narrative.rounding import _chance_exact, rounding_regime_of
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 
 
 def amounts(section: str, unit: str, **parts: str) -> list[Fact]:

@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from disclosures.narrative.statements import Fact, Passage, read_passage
+from disclosures.narrative.facts import Fact, Passage
+from disclosures.narrative.statements import read_passage
 from disclosures.text.prose import line_starts_of, prose_of
 
 
@@ -76,7 +77,7 @@ def test_a_list_of_what_money_was_spent_on_is_narrative():
         "单位全年安排的因公出国（境）团组7个，因公出国（境）22人次。"
     )
     assert [row[:2] for row in said(text)] == [
-        ("“三公”经费/因公出国（境）费", "amount"), ("参加甲展会经费", "other"), ("乙展会经费", "other"),
+        ("“三公”经费/因公出国（境）费", "amount"), (None, "other"), (None, "other"),
         ("因公出国（境）团组", "count"), ("因公出国（境）人次", "count"),
     ]  # fmt: skip
 
@@ -98,8 +99,10 @@ def test_a_threshold_is_no_amount():
     ]
 
 
-def test_a_name_that_no_rule_knows_is_its_own_subject():
-    assert said("无形资产12.00万元。") == [("无形资产", "amount", "12.00", "万元")]
+def test_a_name_that_no_entry_knows_is_unread_and_so_is_what_follows_it():
+    reading = read("公务接待费支出1.00万元。出访类支出2.00万元，比上年增加0.50万元。")
+    assert [fact.as_printed for fact in reading.facts] == ["1.00"]
+    assert [(place.quote, "出访类" in why) for place, why in reading.unread] == [("2.00万元", True), ("0.50万元", True)]
 
 
 def test_what_is_not_understood_is_unread_with_its_place():
@@ -145,7 +148,7 @@ def test_a_rate_printed_without_its_sign_is_a_rate():
 
 
 def test_what_is_involved_is_of_what_was_counted():
-    text = "编报绩效目标的项目7个，涉及预算金额31.50万元；绩效自评的项目6个，涉及预算金额30.00万元，平均得分98.20分。"
+    text = "编报绩效目标的2024年度项目7个，涉及预算金额31.50万元；绩效自评的项目6个，涉及预算金额30.00万元，平均得分98.20分。"
     assert said(text) == [
         ("编报绩效目标的项目", "count", "7", "个"),
         ("编报绩效目标的项目", "full_year_budget", "31.50", "万元"),
@@ -161,8 +164,8 @@ def test_money_is_of_the_projects_that_its_sentence_opened_with():
         "在其他政府采购项目中，由中小企业中标的，采购金额1.00万元。"
     )
     assert [row[0] for row in said(text)] == [
-        "面向中小企业预留的政府采购项目/由中小企业中标的采购",
-        "其他政府采购项目/由中小企业中标的采购",
+        "面向中小企业预留政府采购项目/由中小企业供应商中标或成交的采购",
+        "其他政府采购项目/由中小企业供应商中标或成交的采购",
     ]
 
 

@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosures.narrative.mentions import mentions_of
-from disclosures.narrative.statements import Passage, read_passage
+from disclosures.narrative.facts import Passage
+from disclosures.narrative.statements import read_passage
 from disclosures.text.prose import line_starts_of, prose_of
 
 WORDS = st.sampled_from(

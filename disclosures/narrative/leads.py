@@ -1,0 +1,227 @@
+"""What the words before a number say: of what the number is, which measure it is, and against what it is compared.
+
+A lead is the tokens between two numbers, or from a mark on. It is understood whole or not at all: a stretch that no entry
+takes, between a subject and its number or right before a subject, may make it another thing (外地考察团公务接待费).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from disclosures.narrative.lexicon import MARK, NAMES, UNKNOWN, YEAR, Token
+
+BUDGETS = {"initial_budget": "initial_budget", "full_year_budget": "full_year_budget"}
+COMPLETIONS = {"completion_rate": "full_year_budget", "completion_rate_of_initial": "initial_budget"}
+_MEASURES = frozenset(
+    {*BUDGETS, *COMPLETIONS, "final", "spent", "executed", "deviation_rate", "execution_rate", "adjustment_rate", "weight", "score",
+     "value"}
+)  # fmt: skip
+DIRECTIONS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted_up": 1, "adjusted_down": -1, "greater": 1, "less": -1}
+_OF_BUDGETS = frozenset({"greater", "less"})
+_ADJUSTED = frozenset({"adjusted_up", "adjusted_down"})
+_ENDS_OF_BODIES = frozenset(
+    {*"局委办院校厅站所县市区州省镇乡旗盟馆队会里", "中心", "机关", "部门", "单位", "学校", "医院", "街道", "系统"}
+)
+_SAME_TIME = re.compile("同比|口径")
+_FISCAL = "fiscal"
+# A name that says no more than whose money it is, or that it is money, where it stands right behind another.
+_OF_THE_NAME_BEFORE = ("财政拨款", "一般公共预算", "公共预算", "支出", "收入", "决算", "总支出", "总收入", "合计")
+_WITH = frozenset("与和同跟")
+IsBody = Callable[[str], bool]
+
+
+@dataclass(slots=True)
+class Said:
+    """names: the subject, or several of one number. stray: a phrase that no entry takes and that makes the number's subject
+    doubtful. nouns: nouns without a subject before them (支出, 合计). year: the year that is spoken of. measure: a role of
+    data/terms/measures.yaml. direction: a role too. base: last_year, a year, or a budget; open: its words have not ended.
+    whole: what it is a share of. each, parts, share: whether such words stand there. alone: whether nothing but neutral words does.
+    """
+
+    names: list[Token] = field(default_factory=list)
+    stray: str | None = None
+    nouns: list[str] = field(default_factory=list)
+    year: str | None = None
+    measure: str | None = None
+    direction: str | None = None
+    base: str | None = None
+    open: bool = False
+    became: bool = False
+    whole: Token | None = None
+    share: bool = False
+    each: bool = False
+    parts: bool = False
+    alone: bool = True
+    used: list[Token] = field(default_factory=list)
+    tail: str = ""
+    begins: int = -1
+    unknown: int = -1
+    unknown_end: int = -1
+    parted: str | None = None
+    named_in_base: list[Token] = field(default_factory=list)
+
+
+def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
+    """What a lead says. words: the quoted words of its passage. is_body: whether a phrase names a body of the office."""
+    said = Said(begins=lead[0].start if lead else -1)
+    for index, token in enumerate(lead):
+        _take(said, token, lead[:index], words, is_body)
+    if said.unknown >= 0 and not said.share:
+        phrase = words[said.unknown : said.unknown_end]
+        if said.names or not is_body(phrase):
+            said.stray = said.stray or phrase
+    if not said.names:
+        said.stray = said.stray or said.parted
+    return said
+
+
+def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+    role = token.role
+    if said.names and said.names[-1].entry and (term := getattr(said.names[-1].entry, "term", None)) and term.free:
+        return
+    if role == UNKNOWN:
+        said.alone = False
+        if not said.share:
+            said.unknown = token.start if said.unknown < 0 else said.unknown
+            said.unknown_end = token.end
+        return
+    if role == "neutral" and token.start == said.unknown_end and words[token.start : token.end] in _ENDS_OF_BODIES:
+        said.unknown_end = token.end
+    if role not in ("neutral", "body", MARK, "conjunction"):
+        said.alone = False
+    if role not in ("neutral", "body", MARK, YEAR):
+        said.used.append(token)
+    if role in NAMES:
+        _take_name(said, token, before, words, is_body)
+    elif role == YEAR:
+        _take_year(said, token, words, is_body)
+    elif role == MARK:
+        _take_mark(said, token, words, is_body)
+    elif role == "parts":
+        _begin_parts(said, token)
+    else:
+        _take_role(said, token, words)
+
+
+def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+    if said.share:
+        said.whole = said.whole or token
+        return
+    if said.open:
+        said.named_in_base.append(token)
+        return
+    if said.names and token.start == said.names[-1].end and _says_no_more(token, words) and not _is_part(token, said.names[-1]):
+        # “三公”经费财政拨款支出, “三公”经费支出决算总额.
+        return
+    if said.unknown >= 0 and not is_body(words[said.unknown : said.unknown_end]):
+        said.stray = said.stray or words[said.unknown : token.end]
+    fiscal = said.nouns == [_FISCAL] and token.entry is not None and token.entry.term is not None and token.entry.term.fiscal
+    if said.nouns and not said.names and not fiscal:
+        said.stray = said.stray or words[said.begins : token.end]
+    if said.direction and not said.names:
+        # 减少公务接待费3万元 may be what it was reduced by, or what is left.
+        said.stray = said.stray or words[said.begins : token.end]
+    said.unknown = -1
+    said.names = [*said.names, token] if _is_joined(said, before, words) else [token]
+    said.nouns, said.tail = [], words[token.start : token.end]
+
+
+def _says_no_more(token: Token, words: str) -> bool:
+    return words.startswith(_OF_THE_NAME_BEFORE, token.start)
+
+
+def _is_part(token: Token, whole: Token) -> bool:
+    part = token.entry.term if token.entry and token.role in ("subject", "subject_below") else None
+    return part is not None and (whole.of in part.below or (part.under or "").endswith(whole.of))
+
+
+def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
+    """Whether a name is set beside the one before it: A、B; A支出和B."""
+    if not said.names:
+        return False
+    between = [token for token in before if token.start >= said.names[-1].end]
+    joint = any(
+        token.role == "conjunction" or (token.role == MARK and token.of == "、") or words[token.start : token.end] in _WITH for token in between
+    )
+    return joint and all(token.role in ("noun", "final", "conjunction", MARK, "compared") for token in between)
+
+
+def _take_year(said: Said, token: Token, words: str, is_body: IsBody) -> None:
+    if said.open:
+        said.base = token.of
+        said.unknown = -1
+        return
+    said.year = token.of
+    _part(said, token, words, is_body)
+
+
+def _take_mark(said: Said, token: Token, words: str, is_body: IsBody) -> None:
+    if token.of == ":":
+        _part(said, token, words, is_body)
+
+
+def _part(said: Said, token: Token, words: str, is_body: IsBody) -> None:
+    """A year or a colon parts what stands before it from a name behind it; a lead that names nothing is not understood."""
+    if said.unknown >= 0 and not said.names:
+        phrase = words[said.unknown : said.unknown_end]
+        said.parted = said.parted or (None if is_body(phrase) else phrase)
+        said.unknown = -1
+    if token.of == ":" and not said.names:
+        said.nouns = []
+
+
+def _begin_parts(said: Said, token: Token) -> None:
+    used = said.used
+    said.__init__(begins=token.end, parts=True, alone=False, used=used)  # type: ignore[misc]
+
+
+def _take_role(said: Said, token: Token, words: str) -> None:
+    role = token.role
+    if role == "compared":
+        said.open, said.base = True, None
+        if _SAME_TIME.search(words[token.start : token.end]):
+            said.open, said.base = False, "last_year"
+    elif role == "last_year":
+        said.base = "last_year"
+    elif role == "against":
+        # 与上年相比 ends here, 相比上年 begins.
+        said.open, said.base = not said.open, said.base if said.open else None
+    elif role in DIRECTIONS:
+        _take_direction(said, role)
+    elif role == "became":
+        said.became, said.direction, said.open = True, None, False
+    elif role == "share":
+        said.share = True
+    elif role == "each":
+        said.each = True
+    elif role in _MEASURES:
+        _take_measure(said, role)
+    elif role in ("noun", _FISCAL):
+        _take_noun(said, token, words)
+
+
+def _take_direction(said: Said, role: str) -> None:
+    said.direction = role
+    said.open = role in _OF_BUDGETS
+    if role in _ADJUSTED:
+        said.base = "initial_budget"
+
+
+def _take_measure(said: Said, role: str) -> None:
+    if said.share:
+        return
+    if said.open:
+        said.base = BUDGETS.get(role, said.base)
+    else:
+        said.measure = role
+
+
+def _take_noun(said: Said, token: Token, words: str) -> None:
+    if said.open or said.share:
+        return
+    if said.names:
+        said.tail += words[token.start : token.end]
+        return
+    said.nouns.append(_FISCAL if token.role == _FISCAL else words[token.start : token.end])

@@ -1,0 +1,179 @@
+"""The meaning of a number: its subject and measure, from what its lead says and what is in force; or why it has none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.vocabulary import Term
+from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, Said
+from disclosures.narrative.scope import Named, Scope
+
+_RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
+_OF_BUDGETS = frozenset({"greater", "less"})
+_NOUNS_ALONE = frozenset({"支出", "金额", "经费", "费用"})
+_KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
+_MONEY_SHORT = frozenset({"万", "亿"})
+_MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
+_BARE = frozenset({"amount", "count", "area"})
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """subjects: one, or those that the number is of at once. sign: +1 or -1. base: what a change is against."""
+
+    subjects: tuple[Named, ...]
+    measure: str
+    sign: int = 1
+    base: str | None = None
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a number is unread, in Chinese."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """fiscal_year: that is reported. is_told: whether the section speaks of it by its number."""
+
+    fiscal_year: int | None
+    is_told: bool
+
+
+def meaning_of(said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str | None, year: Year, executed: bool) -> Meaning | Doubt:
+    """The meaning of a number with a unit.
+
+    said: its lead. names: the subjects that the lead names. executed: whether 实际支出 is what was executed (in
+    self-evaluations), for it is the amount else.
+    """
+    if said.stray:
+        return Doubt(f"“{said.stray}”不在词表之内，不知是什么的数")
+    subjects = names or _in_force(said, scope)
+    if isinstance(subjects, Doubt):
+        return subjects
+    found = _measure(said, scope, unit, executed=executed, subjects=subjects, year=year)
+    if isinstance(found, Doubt):
+        return found
+    measure, sign, base = found
+    measure, base = _of_other_time(measure, base, said, scope, year)
+    fitting = tuple(_by_unit(subject, unit) for subject in subjects)
+    if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
+        return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
+    return Meaning(fitting, measure, sign, base, said)
+
+
+def _in_force(said: Said, scope: Scope) -> tuple[Named, ...] | Doubt:
+    if scope.lost is not None:
+        return Doubt(f"“{scope.lost}”不在词表之内，其后的数无所归属")
+    if said.parts or (scope.parts and said.nouns):
+        return Doubt("“其中”之后没有已知的名称")
+    if said.nouns and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE):
+        return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
+    subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
+    if not subjects:
+        return Doubt("本句没有已知的名称，不知是什么的数")
+    if said.nouns and any(subject.leaf.endswith("收入") for subject in subjects):
+        return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合")
+    if len(subjects) > 1 and not (said.each or said.direction or said.base):
+        return Doubt("前有几个名称，不知是哪一个的数")
+    return subjects
+
+
+def _measure(
+    said: Said, scope: Scope, unit: str | None, *, executed: bool, subjects: tuple[Named, ...], year: Year
+) -> tuple[str, int, str | None] | Doubt:
+    base = said.base or scope.base
+    direction = said.direction if said.direction not in _OF_BUDGETS or said.base in BUDGETS else None
+    if said.became:
+        return Doubt("“比…减少为”不知是变动还是变动后的数") if said.base else ("amount", 1, None)
+    if direction:
+        return _change(direction, base, unit)
+    if said.base and unit not in RATES:
+        return _printed_base(of_last_year(said.base, year))
+    if said.share:
+        return ("share", 1, None) if unit in RATES else Doubt("“占”之后不是百分数")
+    if said.measure in COMPLETIONS:
+        return ("completion_rate", 1, None) if unit in RATES else (COMPLETIONS[said.measure], 1, None)
+    if unit in RATES and said.alone and scope.completing:
+        return "completion_rate", 1, None
+    beside = any(subject.path in scope.budgets for subject in subjects)
+    return _stated(said, scope, unit, executed=executed, beside=beside)
+
+
+def _change(direction: str, base: str | None, unit: str | None) -> tuple[str, int, str | None]:
+    # 增长13.95 without a unit is a rate: money is never printed without one.
+    is_rate = unit is None or unit in RATES
+    base = base or LAST_YEAR
+    if base == LAST_YEAR:
+        return ("change_rate" if is_rate else "change"), DIRECTIONS[direction], base
+    return ("difference_rate" if is_rate else "difference"), DIRECTIONS[direction], base
+
+
+def _printed_base(base: str) -> tuple[str, int, str | None]:
+    """较上年1000万元, 较预算数1200万元: the amount that is compared with is printed."""
+    if base in BUDGETS:
+        return BUDGETS[base], 1, None
+    return ("last_year_amount" if base == LAST_YEAR else "other"), 1, base
+
+
+def _stated(
+    said: Said, scope: Scope, unit: str | None, *, executed: bool, beside: bool
+) -> tuple[str, int, str | None] | Doubt:
+    measure = said.measure
+    if measure in _RATES_OF:
+        return str(measure), 1, None
+    if measure == "adjustment_rate":
+        return "other", 1, None
+    if unit in RATES:
+        return Doubt("没有已知的文字说明这个百分数是什么")
+    if measure in BUDGETS:
+        return str(measure), 1, None
+    if measure == "executed" or (measure == "spent" and executed):
+        return "executed", 1, None
+    if measure in ("final", "spent"):
+        return ("final" if beside else "amount"), 1, None
+    if scope.parts and scope.inherited and unit in MONEY and not said.nouns:
+        return scope.inherited, 1, None
+    if unit in _MONEY_SHORT and _MONEY_WORDS.search(said.tail or "".join(said.nouns)):
+        # 国内公务接待支出0.39万: the last character of 万元 is missing.
+        return "amount", 1, None
+    by = by_unit(unit)
+    return Doubt("没有单位，不知是什么的数") if by == "other" else (by, 1, None)
+
+
+def _of_other_time(measure: str, base: str | None, said: Said, scope: Scope, year: Year) -> tuple[str, str | None]:
+    """Numbers of another year than the one reported are no amounts, budgets or changes of this one."""
+    if scope.next_budget:
+        if measure in ("change", "change_rate"):
+            return measure.replace("change", "difference"), "next_budget"
+        return ("other" if measure in _BARE | set(BUDGETS) else measure), "next_budget"
+    if measure in _BARE | {"final"}:
+        if said.base == LAST_YEAR:
+            return "last_year_amount", LAST_YEAR
+        if said.year and year.fiscal_year and year.is_told and int(said.year) < year.fiscal_year:
+            return ("last_year_amount", LAST_YEAR) if int(said.year) == year.fiscal_year - 1 else ("other", said.year)
+    if base and of_last_year(base, year) == LAST_YEAR:
+        return {"difference": "change", "difference_rate": "change_rate"}.get(measure, measure), LAST_YEAR
+    return measure, base
+
+
+def of_last_year(base: str, year: Year) -> str:
+    """last_year for the year before the one that is reported; another base stays as it is."""
+    if not base.isdigit():
+        return base
+    return LAST_YEAR if year.fiscal_year is None or int(base) == year.fiscal_year - 1 else base
+
+
+def _by_unit(subject: Named, unit: str | None) -> Named:
+    """The subject that a thing is when it is counted in a unit: 国内公务接待 in 人次."""
+    other = (subject.term.units or {}).get(unit or "") if subject.term else None
+    return Named(other, None, None, subject.start, subject.end, subject.wording) if other else subject
+
+
+def _bears(term: Term, measure: str, unit: str | None) -> bool:
+    return any(measure in _KINDS[kind] for kind in term.kinds if kind in _KINDS)
