@@ -19,6 +19,13 @@ _LONGEST_NAME = 45
 _EXPENDITURE = "支出"
 
 
+# 201-一般公共服务支出, 20103-政府办公厅(室)及相关机构事务, 2010301行政运行: the code stands before the name.
+_CODED = re.compile(
+    r"(?<![\d.])(?P<code>2\d\d(?:\d\d){0,2})[-—–_ ]?(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff()、]{1,40}?)"
+    r"(?=支出决算|决算|年初|全年|预算|\d|[,:;。\"]|较|比上|与上|与20)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """names: 类, 款 and 项 as far as printed. code: the digits printed with them, joined (2010301), or None. start, end: place."""
@@ -58,6 +65,14 @@ def items_in(words: str, start: int, end: int) -> Iterator[Item]:
         at = mark.end()
     if chain:
         yield _item(chain, begun)
+
+
+def coded_items_in(words: str, start: int, end: int) -> Iterator[Item]:
+    """The items whose code stands before their name: 20103-政府办公厅(室)及相关机构事务9,180.00万元."""
+    for found in _CODED.finditer(words, start, end):
+        name = found["name"].replace("(", "（").replace(")", "）")
+        if "年" not in name[:1]:
+            yield Item((canonical_class(name) if len(found["code"]) == 3 else name,), found["code"], *found.span())
 
 
 def _item(chain: list[tuple[str, re.Match[str]]], begun: int) -> Item:

@@ -117,8 +117,9 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
         return
     if said.unknown >= 0 and not is_body(words[said.unknown : said.unknown_end]):
         said.stray = said.stray or words[said.unknown : token.end]
+    spending = said.nouns == ["支出"]
     fiscal = said.nouns == [_FISCAL] and token.entry is not None and token.entry.term is not None and token.entry.term.fiscal
-    if said.nouns and not said.names and not fiscal:
+    if said.nouns and not said.names and not fiscal and not spending:
         said.stray = said.stray or words[said.begins : token.end]
     if said.direction and not said.names:
         # 减少公务接待费3万元 may be what it was reduced by, or what is left.
@@ -154,6 +155,8 @@ def _take_year(said: Said, token: Token, words: str, is_body: IsBody) -> None:
         said.unknown = -1
         return
     said.year = token.of
+    if not said.names and said.nouns and said.nouns != [_FISCAL]:
+        said.parted, said.nouns = said.parted or "".join(said.nouns), []
     _part(said, token, words, is_body)
 
 
@@ -219,7 +222,7 @@ def _take_measure(said: Said, role: str) -> None:
 
 
 def _take_noun(said: Said, token: Token, words: str) -> None:
-    if said.open or said.share:
+    if said.open or said.share or said.direction:
         return
     if said.names:
         said.tail += words[token.start : token.end]

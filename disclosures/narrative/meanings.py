@@ -12,7 +12,8 @@ from disclosures.narrative.scope import Named, Scope
 
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
-_NOUNS_ALONE = frozenset({"支出", "金额", "经费", "费用"})
+_NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用"})
+_NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
@@ -53,7 +54,7 @@ def meaning_of(said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str 
     """
     if said.stray:
         return Doubt(f"“{said.stray}”不在词表之内，不知是什么的数")
-    subjects = names or _in_force(said, scope)
+    subjects = names or _in_force(said, scope, unit)
     if isinstance(subjects, Doubt):
         return subjects
     found = _measure(said, scope, unit, executed=executed, subjects=subjects, year=year)
@@ -67,17 +68,18 @@ def meaning_of(said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str 
     return Meaning(fitting, measure, sign, base, said)
 
 
-def _in_force(said: Said, scope: Scope) -> tuple[Named, ...] | Doubt:
+def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] | Doubt:
     if scope.lost is not None:
         return Doubt(f"“{scope.lost}”不在词表之内，其后的数无所归属")
     if said.parts or (scope.parts and said.nouns):
         return Doubt("“其中”之后没有已知的名称")
-    if said.nouns and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE):
-        return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
     subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
+    counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
+    if said.nouns and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS) and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE):
+        return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
     if not subjects:
         return Doubt("本句没有已知的名称，不知是什么的数")
-    if said.nouns and any(subject.leaf.endswith("收入") for subject in subjects):
+    if said.nouns and not counted and any(("收入" in subject.leaf) != (said.nouns[0] == "收入") for subject in subjects):
         return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合")
     if len(subjects) > 1 and not (said.each or said.direction or said.base):
         return Doubt("前有几个名称，不知是哪一个的数")
@@ -97,6 +99,10 @@ def _measure(
         return _printed_base(of_last_year(said.base, year))
     if said.share:
         return ("share", 1, None) if unit in RATES else Doubt("“占”之后不是百分数")
+    if unit in RATES and said.alone and scope.sharing:
+        return "share", 1, None
+    if unit in RATES and said.alone and scope.changed and scope.in_bracket:
+        return scope.changed
     if said.measure in COMPLETIONS:
         return ("completion_rate", 1, None) if unit in RATES else (COMPLETIONS[said.measure], 1, None)
     if unit in RATES and said.alone and scope.completing:

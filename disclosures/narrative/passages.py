@@ -12,6 +12,13 @@ from disclosures.narrative.facts import Passage
 from disclosures.text.squeezed import Squeezed
 
 STAFF, REPORT = "机构", "评价报告"
+# Text that no numbered heading holds.
+BODY = "正文"
+# Lines that a portal prints around a disclosure, and those of a table of contents: 五、支出决算情况说明……12.
+_FURNITURE = re.compile(
+    r"索引号|发布(?:日期|时间|机构|单位)|成文日期|生成日期|浏览|点击(?:量|次数|率)|阅读(?:量|次数)|访问量|来源[:：]|当前位置|您的位置|字体|字号|文号|公开(?:日期|时间|方式|形式)|"
+    r"主题分类|体裁分类|有效性|打印本页|关闭窗口|信息来源|作者[:：]|责任编辑|邮编|联系电话|传真|ICP备|公网安备|版权所有|[.…·]{3,}\d{1,3}$|目录"
+)
 _STAFF_TITLE = re.compile(r"人员|机构设置|机构情况|部门构成|单位构成")
 _NOT_AUDITED_PART = re.compile(r"解释|报表|附表|附件|决算表|名词")
 _NOT_AUDITED_TITLE = re.compile(r"职能|职责|名词解释")
@@ -41,6 +48,7 @@ def passages_of(whole: Whole) -> Iterator[Passage]:
     """The audited parts of a document in order, each with how it is to be read."""
     lines = whole.line_starts
     report = _report_start(whole)
+    yield from _before_headings(whole, report)
     part_title = ""
     for section in whole.sections:
         if not section.number:
@@ -58,8 +66,33 @@ def _audited_number(section: Section, part_title: str) -> str | None:
     """The number under which a section is audited, None where it is not."""
     if _STAFF_TITLE.search(section.title) and (section.part in (None, 1) or "概况" in part_title):
         return STAFF
-    outside = section.part == 1 or "概况" in part_title or _NOT_AUDITED_PART.search(part_title)
-    return None if outside or not section.number or _NOT_AUDITED_TITLE.search(section.title) else section.number
+    is_first = section.part == 1 and "说明" not in part_title
+    outside = is_first or "概况" in part_title or _NOT_AUDITED_PART.search(part_title)
+    return None if outside or _NOT_AUDITED_TITLE.search(section.title) else section.number or BODY
+
+
+def _before_headings(whole: Whole, report: int | None) -> Iterator[Passage]:
+    """The text that stands before the first heading, all of it where none is printed, without what a portal prints."""
+    first = whole.sections[0].begun if whole.sections else len(whole.text.text)
+    end = first if report is None else min(first, report)
+    lines = [place for place in whole.line_starts if place < end]
+    begun: int | None = None
+    for start, behind in zip(lines, [*lines[1:], end], strict=False):
+        if _FURNITURE.search(whole.text.text, start, behind):
+            if begun is not None:
+                yield _headless(whole, begun, start)
+            begun = None
+        elif begun is None:
+            begun = start
+    if begun is not None and begun < end:
+        yield _headless(whole, begun, end)
+
+
+def _headless(whole: Whole, start: int, end: int) -> Passage:
+    default = "整体支出" if whole.kind == "self_evaluation" else None
+    return Passage(
+        whole.text, start, end, BODY, whole.line_starts, default, unit_name=whole.unit_name, fiscal_year=whole.fiscal_year
+    )
 
 
 def _passage(whole: Whole, section: Section, number: str, lines: Sequence[int], end: int) -> Passage:
@@ -91,5 +124,5 @@ def _alone(whole: Whole, title: re.Match[str]) -> bool:
 
 def _report_end(whole: Whole, start: int) -> int:
     text = whole.text.text
-    ends = (at for at in whole.line_starts if at > start and re.match(r"第[三四五六]部分", text[at : at + 4]))
+    ends = (at for at in whole.line_starts if at > start and re.match(r"第[三四五六七八]部分", text[at : at + 4]))
     return next(ends, len(text))

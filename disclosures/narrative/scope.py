@@ -58,7 +58,8 @@ class Scope:
     subjects: of the running sentence, in which a bracket has its own. topic: with which the last sentence opened. head: of
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
     against. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
-    number before 其中 is. completing: whether 完成预算A万元 was said, of which a rate follows.
+    number before 其中 is. completing, sharing: whether 完成预算A万元 or 占…A万元 was
+    said, of which a rate follows. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
     """
 
     subjects: tuple[Named, ...] = ()
@@ -71,12 +72,18 @@ class Scope:
     parts: bool = False
     inherited: str | None = None
     completing: bool = False
+    sharing: bool = False
+    changed: tuple[str, int, str | None] | None = None
+    in_bracket: bool = False
     next_budget: bool = False
     unclear: bool = False
 
     def sentence(self) -> Scope:
         """A new sentence: nothing is named in it yet."""
-        return replace(self, subjects=(), lost=None, base=None, last_base=self.base, parts=False, completing=False, next_budget=False)
+        return replace(
+            self, subjects=(), lost=None, base=None, last_base=self.base, parts=False, completing=False, sharing=False, changed=None,
+            next_budget=False, in_bracket=False,
+        )
 
     def statement(self, head: Named | None) -> Scope:
         """A new heading or list item: what was named before it holds no longer."""
@@ -88,7 +95,8 @@ class Scope:
 
     def naming(self, names: tuple[Named, ...], *, parts: bool) -> Scope:
         """The subjects that the running sentence names. The first one of a sentence becomes the topic, but for parts."""
-        opens = not self.subjects and not parts
+        # An item of the classification has its own paragraph, also where 其中 stands before it.
+        opens = (not self.subjects and not parts) or names[0].term is None
         topic = names[0] if opens else self.topic
         listed = opens and self.topic is not None and names[0].path.startswith(f"{self.topic.path}/")
         return replace(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from disclosures.text.squeezed import Squeezed
 
 _NUMERAL = "[一二三四五六七八九十]{1,3}"
-_HEADING = re.compile(rf"第(?P<part>[一二三四五六])部分|(?P<first>{_NUMERAL})[、.]|\((?P<second>{_NUMERAL})\)")
+_HEADING = re.compile(rf"第(?P<part>[一二三四五六七八])部分|(?P<first>{_NUMERAL})[、.]|\((?P<second>{_NUMERAL})\)")
 # Words of which a heading has one; a list item of the duties (一)贯彻执行… has none or is a sentence.
 _TITLE_WORDS = re.compile(
     r"概况|情况|说明|职能|职责|机构|人员|构成|解释|报表|附表|附件|事项|绩效|结论|问题|建议|措施|指标[一二三四五六七八九十]|"
@@ -32,13 +32,14 @@ _MID_LINE_TITLE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section: part (1 for 第一部分, None where parts are not printed), number as printed (五(三)), title, and its
-    squeezed text without the heading: start..end are places in the squeezed text of the whole."""
+    squeezed text without the heading: start..end are places in the squeezed text of the whole; the heading begins at begun."""
 
     part: int | None
     number: str
     title: str
     start: int
     end: int
+    begun: int = 0
 
 
 def sections_of(text: Squeezed, line_starts: Sequence[int]) -> list[Section]:
@@ -94,10 +95,10 @@ def _numbered(headings: list[tuple[re.Match[str], str, int]], length: int) -> li
     for index, (match, title, start) in enumerate(headings):
         end = headings[index + 1][0].start() if index + 1 < len(headings) else length
         if match["part"]:
-            part, first, number = "一二三四五六".index(match["part"]) + 1, "", ""
+            part, first, number = "一二三四五六七八".index(match["part"]) + 1, "", ""
         elif match["first"]:
             first = number = match["first"]
         else:
             number = f"{first}({match['second']})"
-        sections.append(Section(part, number, title, start, end))
+        sections.append(Section(part, number, title, start, end, match.start()))
     return sections

@@ -10,7 +10,7 @@ from decimal import Decimal
 from data.vocabulary import SUBJECT_BELOW
 from disclosures.narrative.bodies import is_body, other_body
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Fact, Passage, Reading
-from disclosures.narrative.items import Item, canonical_class, items_in
+from disclosures.narrative.items import Item, canonical_class, coded_items_in, items_in
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, Said, said_in
 from disclosures.narrative.lexicon import CLASS, ITEM, MARK, NAMES, NUMBER, UNKNOWN, Lexicon, Token, quoted, shaped, tokens_in
 from disclosures.narrative.meanings import Doubt, Meaning, Year, meaning_of, of_last_year
@@ -30,6 +30,7 @@ _OF_INDICATOR = frozenset({"weight", "score", "completion_rate"})
 _THIS_EVALUATION = "本次评价"
 _PROJECT = re.compile(r"(?:分别为|其中|:)*(?P<name>[^,;。\d]{2,40}(?:项目|资金|经费|补助))$")
 _WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
+_SAYS_NOTHING = NAMES | {"noun", "fiscal", "conjunction"}
 _RECEPTIONS = frozenset({"批次", "人次"})
 
 
@@ -75,7 +76,7 @@ class Listener:
         folded = title.translate(str.maketrans("“”", '""'))
         for spelling, term in self.known.headings:
             if spelling in folded:
-                return Named(term.path, term, wording=spelling)
+                return Named(term.path, term, wording=f"标题 {spelling}")
         named = [token for token in tokens_in(folded, 0, len(folded), self.known) if token.entry and token.entry.term]
         first = next(iter(named), None)
         return Named(first.entry.term.path, first.entry.term, wording=first.of) if first else None  # type: ignore[union-attr]
@@ -83,6 +84,8 @@ class Listener:
     def _tokens(self, start: int, end: int, numbers: Sequence[Mention]) -> list[Token]:
         words, known = self.words, self.known
         items = list(items_in(words, start, end)) if ")" in words[start:end] else []
+        coded, numbers = self._coded(start, end, numbers)
+        items += coded
         spans: list[tuple[int, int, Token]] = [(item.start, item.end, self._item_token(item)) for item in items]
         if self.body and self.body in words[start:end]:
             spans += [(*found.span(), Token(*found.span(), "body", "")) for found in re.finditer(re.escape(self.body), words[start:end])]
@@ -98,6 +101,14 @@ class Listener:
             tokens.append(token)
             at = last
         return _with_real_comparisons([*tokens, *tokens_in(words, at, end, known, self.shape)])
+
+    def _coded(self, start: int, end: int, numbers: Sequence[Mention]) -> tuple[list[Item], list[Mention]]:
+        """The items whose code stands before their name, and the numbers that are no such code."""
+        counted = {number.start for number in numbers if number.unit}
+        coded = [item for item in coded_items_in(self.words, start, end) if item.start not in counted]
+        inside = [number for number in numbers if any(item.start <= number.start < item.end for item in coded)]
+        self.reading.ignored["code of the functional classification 科目编码"] += len(inside)
+        return coded, [number for number in numbers if number not in inside]
 
     def _item_token(self, item: Item) -> Token:
         return Token(item.start, item.end, ITEM, item.subject, item)  # type: ignore[arg-type]
@@ -145,6 +156,13 @@ class Listener:
             path = f"{body}/{path.rsplit('/', 1)[-1]}"
         return Named(path, term, None, token.start, token.end, token.entry.wording.words)  # type: ignore[union-attr]
 
+    def whole(self, token: Token) -> Named:
+        """The subject that a share is of, which opens no statement."""
+        if token.role in (ITEM, CLASS):
+            return Named(token.of, None, None, token.start, token.end, token.of)
+        term = token.entry.term  # type: ignore[union-attr]
+        return Named(self.totals.path_of(term), term, None, token.start, token.end, token.of)  # type: ignore[arg-type]
+
     # Facts
 
     def put(self, number: Mention, meaning: Meaning | Doubt, clause: int, *, unit: str | None) -> None:
@@ -175,7 +193,7 @@ class Listener:
             clause_evidence=passage.evidence(min(clause, number.start), number.end),
             item=self.item,
             base=meaning.base,
-            wording=_wording(subject, meaning.said),
+            wording=_wording(subject, meaning.said, self.words),
             subject_evidence=passage.evidence(subject.start, subject.end) if subject and subject.start >= 0 else None,
         )
 
@@ -205,10 +223,16 @@ def _with_real_comparisons(tokens: list[Token]) -> list[Token]:
     ]
 
 
-def _wording(subject: Named | None, said: Said | None) -> str | None:
-    """The entries that gave a meaning, for people: 公务接待(费[用]|经费) · final."""
-    parts = [subject.wording if subject else "", *(token.entry.wording.words for token in said.used if token.role not in NAMES and token.entry and token.entry.wording)] if said else []
+def _wording(subject: Named | None, said: Said | None, words: str) -> str | None:
+    """The entries that gave a meaning: that of the subject, and the words of each role: 公务接待(费[用]|经费) · final:支出决算数."""
+    parts = [subject.wording if subject else "", *(f"{token.role}:{words[token.start : token.end]}" for token in said.used if token.role not in _SAYS_NOTHING)] if said else []
     return " · ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def _rate_of(meaning: Meaning) -> tuple[str, int, str | None] | None:
+    """What a rate in a bracket behind a change is: 减少2.00万元(10%)."""
+    rates = {"change": "change_rate", "difference": "difference_rate"}
+    return (rates[meaning.measure], meaning.sign, meaning.base) if meaning.measure in rates else None
 
 
 def _clauses(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -274,7 +298,7 @@ class _Sentence:
     def _mark(self, at: int, token: Token) -> None:
         if token.of == "(" or token.of == "[":
             self.brackets.append((self.lead, self.scope, at))
-            self.lead = []
+            self.lead, self.scope = [], replace(self.scope, in_bracket=True)
         elif token.of in ")]":
             self._close_bracket(at, token)
         elif token.of == '"':
@@ -292,12 +316,11 @@ class _Sentence:
         lead, scope, opened = self.brackets.pop()
         inside = self.tokens[opened + 1 : at]
         if any(part.role == NUMBER for part in inside):
-            self.scope = replace(self.scope, subjects=scope.subjects or self.scope.subjects, parts=scope.parts, base=scope.base)
+            kept = {"parts": scope.parts, "base": scope.base, "in_bracket": scope.in_bracket, "lost": scope.lost}
+            self.scope = replace(self.scope, subjects=scope.subjects or self.scope.subjects, **kept)
             self.lead = []
-            if scope.subjects:
-                self.scope = replace(self.scope, subjects=scope.subjects)
             return
-        self.lead = lead
+        self.lead, self.scope = lead, replace(self.scope, in_bracket=scope.in_bracket)
         behind_name = bool(lead) and lead[-1].role in NAMES
         foreign = any(part.role == UNKNOWN for part in inside)
         if behind_name and foreign and not _HARMLESS_BRACKET.match(self.listener.words, self.tokens[opened].start):
@@ -375,6 +398,12 @@ class _Sentence:
         if names:
             self.scope = self.scope.naming(names, parts=said.parts)
         unit = self._unit(at, number, said)
+        if said.share and unit in MONEY and said.whole is not None and not said.stray:
+            # 占本年支出488.80万元的2%: the amount of the whole is printed again.
+            whole = self.listener.whole(said.whole)
+            listener.put(number, Meaning((whole,), "amount", said=said), clause, unit=unit)
+            self.scope = replace(self.scope, sharing=True)
+            return
         values = self._list_of_values(at, said)
         meaning = meaning_of(
             said, names, self.scope, unit=unit, year=listener.year, executed=listener.passage.default is not None
@@ -412,6 +441,8 @@ class _Sentence:
             budgets=budgets,
             inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
             completing=said.measure in COMPLETIONS and unit not in RATES,
+            sharing=said.share and unit not in RATES,
+            changed=_rate_of(meaning),
         )
 
     def _several(

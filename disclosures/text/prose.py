@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from disclosures.text.squeezed import Squeezed, squeeze
 
@@ -24,8 +24,34 @@ def prose_of(source: str, left_out: Iterable[tuple[int, int]]) -> Squeezed:
     return Squeezed("".join(pieces), places, source)
 
 
+# In a document whose line ends were lost, a heading stands between blanks, and a paragraph ends at one behind a full stop.
+_LOST_LINE_END = re.compile(
+    r"[ \t\u3000]+(?=第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
+    r"|(?<=[。；！])[ \t\u3000]+"
+)
+_MARK_OF_HEADING = re.compile(r"(?:第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[ \t\u3000]*")
+_BLANKS = re.compile(r"[ \t\u3000]+")
+# No line of print is as long: there the line ends were lost.
+_LONGEST_LINE = 120
+_LONGEST_HEADING = 60
+
+
 def line_starts_of(text: Squeezed) -> list[int]:
-    """Places in the squeezed text where a line of the source begins, growing."""
-    places = text.places
-    starts = {bisect_left(places, match.end()) for match in _LINE_END.finditer(text.source)}
+    """Places in the squeezed text where a line of the source begins, growing; also where its line end was lost."""
+    places, source = text.places, text.source
+    ends = [match.end() for match in _LINE_END.finditer(source)]
+    starts = {bisect_left(places, end) for end in [*ends, *_lost_line_ends(source, ends)]}
     return sorted({0, *starts} - {len(places)})
+
+
+def _lost_line_ends(source: str, ends: list[int]) -> Iterator[int]:
+    """Where lines begin in lines that are too long for print: before headings, behind them, and behind full stops."""
+    for start, end in zip([0, *ends], [*ends, len(source)], strict=True):
+        if end - start <= _LONGEST_LINE:
+            continue
+        for match in _LOST_LINE_END.finditer(source, start, end):
+            yield match.end()
+            if mark := _MARK_OF_HEADING.match(source, match.end()):
+                blank = _BLANKS.search(source, mark.end(), min(end, mark.end() + _LONGEST_HEADING))
+                if blank:
+                    yield blank.end()
