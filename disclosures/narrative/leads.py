@@ -56,6 +56,7 @@ class Said:
     alone: bool = True
     used: list[Token] = field(default_factory=list)
     tail: str = ""
+    spent: bool = False
     begins: int = -1
     unknown: int = -1
     unknown_end: int = -1
@@ -126,7 +127,7 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
         said.stray = said.stray or words[said.begins : token.end]
     said.unknown = -1
     said.names = [*said.names, token] if _is_joined(said, before, words) else [token]
-    said.nouns, said.tail = [], words[token.start : token.end]
+    said.nouns, said.tail, said.spent = [], words[token.start : token.end], False
 
 
 def _says_no_more(token: Token, words: str) -> bool:
@@ -226,5 +227,6 @@ def _take_noun(said: Said, token: Token, words: str) -> None:
         return
     if said.names:
         said.tail += words[token.start : token.end]
+        said.spent = said.spent or words[token.start : token.end].startswith("支出")
         return
     said.nouns.append(_FISCAL if token.role == _FISCAL else words[token.start : token.end])

@@ -13,7 +13,7 @@ from disclosures.narrative.scope import Named, Scope
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
 _NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用"})
-_NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数"})
+_NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
@@ -143,7 +143,7 @@ def _stated(
         return "executed", 1, None
     if measure in ("final", "spent"):
         return ("final" if beside else "amount"), 1, None
-    if scope.parts and scope.inherited and unit in MONEY and not said.nouns:
+    if scope.parts and scope.inherited and unit in MONEY and not said.nouns and not said.spent:
         return scope.inherited, 1, None
     if unit in _MONEY_SHORT and _MONEY_WORDS.search(said.tail or "".join(said.nouns)):
         # 国内公务接待支出0.39万: the last character of 万元 is missing.

@@ -75,6 +75,7 @@ class Scope:
     sharing: bool = False
     changed: tuple[str, int, str | None] | None = None
     in_bracket: bool = False
+    enumerated: bool = False
     next_budget: bool = False
     unclear: bool = False
 
@@ -82,7 +83,7 @@ class Scope:
         """A new sentence: nothing is named in it yet."""
         return replace(
             self, subjects=(), lost=None, base=None, last_base=self.base, parts=False, completing=False, sharing=False, changed=None,
-            next_budget=False, in_bracket=False,
+            next_budget=False, in_bracket=False, enumerated=False,
         )
 
     def statement(self, head: Named | None) -> Scope:
@@ -100,6 +101,6 @@ class Scope:
         topic = names[0] if opens else self.topic
         listed = opens and self.topic is not None and names[0].path.startswith(f"{self.topic.path}/")
         return replace(
-            self, subjects=names, topic=topic, lost=None, parts=self.parts or parts, base=None if not parts else self.base,
+            self, subjects=names, topic=topic, lost=None, parts=self.parts or parts, base=self.base if parts or self.parts else None,
             unclear=listed if opens else self.unclear,
         )  # fmt: skip

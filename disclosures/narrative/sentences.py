@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -30,6 +30,7 @@ _OF_INDICATOR = frozenset({"weight", "score", "completion_rate"})
 _THIS_EVALUATION = "本次评价"
 _PROJECT = re.compile(r"(?:分别为|其中|:)*(?P<name>[^,;。\d]{2,40}(?:项目|资金|经费|补助))$")
 _WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
+_MONEY_WORDS = re.compile("支出|经费|费用")
 _SAYS_NOTHING = NAMES | {"noun", "fiscal", "conjunction"}
 _RECEPTIONS = frozenset({"批次", "人次"})
 
@@ -50,7 +51,7 @@ class Listener:
             self.totals.paths[passage.default], self.totals.last = passage.default, passage.default
         self.scope = Scope(head=self.heading)
         self.narrative = passage.narrative
-        self.money = "万元"
+        self.money, self.unit = "万元", None
 
     # A sentence
 
@@ -174,6 +175,7 @@ class Listener:
             self.reading.facts.append(self._fact(number, meaning, subject, clause=clause, unit=unit))
         if unit in MONEY and meaning.measure != "other":
             self.money = unit
+        self.unit = unit
 
     def _fact(self, number: Mention, meaning: Meaning, subject: Named | None, *, clause: int, unit: str | None) -> Fact:
         printed = read_number(number.digits)
@@ -197,6 +199,10 @@ class Listener:
             subject_evidence=passage.evidence(subject.start, subject.end) if subject and subject.start >= 0 else None,
         )
 
+    def _flat_unit(self, subject: Named) -> str:
+        counted = subject.term is not None and subject.term.kinds == {"count"}
+        return self.unit if counted and self.unit else self.money
+
     def put_flat(self, start: int, end: int, subject: Named, base: str) -> None:
         """无变化, 持平: a change of nothing that is said without a number."""
         place = self.passage.evidence(start, end)
@@ -205,7 +211,7 @@ class Listener:
             self.reading.facts.append(
                 Fact(
                     section=self.passage.section, subject=subject.path, code=subject.code, measure=measure, value=Decimal(0),
-                    decimals=None, unit="%" if measure == "change_rate" else self.money,
+                    decimals=None, unit="%" if measure == "change_rate" else self._flat_unit(subject),
                     as_printed=self.passage.text.text[self.passage.start + start : self.passage.start + end],
                     qualifier="exact", evidence=place, clause_evidence=place, item=self.item, base=base, wording=subject.wording,
                     subject_evidence=self.passage.evidence(subject.start, subject.end) if subject.start >= 0 else None,
@@ -317,7 +323,7 @@ class _Sentence:
         inside = self.tokens[opened + 1 : at]
         if any(part.role == NUMBER for part in inside):
             kept = {"parts": scope.parts, "base": scope.base, "in_bracket": scope.in_bracket, "lost": scope.lost}
-            self.scope = replace(self.scope, subjects=scope.subjects or self.scope.subjects, **kept)
+            self.scope = replace(self.scope, subjects=scope.subjects, **kept)
             self.lead = []
             return
         self.lead, self.scope = lead, replace(self.scope, in_bracket=scope.in_bracket)
@@ -338,7 +344,10 @@ class _Sentence:
         self._note(said)
         names = self._names(said)
         free = self._project(lead[0].start, lead[-1].end) if said.stray or not names else None
-        if free:
+        if len(names) > 1 and not said.stray and not said.measure and not said.base and not said.direction:
+            # 因公出国费、接待费,公车运行费(“三公”经费)决算总额: an enumeration that goes on behind a comma.
+            self.scope = replace(self.scope.naming(names, parts=said.parts), enumerated=True)
+        elif free:
             self.scope = self.scope.naming((free,), parts=said.parts)
         elif names and (not said.stray or lead[0].role in NAMES):
             self.scope = self.scope.naming(names, parts=said.parts)
@@ -395,6 +404,8 @@ class _Sentence:
             names = ()
         if said.stray and (free := self._project(clause, token.start)):
             said.stray, names = None, (free,)
+        if self.scope.enumerated and names:
+            said.stray, names = listener.words[said.begins : token.start], ()
         if names:
             self.scope = self.scope.naming(names, parts=said.parts)
         unit = self._unit(at, number, said)
@@ -426,6 +437,7 @@ class _Sentence:
 
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
         if isinstance(meaning, Doubt):
+            self.scope = replace(self.scope, inherited=None)
             if said.stray or (not names and self.scope.lost is None and not self.scope.subjects):
                 self.scope = replace(self.scope, subjects=(), lost=said.stray or self.listener.words[0:0] or "前句")
             return
@@ -588,11 +600,15 @@ class _Sentence:
             return
         base = said.base or self.scope.base or LAST_YEAR
         base = of_last_year(base, self.listener.year)
+        subjects = tuple(self._money_of(subject, said) for subject in subjects)
         for subject in subjects:
             if subject.term and subject.term.free:
                 continue
             self.listener.put_flat(token.start, token.end, subject, base)
         self.scope = replace(self.scope, base=base)
 
+    def _money_of(self, subject: Named, said: Said) -> Named:
+        """因公出国支出持平: the money of what is counted."""
+        path = (subject.term.units or {}).get(self.listener.money) if subject.term and _MONEY_WORDS.search(said.tail) else None
+        return replace(subject, path=path, term=None) if path else subject
 
-IsBody = Callable[[str], bool]
