@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from random import Random
 
 from data.generator.books import Books, Pot
-from data.generator.printing import FEN_PER_LAST_DIGIT, Account, leaves, line_of, total
+from data.generator.printing import Account, leaves, line_of, total
 from data.generator.projects import CAPITAL, FUND, GENERAL
 from data.generator.styles.counted import counted
 from data.generator.styles.quantities import Quantity, differences_of, quantities_of, quantity_of
@@ -39,9 +38,10 @@ def catalog_of(unit: UnitYear, random: Random) -> Catalog:
     quantities = {each.subject: each for each in _of_accounts(books, regime)}
     quantities |= {each.subject: each for each in _of_its_own(books, regime)}
     quantities |= {each.subject: each for each in counted(unit)}
-    public, whole = quantities[PUBLIC], quantities["本年支出"]
-    quantities[PUBLIC] = _with_other_years(public, books.three_public, random=random, regime=regime)
-    general = quantities[books.general.name]
+    for subject, with_years in _with_other_years(books.three_public, quantities, random=random, regime=regime):
+        quantities[subject] = with_years
+    quantities |= {each.subject: each for each in _meetings(unit, random)}
+    general, whole = quantities[books.general.name], quantities["本年支出"]
     quantities[general.subject] = replace(general, whole=whole.basis["amount"])
     return Catalog(quantities, _parts(books, quantities))
 
@@ -96,17 +96,33 @@ def _of_its_own(books: Books, regime: str) -> Iterator[Quantity]:
     yield quantity_of(evaluated, line_of(evaluated, regime), subject="预算绩效评价项目资金", regime=regime)
 
 
-def _with_other_years(quantity: Quantity, account: Account, *, random: Random, regime: str) -> Quantity:
-    """With the amount of 2019 and the budget of next year, which some provinces compare with."""
-    amounts = {"then": account.now * random.randrange(60, 190) // 100, "next": account.now * random.randrange(85, 130) // 100}
-    digits = {key: _printed(value, regime) for key, value in amounts.items()}
-    basis = {**quantity.basis, **(digits if regime == "balanced" else amounts)}
-    printed = {key: Decimal(value).scaleb(-2) for key, value in digits.items()}
-    return replace(quantity, amounts={**quantity.amounts, **printed}, basis=basis, differences=differences_of(basis, regime))
+def _with_other_years(
+    account: Account, quantities: Mapping[str, Quantity], *, random: Random, regime: str
+) -> Iterator[tuple[str, Quantity]]:
+    """With what 2019 came to and with the budget of next year, which some provinces compare with."""
+    for other in quantities_of(_of_other_years(account, random), regime):
+        amounts = {"then": other.amounts["budget"], "next": other.amounts["initial"]}
+        known = quantities[other.subject]
+        basis = {**known.basis, "then": other.basis["budget"], "next": other.basis["initial"]}
+        yield (
+            other.subject,
+            replace(known, amounts={**known.amounts, **amounts}, basis=basis, differences=differences_of(basis, regime)),
+        )
 
 
-def _printed(fen: int, regime: str) -> int:
-    return fen if regime == "exact" else (fen + FEN_PER_LAST_DIGIT // 2) // FEN_PER_LAST_DIGIT
+def _of_other_years(account: Account, random: Random) -> Account:
+    """The account with 2019 in place of its budget, and next year's budget in place of the initial one."""
+    if account.parts:
+        return total(account.name, (_of_other_years(part, random) for part in account.parts))
+    then, after = (account.now * random.choice((100, random.randrange(60, 190))) // 100 for _ in range(2))
+    return replace(account, budget=then, initial=after)
+
+
+def _meetings(unit: UnitYear, random: Random) -> Iterator[Quantity]:
+    """会议费 and 培训费, which some provinces tell beside 三公."""
+    for name in ("会议费", "培训费"):
+        now, before = (random.choice((0, random.randrange(10**5, 9 * 10**6))) for _ in range(2))
+        yield from quantities_of(Account(name, now, before), unit.regime)
 
 
 def _parts(books: Books, quantities: Mapping[str, Quantity]) -> dict[str, tuple[str, ...]]:

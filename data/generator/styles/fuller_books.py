@@ -18,6 +18,13 @@ from data.generator.printing import Account, leaves, total
 _SPLIT_OFF = ("2050803", "2013202", "2110104", "2101103", "2080599")  # small items that many units have
 
 
+STILL = 0.12  # of the units have the totals of last year
+OVERSPENT = 0.05  # of the kinds of 三公 spending
+WITHOUT_BUDGET = 0.02  # of the items
+WITHOUT_INITIAL = 0.05
+TO_THE_BUDGET = 0.1  # spend each budget to the last 分
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What last year itself opened with, 分: appropriations, and all money."""
@@ -28,6 +35,8 @@ class Carried:
 
 def fuller_books(books: Books, random: Random) -> Books:
     """The books with their further columns, drawn."""
+    if random.random() < STILL:
+        books = _as_last_year(books)
     general = total(books.general.name, classes(_items(books.general, random)))
     carried = _carried(books, random)
     basic = _basic(books, general, random)
@@ -53,7 +62,7 @@ def fuller_books(books: Books, random: Random) -> Books:
         ),
         fiscal_compared=_sum_of_budgets(books.fiscal_compared, (general, *(pot.compared for pot in pots.values()))),
         **pots,
-        three_public=_same_budgets(books.three_public),
+        three_public=_same_budgets(books.three_public, random),
         running=_budgeted(books.running, random),
     )
 
@@ -66,25 +75,49 @@ def _items(general: Account, random: Random) -> Iterator[Account]:
     """The items with their budgets; one or two smaller ones are taken out of the first, and keep its trend."""
     first, *others = sorted(leaves(general), key=lambda item: -item.now)
     taken = [code for code in random.sample(_SPLIT_OFF, random.randrange(3)) if code not in {item.code for item in others}]
+    exactly = random.random() < TO_THE_BUDGET
     for code in taken:
         share = random.randrange(2, 7)
         small = Account(title_of(code).path, first.now * share // 100, first.before * share // 100, code=code)
         first = replace(first, now=first.now - small.now, before=first.before - small.before)
-        yield _with_budgets(small, random)
-    yield from (_with_budgets(item, random) for item in (first, *others))
+        yield _with_budgets(small, random, exactly=exactly)
+    yield from (_with_budgets(item, random, exactly=exactly) for item in (first, *others))
 
 
-def _with_budgets(account: Account, random: Random) -> Account:
-    """Its full-year budget is what was spent, or more; its initial budget that, or less, or more, seldom nothing."""
-    budget = random.choice((account.now, account.now, account.now * random.randrange(101, 118) // 100))
-    initial = random.choice((budget, budget, budget * random.randrange(72, 112) // 100, budget * 9 // 10, 0))
-    return replace(account, budget=budget, initial=initial)
+def _with_budgets(account: Account, random: Random, *, exactly: bool = False) -> Account:
+    """Its budget is what was spent, or more, seldom less; its initial budget that, or less, or more, seldom nothing."""
+    now = account.now
+    budget = now if exactly else random.choice((now, now, now * random.randrange(101, 118) // 100, now * 97 // 100))
+    if random.random() < WITHOUT_BUDGET:
+        budget = 0
+    choices = (budget, budget, budget * random.randrange(72, 112) // 100, budget * 9 // 10)
+    initial = 0 if random.random() < WITHOUT_INITIAL else random.choice(choices)
+    return replace(account, budget=budget, initial=budget if exactly else initial)
 
 
-def _same_budgets(account: Account) -> Account:
-    """Accounts of one budget alone: 年初 and 全年 are the same."""
-    parts = tuple(map(_same_budgets, account.parts))
-    return replace(account, initial=account.budget, parts=parts)
+def _as_last_year(books: Books) -> Books:
+    """Both totals are those of last year; the largest item of last year takes up the difference, where it can."""
+    items = sorted(leaves(books.general), key=lambda item: -item.before)
+    more = books.fiscal_compared.now - books.fiscal_compared.before
+    if items[0].before + more < 0:
+        return books
+    items[0] = replace(items[0], before=items[0].before + more)
+    return replace(
+        books,
+        running=total(books.running.name, (replace(part, before=part.now) for part in books.running.parts)),
+        general=total(books.general.name, classes(items)),
+        general_compared=replace(books.general_compared, before=books.general_compared.before + more),
+        fiscal_compared=replace(books.fiscal_compared, before=books.fiscal_compared.now),
+        compared=replace(books.compared, before=books.compared.now),
+    )
+
+
+def _same_budgets(account: Account, random: Random) -> Account:
+    """Accounts of one budget alone: 年初 and 全年 are the same. Seldom one is overspent."""
+    if account.parts:
+        return total(account.name, (_same_budgets(part, random) for part in account.parts))
+    budget = account.now * 96 // 100 if random.random() < OVERSPENT else account.budget
+    return replace(account, initial=budget, budget=budget)
 
 
 def _budgeted(account: Account, random: Random) -> Account:

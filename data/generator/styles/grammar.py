@@ -1,13 +1,14 @@
 """The language of the templates: words with {numbers}, {texts} and {>phrases} in them.
 
-{收入总计}                     the amount of a quantity, named by its subject
-{“三公”经费 change}            another measure of it (measures.py)
-{share}                        a measure of the quantity that the sentence is of
-{amount!}                      the digits alone: the words behind it print the unit
-{甲 + 乙}                      one number that two quantities share
-{change, change_rate = 持平}   words that state that measures are 0
-{>compared 收入总计}           a phrase of the style, of that quantity (without: of the sentence's)
-{year}                         a text (texts.py)
+    {收入总计}                     the amount of a quantity, named by its subject
+    {“三公”经费 change}            another measure of it (measures.py)
+    {share}                        a measure of the quantity that the sentence is of
+    {amount!}                      the digits alone: the words behind it print the unit
+    {count!次}                     with a unit of its own
+    {甲 + 乙}                      one number that two quantities share
+    {change, change_rate = 持平}   words that state that measures are 0
+    {>compared 收入总计}           a phrase of the style, of that quantity (without: of the sentence's)
+    {year}                         a text (texts.py)
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """subjects: none for the quantity of the sentence. bare: without its unit."""
+    """subjects: none for the quantity of the sentence. unit: "" prints none, None that of the quantity."""
 
     subjects: tuple[str, ...]
     key: str
-    bare: bool
+    unit: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def tokens_of(template: str) -> tuple[Token, ...]:
     """The tokens of a template, in order. Raises ValueError for a measure that is not known.
 
     >>> tokens_of("收入总计{收入总计}。")
-    (Words(text='收入总计'), Number(subjects=('收入总计',), key='amount', bare=False), Words(text='。'))
+    (Words(text='收入总计'), Number(subjects=('收入总计',), key='amount', unit=None), Words(text='。'))
     """
     parts = _BRACES.split(template)
     tokens = [_token(part) if at % 2 else Words(part) for at, part in enumerate(parts)]
@@ -76,13 +77,14 @@ def _token(inside: str) -> Token:
     keys, equals, words = inside.partition(" = ")
     if equals:
         return Said(tuple(_known(key) for key in keys.split(", ")), words)
-    bare, inside = inside.endswith("!"), inside.removesuffix("!")
+    inside, mark, own = inside.partition("!")
+    unit = own if mark else None
     if _NAME.fullmatch(inside):
-        return Number((), inside, bare) if inside in KEYS else Text(inside)
+        return Number((), inside, unit) if inside in KEYS else Text(inside)
     subjects, _, key = inside.rpartition(" ")
     if not _NAME.fullmatch(key):
         subjects, key = inside, "amount"
-    return Number(tuple(subjects.split(" + ")), _known(key), bare)
+    return Number(tuple(subjects.split(" + ")), _known(key), unit)
 
 
 def _known(key: str) -> str:

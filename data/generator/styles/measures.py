@@ -10,7 +10,7 @@ LAST_YEAR, INITIAL, FULL, NEXT, PRE_PANDEMIC = "last_year", "initial_budget", "f
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """name, base: of the fact. kind: money, rate, or counted (in the quantity's own unit)."""
+    """name, base: of the fact. kind: money, rate (signed: with its sign), or counted (in the own unit)."""
 
     name: str
     kind: str = "money"
@@ -35,6 +35,9 @@ KEYS: Mapping[str, Measure] = {
     "over_2019_rate": Measure("difference_rate", "rate", PRE_PANDEMIC),
     "next_over": Measure("difference", base=NEXT),
     "next_over_rate": Measure("difference_rate", "rate", NEXT),
+    # Signed in print: 预决算差异率-3.20%.
+    "deviation": Measure("deviation_rate", "signed"),
+    "initial_deviation": Measure("deviation_rate", "signed"),
     "share": Measure("share", "rate"),
     "count": Measure("count", "counted"),
     "more": Measure("change", "counted", LAST_YEAR),

@@ -19,6 +19,7 @@ DIFFERENCES = {
     "next_over": ("next", "amount"),
 }
 COMPLETIONS = {"completion": "budget", "initial_completion": "initial"}
+DEVIATIONS = {"deviation": "over_budget_rate", "initial_deviation": "over_initial_rate"}
 HUNDRED = 100
 
 
@@ -55,6 +56,7 @@ class Quantity:
         return self._rate(key, decimals)
 
     def _rate(self, key: str, decimals: int) -> Decimal:
+        key = DEVIATIONS.get(key, key)
         if key == "share":
             return percent_of(self.basis["amount"], self.whole, decimals=decimals)
         if key in COMPLETIONS:

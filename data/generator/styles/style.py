@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+from data.generator.styles.grammar import Phrase, tokens_of
+
 FOLDER = Path(__file__).with_name("provinces")
 _SHARED = FOLDER / "shared.yaml"  # phrases that every style may use
 
@@ -18,7 +20,7 @@ class Sentence:
     """say: templates of one meaning, one of which is printed. of: the subject that it speaks of.
 
     when: a condition (conditions.py). chance: of being printed, in percent. each: the group whose parts it is printed for, in
-    a row with `between` and `end`, or in paragraphs of their own (apart). only: a condition on each part. number: before
+    a row with `between` (；) and `end` behind them, or in paragraphs of their own (apart), each with `end` where no `between` is. only: a condition on each part. number: before
     each part ("{n}." with the figure, "{ordinal}" with the Chinese).
     """
 
@@ -28,7 +30,7 @@ class Sentence:
     chance: int = 100
     each: str | None = None
     only: str | None = None
-    between: str = "；"
+    between: str | None = None
     end: str = "。"
     number: tuple[str, ...] = ("",)
     apart: bool = False
@@ -90,13 +92,42 @@ def style_of(name: str) -> Style:
 
 
 def templates_of(style: Style) -> Iterator[str]:
-    """Every heading and template of a style's own file and of the phrases that it uses."""
-    for part in style.parts:
-        yield from part.heading
-        yield from (template for sentences in part.body for sentence in sentences for template in sentence.say)
-    for book in style.phrases.values():
-        for templates in book.states.values():
-            yield from templates
+    """Every heading and template of a style, those of the phrases that it uses among them."""
+    own = [template for part in style.parts for template in _templates_of_part(part)]
+    yield from own
+    for name in sorted(_phrases_in(own, style)):
+        yield from _templates_of_phrase(style.phrases[name])
+
+
+def idle_phrases(name: str) -> frozenset[str]:
+    """The phrases of a style's own file that none of its sentences uses."""
+    style = style_of(name)
+    own = _yaml(FOLDER / f"{name}.yaml").get("phrases", {})
+    return frozenset(own) - _phrases_in([each for part in style.parts for each in _templates_of_part(part)], style)
+
+
+def _templates_of_part(part: Part) -> Iterator[str]:
+    yield from part.heading
+    for sentence in (sentence for sentences in part.body for sentence in sentences):
+        yield from sentence.say
+        yield from (number for number in sentence.number if sentence.each)
+
+
+def _templates_of_phrase(book: PhraseBook) -> Iterator[str]:
+    for templates in book.states.values():
+        yield from templates
+
+
+def _phrases_in(templates: list[str], style: Style) -> set[str]:
+    """The phrases that templates use, and those that these use."""
+    found: set[str] = set()
+    waiting = list(templates)
+    while waiting:
+        named = {token.name for token in tokens_of(waiting.pop()) if isinstance(token, Phrase)}
+        for name in named - found:
+            found.add(name)
+            waiting += _templates_of_phrase(style.phrases[name])
+    return found
 
 
 def _yaml(path: Path) -> dict:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from data.generator.printing import FEN_PER_YUAN, rounded
 from data.generator.words import ordinal, reason_of_change, reason_of_deviation
 
 if TYPE_CHECKING:
@@ -49,6 +51,13 @@ def _of_the_change(place: Place) -> str:
     return f"{part:f}{place.quantity.unit}"
 
 
+def _per_guest(place: Place) -> str:
+    """What a guest cost, which is a number of no account: 元 with two decimals."""
+    people = place.unit.holdings.receptions[1]
+    spent = next(part.now for part in place.unit.books.three_public.parts if part.name == "公务接待费")
+    return f"{rounded(Fraction(spent, people * FEN_PER_YUAN)) if people else Decimal('0.00'):f}元"
+
+
 _TEXTS: Mapping[str, Callable[[Place], str]] = {
     "name": lambda place: place.quantity.name,
     "title": lambda place: _marked(place.quantity.titles),
@@ -70,6 +79,7 @@ _TEXTS: Mapping[str, Callable[[Place], str]] = {
     "why_initial": lambda place: _why_other_than_budget(place, "initial"),
     "some": lambda place: str(place.choices.random.randrange(2, 30)),
     "part_of_change": _of_the_change,
+    "per_guest": _per_guest,
     "thing": lambda place: place.choices.random.choice(place.unit.topic.things).name,
     "tables": lambda place: "\n".join(f"{ordinal(n)}、{name}" for n, name in enumerate(_TABLES, 1)),
 }

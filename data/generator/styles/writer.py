@@ -124,9 +124,10 @@ def _parts(sentence: Sentence, place: Place) -> Iterator[Iterator[Piece]]:
         return
     every = place.catalog.parts_of(sentence.each or "")
     parts = [each for each in every if sentence.only is None or holds(sentence.only, place.catalog, each)]
+    between = sentence.between or (sentence.end if sentence.apart else "；")
     template, number = place.choices.one_of(sentence.say), place.choices.one_of(sentence.number)
     for at, part in enumerate(parts, 1):
-        mark = sentence.end if at == len(parts) or sentence.apart else sentence.between
+        mark = sentence.end if at == len(parts) else between
         yield filled(f"{number}{template}{mark}", replace(place, subject=part.subject, number=at))
 
 
@@ -138,8 +139,8 @@ def filled(template: str, place: Place) -> Iterator[Piece]:
                 yield Piece(text)
             case Text(name):
                 yield Piece(text_of(name, place))
-            case Number(subjects, key, bare):
-                yield _number(subjects or (place.subject or "",), key, place, bare=bare)
+            case Number(subjects, key, unit):
+                yield _number(subjects or (place.subject or "",), key, place, own_unit=unit)
             case Said(keys, words):
                 yield Piece(words, tuple(_nothing(key, words, place) for key in keys))
             case Phrase(name, subject):
@@ -153,32 +154,33 @@ def _phrase(name: str, place: Place) -> Iterator[Piece]:
         yield from filled(place.choices.one_of(book.states[state]), place)
 
 
-def _number(subjects: tuple[str, ...], key: str, place: Place, *, bare: bool) -> Piece:
+def _number(subjects: tuple[str, ...], key: str, place: Place, *, own_unit: str | None) -> Piece:
     """A number as printed, with a fact for each of its subjects. Raises ValueError where they differ."""
     first = place.catalog[subjects[0]]
     value = first.value(key, decimals=place.form.decimals)
     words = _words(value, key, place.form)
-    unit = _unit(first, key)
+    unit = own_unit or _unit(first, key)
     if any(place.catalog[subject].value(key) != first.value(key) for subject in subjects):
         raise ValueError(f"{subjects} share no number")
-    facts = tuple(_fact(place.catalog[subject], key, place, value=value, words=words) for subject in subjects)
-    return Piece(words if bare else words + unit, facts)
+    facts = tuple(_fact(place.catalog[subject], key, place, value=value, words=words, unit=unit) for subject in subjects)
+    return Piece(words if own_unit == "" else words + unit, facts)
 
 
 def _words(value: Decimal, key: str, form: Form) -> str:
-    money = KEYS[key].kind != "rate"
-    return decimal_words(abs(value), commas=form.commas and money, bare=form.bare)
+    kind = KEYS[key].kind
+    commas = form.commas and kind in ("money", "counted")
+    return decimal_words(value if kind == "signed" else abs(value), commas=commas, bare=form.bare)
 
 
 def _unit(quantity: Quantity, key: str) -> str:
     kind = KEYS[key].kind
-    return "%" if kind == "rate" else "平方米" if key == "area" else quantity.unit
+    return "%" if kind in ("rate", "signed") else "平方米" if key == "area" else quantity.unit
 
 
-def _fact(quantity: Quantity, key: str, place: Place, *, value: Decimal, words: str) -> Fact:
+def _fact(quantity: Quantity, key: str, place: Place, *, value: Decimal, words: str, unit: str) -> Fact:
     measure = KEYS[key]
-    return Fact(place.section, quantity.subject, measure.name, value, _unit(quantity, key), words, base=measure.base)
+    return Fact(place.section, quantity.subject, measure.name, value, unit, words, base=measure.base)
 
 
 def _nothing(key: str, words: str, place: Place) -> Fact:
-    return _fact(place.quantity, key, place, value=Decimal("0.00"), words=words)
+    return _fact(place.quantity, key, place, value=Decimal("0.00"), words=words, unit=_unit(place.quantity, key))
