@@ -149,9 +149,9 @@ def _shares(of: dict[str, Told]) -> Iterator[Relation]:
     for subject, told in of.items():
         whole = _whole_of(subject)
         share, amount = told.get(("share", None)), told.get(("amount", None))
-        if share and amount and whole in of and ("amount", None) in of[whole]:
-            if derived := amount[0].over(of[whole]["amount", None][0]):
-                yield Relation("share", subject, share[0], derived)
+        of_whole = of[whole].get(("amount", None)) if whole in of else None
+        if share and amount and of_whole and (derived := amount[0].over(of_whole[0])):
+            yield Relation("share", subject, share[0], derived)
 
 
 def _whole_of(subject: str) -> str:

@@ -20,8 +20,8 @@ class Sentence:
     """say: templates of one meaning, one of which is printed. of: the subject that it speaks of.
 
     when: a condition (conditions.py). chance: of being printed, in percent. each: the group whose parts it is printed for, in
-    a row with `between` (；) and `end` behind them, or in paragraphs of their own (apart), each with `end` where no `between` is. only: a condition on each part. number: before
-    each part ("{n}." with the figure, "{ordinal}" with the Chinese).
+    a row with `between` (；) and `end` behind them, or in paragraphs of their own (apart), each with `end` where no `between`
+    is given. only: a condition on each part. number: before each part ("{n}." with the figure, "{ordinal}" in Chinese).
     """
 
     say: tuple[str, ...]
