@@ -1,6 +1,7 @@
 """Mutation of printed numbers: how many of the changes of one number, in consistent disclosures, raise a voice at its place.
 
     uv run python bench/mutate_numbers.py --documents 8
+    uv run python bench/mutate_numbers.py --documents 8 --styles          in the wordings of the provinces
 
 Consistent disclosures are generated, each in another layout and rounding regime; one printed number at a time is
 changed in the text, and the text is read and checked. A change is found where a new error or warning cites the place.
@@ -31,6 +32,7 @@ from checks.discover import discover
 from checks.findings import findings
 from checks.run import told_claims
 from data.generator import LAYOUTS, REGIMES, unit_year, write_disclosure
+from data.generator.styles import style_names, unit_in, write_in
 from data.records import document_id_of
 from disclosures.reading import concatenated, read
 
@@ -55,6 +57,8 @@ ROW = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
+    """layout: a layout, or a provincial style."""
+
     number: int
     layout: str
     regime: str
@@ -72,7 +76,7 @@ class Checked:
 
 def main() -> None:
     given = _arguments()
-    combinations = product(REGIMES, (*LAYOUTS, "report")) if given.reports else product(REGIMES, LAYOUTS)
+    combinations = product(REGIMES, _layouts(given))
     # Neighbouring documents differ in layout and in regime, so that few documents cover much.
     shuffled = sorted(combinations, key=lambda each: Random(f"{each}").random())
     jobs = [
@@ -86,6 +90,12 @@ def main() -> None:
     report(rows, jobs)
 
 
+def _layouts(given: argparse.Namespace) -> tuple[str, ...]:
+    if given.styles is not None:
+        return tuple(given.styles) or style_names()
+    return (*LAYOUTS, "report") if given.reports else LAYOUTS
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=8, help="disclosures to generate (8)")
@@ -94,13 +104,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0, help="the first unit-year (0)")
     parser.add_argument("--workers", type=int, default=2, help="processes (2)")
     parser.add_argument("--reports", action="store_true", help="also self-evaluation reports")
+    parser.add_argument("--styles", nargs="*", metavar="NAME", help="provincial styles in place of the layouts (all)")
     parser.add_argument("--csv", help="write every change and whether it was found to this file")
     return parser.parse_args()
 
 
 def mutated(job: Job) -> pl.DataFrame:
     """One row a change: of the drawn numbers of one disclosure, each changed in every way."""
-    text = write_disclosure(unit_year(job.number, regime=job.regime, forms=job.forms), job.layout)
+    text = _written(job)
     random = Random(f"mutants {job}")
     tables = read(text.encode(), "a.txt").frames
     places = places_of(tables, text)
@@ -117,6 +128,12 @@ def mutated(job: Job) -> pl.DataFrame:
         for each, found in zip(mutants, _found(mutants), strict=True)
     ]  # fmt: skip
     return pl.DataFrame(rows, schema=ROW, orient="row")
+
+
+def _written(job: Job) -> str:
+    if job.layout in style_names():
+        return write_in(job.layout, unit_in(job.number, job.regime)).text
+    return write_disclosure(unit_year(job.number, regime=job.regime, forms=job.forms), job.layout)
 
 
 def _quote(mutant: Mutant) -> str:

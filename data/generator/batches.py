@@ -75,12 +75,12 @@ def generate(
         regime = regimes[number // len(layouts) % len(regimes)]
         drawn = unit_year(seed * _SEEDS_A_BATCH + number, regime=regime)
         seen[drawn.name] += 1
-        unit = _of_another_place(drawn, seen[drawn.name])
+        unit = of_another_place(drawn, seen[drawn.name])
         content = content_of(unit, layout)
         yield Generated(f"{unit.file_stem}_{number:04d}.txt", WRITERS[layout](content), truth_of(content, layout))
 
 
-def _of_another_place(unit: UnitYear, number: int) -> UnitYear:
+def of_another_place(unit: UnitYear, number: int) -> UnitYear:
     """The unit under a name that no other of the batch bears: the second of a name is that of 第二区 of its place."""
     place = unit.name.removesuffix(unit.topic.department)
     return unit if number == 1 else replace(unit, name=f"{place}第{ordinal(number)}区{unit.topic.department}")

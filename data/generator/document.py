@@ -13,7 +13,10 @@ from data.generator.classification import Title
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A printed number with its meaning, named as the table `facts` names it. value: signed, in `unit`."""
+    """A printed number with its meaning, named as the table `facts` names it. value: signed, in `unit`.
+
+    base: what a comparison is with (last_year, a year, initial_budget, full_year_budget, next_budget), where the style tells it.
+    """
 
     section: str
     subject: str
@@ -22,6 +25,7 @@ class Fact:
     unit: str
     as_printed: str
     code: str | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,12 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An account as printed. amount, change, budget, initial: 万元 (元 under `exact`); the rates: %; execution: now/budget."""
+    """An account as printed. amount to initial: 万元 (元 under `exact`); before: last year's; rates: %; execution: now/budget."""
 
     name: str
     code: str | None
     amount: Decimal
+    before: Decimal
     change: Decimal
     budget: Decimal
     initial: Decimal
@@ -127,6 +128,7 @@ def _line(account: Account, cells: tuple[int, ...], *, whole: int | None, regime
         name=account.name,
         code=account.code,
         amount=_printed(cells[0]),
+        before=_printed(cells[1]),
         change=_printed(change),
         budget=_printed(cells[2]),
         initial=_printed(cells[3]),
