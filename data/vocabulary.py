@@ -50,9 +50,11 @@ class Term:
     fiscal: bool = False
     free: bool = False
     below: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     under: str | None = None
     both: tuple[str, ...] = ()
     units: Mapping[str, str] | None = None
+    beside: Mapping[str, str] | None = None
 
     @property
     def path(self) -> str:
@@ -87,8 +89,8 @@ def _file(name: str) -> Mapping[str, object]:
 
 
 def _term(name: str, entry: Mapping[str, object]) -> Term:
-    lists = {key: tuple(entry[key]) for key in ("below", "both") if key in entry}
-    plain = {key: entry[key] for key in ("total", "fiscal", "free", "under", "units") if key in entry}
+    lists = {key: tuple(entry[key]) for key in ("below", "near", "both") if key in entry}
+    plain = {key: entry[key] for key in ("total", "fiscal", "free", "under", "units", "beside") if key in entry}
     return Term(name, frozenset(str(entry["kind"]).split()), **lists, **plain)
 
 

@@ -31,7 +31,8 @@ def additions(prose: pl.LazyFrame) -> pl.LazyFrame:
 
 def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:
     """The parts, with the total two steps above as parent where the step between is not printed."""
-    printed = summed.select(*_SECTION, parent="subject", is_printed=True)
+    # A total that a list states again is printed twice: its parts are counted once.
+    printed = summed.select(*_SECTION, parent="subject", is_printed=True).unique(maintain_order=True)
     above = pl.col("parent").str.extract(r"^(.+)/[^/]+$")
     lifted = pl.when(pl.col("is_printed").is_null()).then(pl.coalesce(above, "parent")).otherwise("parent")
     return parts.join(printed, on=[*_SECTION, "parent"], how="left", maintain_order="left").with_columns(parent=lifted)

@@ -17,6 +17,7 @@ _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "�
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
+_CHANGES = frozenset({"change", "difference"})
 _BARE = frozenset({"amount", "count", "area"})
 
 
@@ -63,6 +64,8 @@ def meaning_of(said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str 
     measure, sign, base = found
     measure, base = _of_other_time(measure, base, said, scope, year)
     fitting = tuple(_by_unit(subject, unit) for subject in subjects)
+    if measure in _CHANGES and any(not _changes(subject, unit) for subject in fitting):
+        return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑")
     if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
     return Meaning(fitting, measure, sign, base, said)
@@ -75,6 +78,8 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
         return Doubt("“其中”之后没有已知的名称")
     subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
     counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
+    if said.nouns == ["fiscal"] and said.direction and subjects and subjects[0].leaf.startswith("一般公共预算财政拨款"):
+        return subjects
     if said.nouns and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS) and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE):
         return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
     if not subjects:
@@ -179,6 +184,12 @@ def _by_unit(subject: Named, unit: str | None) -> Named:
     """The subject that a thing is when it is counted in a unit: 国内公务接待 in 人次."""
     other = (subject.term.units or {}).get(unit or "") if subject.term else None
     return Named(other, None, None, subject.start, subject.end, subject.wording) if other else subject
+
+
+def _changes(subject: Named, unit: str | None) -> bool:
+    """Whether what a subject is changes in a unit: money in money, people in people."""
+    kinds = subject.term.kinds if subject.term else frozenset({"money"})
+    return "money" in kinds if unit in MONEY else bool(kinds - {"money"})
 
 
 def _bears(term: Term, measure: str, unit: str | None) -> bool:

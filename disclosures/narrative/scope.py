@@ -34,12 +34,10 @@ class Totals:
 
     def path_of(self, term: Term) -> str:
         """The path of a term: below the total of its parents that was said last, or where it always stands."""
-        if term.under:
-            return term.path
         for name in (self.last, *term.below):
             if name in term.below and name in self.paths:
                 return f"{self.paths[name]}/{term.name}"
-        return term.name
+        return term.path
 
     def say(self, term: Term, path: str) -> None:
         """A subject was said: if it is a total, parts may follow."""
@@ -76,13 +74,15 @@ class Scope:
     changed: tuple[str, int, str | None] | None = None
     in_bracket: bool = False
     enumerated: bool = False
+    pair: tuple[str, ...] = ()
     next_budget: bool = False
     unclear: bool = False
 
-    def sentence(self) -> Scope:
-        """A new sentence: nothing is named in it yet."""
+    def sentence(self, *, goes_on: bool) -> Scope:
+        """A new sentence: nothing is named in it yet. goes_on: behind a semicolon, where the parts of a whole go on."""
         return replace(
-            self, subjects=(), lost=None, base=None, last_base=self.base, parts=False, completing=False, sharing=False, changed=None,
+            self, subjects=(), lost=None, base=self.base if goes_on and self.parts else None, last_base=self.base,
+            parts=goes_on and self.parts, completing=False, sharing=False, changed=None,
             next_budget=False, in_bracket=False, enumerated=False,
         )
 
@@ -96,11 +96,22 @@ class Scope:
 
     def naming(self, names: tuple[Named, ...], *, parts: bool) -> Scope:
         """The subjects that the running sentence names. The first one of a sentence becomes the topic, but for parts."""
+        first = names[0]
         # An item of the classification has its own paragraph, also where 其中 stands before it.
-        opens = (not self.subjects and not parts) or names[0].term is None
-        topic = names[0] if opens else self.topic
-        listed = opens and self.topic is not None and names[0].path.startswith(f"{self.topic.path}/")
+        is_part = (parts or self.parts) and "/" not in first.path if first.term is None else (parts or self.parts) and self._holds(first)
+        opens = not is_part and (not self.subjects or first.term is None)
+        topic = first if opens else self.topic
+        listed = opens and self.topic is not None and first.path.startswith(f"{self.topic.path}/")
         return replace(
-            self, subjects=names, topic=topic, lost=None, parts=self.parts or parts, base=self.base if parts or self.parts else None,
-            unclear=listed if opens else self.unclear,
+            self, subjects=names, topic=topic, lost=None, parts=is_part or parts, base=self.base if is_part else None,
+            unclear=listed if opens else self.unclear, pair=self._pair(names),
         )  # fmt: skip
+
+    def _holds(self, part: Named) -> bool:
+        whole = self.topic or self.head
+        return whole is None or part.path.startswith(f"{whole.path}/") or not (part.term and part.term.total)
+
+    def _pair(self, names: tuple[Named, ...]) -> tuple[str, ...]:
+        """The last two names of the sentence: 收入总计…，支出总计…."""
+        before = self.subjects[-1].leaf if self.subjects else ""
+        return (names[-2].leaf, names[-1].leaf) if len(names) > 1 else (before, names[-1].leaf)

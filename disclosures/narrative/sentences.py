@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from data.vocabulary import SUBJECT_BELOW
+from data.vocabulary import SUBJECT_BELOW, Term
 from disclosures.narrative.bodies import is_body, other_body
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Fact, Passage, Reading
 from disclosures.narrative.items import Item, canonical_class, coded_items_in, items_in
@@ -16,6 +16,7 @@ from disclosures.narrative.lexicon import CLASS, ITEM, MARK, NAMES, NUMBER, UNKN
 from disclosures.narrative.meanings import Doubt, Meaning, Year, meaning_of, of_last_year
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.scope import Named, Scope, Totals
+from disclosures.narrative.stretches import Stretch
 from disclosures.text.amounts import is_amount_like, read_number
 from disclosures.text.squeezed import fold
 
@@ -55,22 +56,21 @@ class Listener:
 
     # A sentence
 
-    def hear(self, start: int, end: int, numbers: Sequence[Mention], *, item: str | None, title: str) -> None:
-        """Takes a sentence. item: the number of the list item that begins here; title: a heading that stands before it."""
-        was_narrative = self.narrative
-        if item is not None:
-            self._begin_item(item, title)
+    def hear(self, stretch: Stretch, numbers: Sequence[Mention]) -> None:
+        """Takes a sentence with its numbers."""
+        if stretch.item is not None:
+            self._begin_item(stretch.item, stretch.title)
         else:
-            self.scope = self.scope.sentence()
-        tokens = self._tokens(start, end, numbers)
-        if (was_narrative or self.narrative) and not self.passage.indicator:
-            self.narrative = not self._opens_statement(tokens)
+            self.scope = self.scope.sentence(goes_on=stretch.goes_on)
+        tokens = self._tokens(stretch.start, stretch.end, numbers)
+        if self.narrative and not self.passage.indicator:
+            self.narrative = not self._opens_statement(tokens, is_item=stretch.item is not None)
         _Sentence(self, tokens).read()
 
     def _begin_item(self, item: str, title: str) -> None:
         self.item = item or None
         head = self._of_heading(title) if title else None
-        self.scope = self.scope.statement(head or (self.heading if title or not item else self.heading))
+        self.scope = self.scope.statement(head or self.heading)
 
     def _of_heading(self, title: str) -> Named | None:
         """The subject that a heading names, by its own words or by those of a sentence."""
@@ -114,8 +114,12 @@ class Listener:
     def _item_token(self, item: Item) -> Token:
         return Token(item.start, item.end, ITEM, item.subject, item)  # type: ignore[arg-type]
 
-    def _opens_statement(self, tokens: Sequence[Token]) -> bool:
+    def _opens_statement(self, tokens: Sequence[Token], *, is_item: bool) -> bool:
         """Whether a sentence behind narrative opens as a statement does: known words only, down to its first number."""
+        first = next((token for token in tokens if token.role not in ("neutral", "year", MARK)), None)
+        if is_item and first is not None and first.role in NAMES and not any(token.role == NUMBER for token in tokens):
+            # 2.公务接待费。2023年决算数…: the item is named in a sentence of its own.
+            return True
         until = next((at for at, token in enumerate(tokens) if token.role in (NUMBER, "flat")), None)
         opening = tokens[: until if until is not None else len(tokens)]
         if any(token.role == ITEM for token in opening):
@@ -125,13 +129,14 @@ class Listener:
         cut = next((at for at, token in enumerate(opening) if token.role in _NARRATIVE), None)
         if cut is not None:
             return False
-        named = False
+        named = compared = False
         for clause in _clauses(opening):
             said = said_in(clause, self.words, self.is_body)
             if said.stray:
                 return False
             named = named or bool(said.names) or said.measure in _STRONG
-        return named
+            compared = compared or (said.base is not None and not said.nouns)
+        return named or (compared and self.scope.fallback() is not None)
 
     def is_body(self, phrase: str) -> bool:
         """Whether a phrase names the body that publishes, or another."""
@@ -146,8 +151,8 @@ class Listener:
             return Named(item.subject, None, item.code, token.start, token.end, item.subject)
         if token.role == CLASS:
             return Named(canonical_class(token.of), None, None, token.start, token.end, token.of)
-        term = token.entry.term  # type: ignore[union-attr]
-        if token.role == SUBJECT_BELOW and not self.totals.said(term.below):  # type: ignore[union-attr]
+        term = self._beside(token.entry.term)  # type: ignore[union-attr]
+        if token.role == SUBJECT_BELOW and not self._is_near(term):
             return None
         path = self.totals.path_of(term)  # type: ignore[arg-type]
         self.totals.say(term, path)  # type: ignore[arg-type]
@@ -156,6 +161,21 @@ class Listener:
         if body:
             path = f"{body}/{path.rsplit('/', 1)[-1]}"
         return Named(path, term, None, token.start, token.end, token.entry.wording.words)  # type: ignore[union-attr]
+
+    def _beside(self, term: Term) -> Term:
+        """支出总计 beside 财政拨款收入总计 is 财政拨款支出总计."""
+        if not term.beside:
+            return term
+        near = (*self.scope.subjects, self.scope.topic, self.scope.head)
+        other = next((term.beside[named.leaf] for named in near if named and named.leaf in term.beside), None)
+        return self.known.terms[other] if other else term
+
+    def pair_of(self, leaves: tuple[str, ...]) -> Term | None:
+        """The term of two that are said together: 收入支出 of 收入总计 and 支出总计."""
+        return next((term for term in self.known.terms.values() if term.both == leaves and not term.name.endswith("总计")), None)
+
+    def _is_near(self, term: Term) -> bool:
+        return self.totals.said(term.below) or any(named.leaf in term.near for named in self.scope.subjects)
 
     def whole(self, token: Token) -> Named:
         """The subject that a share is of, which opens no statement."""
@@ -416,6 +436,8 @@ class _Sentence:
             self.scope = replace(self.scope, sharing=True)
             return
         values = self._list_of_values(at, said)
+        if not names and (pair := self._pair(said)):
+            names = (pair,)
         meaning = meaning_of(
             said, names, self.scope, unit=unit, year=listener.year, executed=listener.passage.default is not None
         )
@@ -426,6 +448,13 @@ class _Sentence:
         else:
             listener.put(number, meaning, clause, unit=unit)
         self._after(said, meaning, names, unit)
+
+    def _pair(self, said: Said) -> Named | None:
+        """收入总计A，支出总计A，比上年减少B: the change is that of both."""
+        if not (said.direction or said.each) or said.nouns or said.stray:
+            return None
+        term = self.listener.pair_of(self.scope.pair)
+        return Named(term.name, term, None, -1, -1, term.name) if term else None
 
     def _drop_weak(self, said: Said) -> None:
         """行政运行(项)。本年支出决算为…: the words of a total say no more than whose money it is."""
@@ -442,13 +471,16 @@ class _Sentence:
                 self.scope = replace(self.scope, subjects=(), lost=said.stray or self.listener.words[0:0] or "前句")
             return
         scope = self.scope if self.scope.subjects else self.scope.naming(meaning.subjects, parts=False)
+        for subject in meaning.subjects:
+            if subject.term and subject.path.endswith(subject.term.name):
+                self.listener.totals.say(subject.term, subject.path)
         paths = {subject.path for subject in meaning.subjects}
         budgets = scope.budgets if scope.budgets & paths or not names else frozenset()
         if meaning.measure in BUDGETS:
             budgets = budgets | paths
         self.scope = replace(
             scope,
-            subjects=self.scope.subjects or meaning.subjects,
+            subjects=meaning.subjects if unit in MONEY else self.scope.subjects or meaning.subjects,
             base=said.base or scope.base,
             budgets=budgets,
             inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
@@ -548,8 +580,8 @@ class _Sentence:
         """下设6个处室, 共有2个项目: what is counted stands behind the number."""
         if number.unit != "个":
             return None
-        words = self.listener.words
-        before, behind = words[max(0, token.start - 8) : token.start], words[token.end : token.end + 8]
+        words = self.listener.shape
+        before, behind = words[max(0, token.start - 12) : token.start], words[token.end : token.end + 12]
         for fronts, backs, entry in self.listener.known.counted:
             back = next((back for back in backs if behind.startswith(back)), None)
             if back and before.endswith(tuple(fronts)):
@@ -609,6 +641,6 @@ class _Sentence:
 
     def _money_of(self, subject: Named, said: Said) -> Named:
         """因公出国支出持平: the money of what is counted."""
-        path = (subject.term.units or {}).get(self.listener.money) if subject.term and _MONEY_WORDS.search(said.tail) else None
+        path = (subject.term.units or {}).get(self.listener.money) if subject.term and (said.measure or _MONEY_WORDS.search(said.tail)) else None
         return replace(subject, path=path, term=None) if path else subject
 
