@@ -49,12 +49,13 @@ _NO_DOCUMENTS = pl.Series("document_id", [], dtype=pl.String)
 
 
 def _numbered(name: str, first: int) -> list[pl.Expr]:
-    """`cited` and `said` of an evidence column whose first row bears the number `first`."""
+    """`cited` and `said` of an evidence column whose first row bears the number `first`; `printed_at`, where a row begins."""
     stem, place = name.removesuffix("evidence"), pl.col(name).struct
     number = pl.int_range(first, first + pl.len(), dtype=PLACE)
     return [
         pl.when(place.field("start").is_not_null()).then(number).alias(f"{stem}cited"),
         place.field("quote").alias(f"{stem}said"),
+        *([place.field("start").alias("printed_at")] if not stem else []),
     ]
 
 

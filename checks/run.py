@@ -75,7 +75,7 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
     needed = with_givens(name for each in checks for name in each.needs)
-    numbered, places = number_places(with_words({"units": empty("units"), **tables}, needed))
+    numbered, places = number_places(with_words({"units": empty("units"), "unread": empty("unread"), **tables}, needed))
     numbered["thresholds"] = thresholds(tables["documents"], parameters)
     frames = prepared(numbered, needed)
     claims = _all_claims(checks, frames, parameters)

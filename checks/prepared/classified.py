@@ -4,34 +4,42 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.prepared.gaps import with_gaps
+from data.classification import class_titles
+
 TOTAL = "一般公共预算财政拨款支出"
-CLASSES, ITEMS = "(二)", "(三)"
-INCOMPLETE = "列举的条目没有读全，编号有缺"
+# The template parts the total, the classes and the items into 五(一), 五(二) and 五(三).
+_FIRST, _LISTS = "(一)", ("(二)", "(三)")
+INCOMPLETE = "列举的条目没有读全"
 
 
-def classified(prose: pl.LazyFrame) -> pl.LazyFrame:
+def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     """The amounts of classes and items, with the columns of `prose` and
 
     stem     the heading above (五 of 五(三)): the numbers of headings vary, so the total's own section names it
-    level    class or item
+    level    class or item, told by their names; each is taken once, where it is printed first
     class_name  the class without its last 支出, for 一般公共服务 is printed beside 一般公共服务支出
-    incomplete  why no sum may rest on the list: its numbering has gaps; else null
+    incomplete  why no sum may rest on the list: its numbering has gaps, or a number in it is unread; else null
     total_value, total_low, total_high, total_digits, total_said, total_place, total_cited, total_blocked  the total
     """
     amounts = prose.filter(pl.col("measure") == "amount").with_columns(
-        stem=pl.col("section").str.extract(r"^([^(]+)\("), class_name=_class_name()
+        stem=pl.col("section").str.extract(r"^([^(]+)"), class_name=_class_name()
     )
     taken = ("value", "low", "high", "said", "place", "cited", "blocked")
     totals = amounts.filter(pl.col("subject") == TOTAL).group_by("document_id", "stem", maintain_order=True)
     total = totals.agg(
-        pl.col(taken).first().name.prefix("total_"), total_digits=pl.col("decimals").first(), unit=pl.col("unit").first()
+        pl.col(taken).first().name.prefix("total_"),
+        total_digits=pl.col("decimals").first(),
+        unit=pl.col("unit").first(),
+        total_section=pl.col("section").first(),
     )
-    return (
+    listed = (
         amounts.join(total, on=["document_id", "stem", "unit"], how="inner", maintain_order="left")
         .with_columns(level=_level())
-        .filter(pl.col("level").is_not_null())
-        .with_columns(incomplete=_incomplete())
+        .filter(pl.col("level").is_not_null(), _is_of_the_list())
+        .unique(["document_id", "stem", "level", "subject", "unit"], keep="first", maintain_order=True)
     )
+    return with_gaps(listed, unread, ["document_id", "section", "level"]).with_columns(incomplete=_incomplete())
 
 
 def _class_name() -> pl.Expr:
@@ -40,10 +48,17 @@ def _class_name() -> pl.Expr:
 
 
 def _level() -> pl.Expr:
-    is_top = pl.col("parent").is_null() | (pl.col("parent") == TOTAL)
-    is_class = pl.col("section").str.ends_with(CLASSES) & is_top & (pl.col("subject") != TOTAL)
-    is_item = pl.col("section").str.ends_with(ITEMS) & ~is_top
+    """A class bears the title of one; an item stands below a class."""
+    is_of_class = (pl.col("class_name") + "支出").is_in(sorted(class_titles())) | pl.col("class_name").is_in(sorted(class_titles()))
+    is_class = ~pl.col("subject").str.strip_prefix(f"{TOTAL}/").str.contains("/") & is_of_class
+    is_item = pl.col("subject").str.contains("/") & is_of_class
     return pl.when(is_class).then(pl.lit("class")).when(is_item).then(pl.lit("item"))
+
+
+def _is_of_the_list() -> pl.Expr:
+    """In the section of the total; or, where the template's headings part them, in 五(二) and 五(三) of 五(一)."""
+    beside = pl.col("total_section").str.ends_with(_FIRST) & any_ending(pl.col("section"), _LISTS)
+    return (pl.col("section") == pl.col("total_section")) | beside
 
 
 def _incomplete() -> pl.Expr:
@@ -51,4 +66,9 @@ def _incomplete() -> pl.Expr:
     list_of = ("document_id", "section", "level")
     numbers = pl.col("item").cast(pl.Int32, strict=False)
     gap = numbers.max().over(list_of) != numbers.n_unique().over(list_of)
-    return pl.when(gap).then(pl.lit(INCOMPLETE))
+    return pl.when(gap | pl.col("has_unread")).then(pl.lit(INCOMPLETE))
+
+
+def any_ending(words: pl.Expr, ends: tuple[str, ...]) -> pl.Expr:
+    """Whether the words have one of the ends."""
+    return pl.any_horizontal(words.str.ends_with(end) for end in ends)

@@ -19,7 +19,7 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     """One row a number of the narrative (sections of the nine tables, reports and free narrative are left out).
 
     printed_numbers: as the function of that name makes them. Columns: document_id, section, item, subject, measure, unit,
-    unit_said, code, value, decimals, position of the fact; and
+    unit_said, code, value, decimals, base, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
     amount_key  the key of the amount that a change is the change of: 收入总计 for 收入支出, else the same
@@ -29,7 +29,7 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     digits_said  the printed digits: 3,604.76; with their unit where it is not the document's: 12,300.00元
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
     clause   the words around it, without white space and page numbers
-    cited    the place of its evidence
+    cited    the place of its evidence; printed_at: where in the text it begins
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
     once = _once(printed_numbers)
@@ -61,7 +61,7 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
     reach = pl.when(pl.col("balanced").fill_null(False)).then(interval.width / wide(2)).otherwise(wide(0))
     return numbers.select(
         "document_id", "section", "item", "subject", "measure", "unit", "code", "value", "decimals", "position",
-        "as_printed", "qualifier", "balanced", "amount_unit",
+        "as_printed", "qualifier", "balanced", "amount_unit", "base", "printed_at",
         key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,

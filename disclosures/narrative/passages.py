@@ -19,7 +19,8 @@ _FURNITURE = re.compile(
     r"索引号|发布(?:日期|时间|机构|单位)|成文日期|生成日期|浏览|点击(?:量|次数|率)|阅读(?:量|次数)|访问量|来源[:：]|当前位置|您的位置|字体|字号|文号|公开(?:日期|时间|方式|形式)|"
     r"主题分类|体裁分类|有效性|打印本页|关闭窗口|信息来源|作者[:：]|责任编辑|邮编|联系电话|传真|ICP备|公网安备|版权所有|[.…·]{3,}\d{1,3}$|目录"
 )
-_STAFF_TITLE = re.compile(r"人员|机构设置|机构情况|部门构成|单位构成|(?:部门|单位)(?:基本)?情况$|部门概况$|单位概况$")
+_STAFF_TITLE = re.compile(r"人员|机构设置|机构情况|部门构成|单位构成")
+_UNIT_TITLE = re.compile(r"(?:部门|单位)(?:基本)?情况$|(?:部门|单位)概况$")
 _NOT_AUDITED_PART = re.compile(r"解释|报表|附表|附件|决算表|名词")
 _NOT_AUDITED_TITLE = re.compile(r"职能|职责|名词解释")
 _ACHIEVEMENTS = re.compile(r"重点工作|主要工作|工作完成|问题|建议|措施|经验")
@@ -55,16 +56,17 @@ def passages_of(whole: Whole) -> Iterator[Passage]:
             part_title = section.title
         if report is not None and section.start > report:
             continue
-        number = _audited_number(section, part_title)
+        number = _audited_number(section, part_title, of_accounts=whole.kind == "final_accounts")
         if number is not None and section.start < section.end:
             yield _passage(whole, section, number, lines, section.end if report is None else min(section.end, report))
     if report is not None:
         yield Passage(whole.text, report, _report_end(whole, report), REPORT, lines, narrative=True)
 
 
-def _audited_number(section: Section, part_title: str) -> str | None:
+def _audited_number(section: Section, part_title: str, *, of_accounts: bool) -> str | None:
     """The number under which a section is audited, None where it is not."""
-    if _STAFF_TITLE.search(section.title) and (section.part in (None, 1) or "概况" in part_title):
+    is_staff = _STAFF_TITLE.search(section.title) or (of_accounts and _UNIT_TITLE.search(section.title))
+    if is_staff and (section.part in (None, 1) or "概况" in part_title):
         return STAFF
     is_first = section.part == 1 and "说明" not in part_title
     outside = is_first or "概况" in part_title or _NOT_AUDITED_PART.search(part_title)

@@ -31,6 +31,7 @@ _OF_INDICATOR = frozenset({"weight", "score", "completion_rate"})
 _THIS_EVALUATION = "本次评价"
 _PROJECT = re.compile(r"(?:分别为|其中|:)*(?P<name>[^,;。\d]{2,40}(?:项目|资金|经费|补助))$")
 _WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
+_COMPARING = frozenset({"compared", "last_year", "year", "against", "final", "neutral"})
 _MONEY_WORDS = re.compile("支出|经费|费用")
 _SAYS_NOTHING = NAMES | {"noun", "fiscal", "conjunction"}
 _RECEPTIONS = frozenset({"批次", "人次"})
@@ -299,8 +300,7 @@ class _Sentence:
             if at < self.skip:
                 continue
             self._take(at, token)
-        if not self.narrative:
-            self._end_clause()
+        self._end_clause()
         self.listener.narrative = self.narrative is not None
 
     def _take(self, at: int, token: Token) -> None:
@@ -356,10 +356,9 @@ class _Sentence:
 
     def _end_clause(self) -> None:
         lead, self.lead = self.lead, []
-        if not lead or self.narrative:
-            if self.narrative == "purpose":
-                pass
+        if not lead or (self.narrative and not self._only_compares(lead)):
             return
+        self.narrative = None
         said = said_in(lead, self.listener.words, self.listener.is_body)
         self._note(said)
         names = self._names(said)
@@ -546,6 +545,16 @@ class _Sentence:
 
     # Narrative
 
+    def _only_compares(self, lead: Sequence[Token]) -> bool:
+        """…厉行节约，与上年相比，增加…: a clause that only says with what is compared takes the statement up again."""
+        return (
+            bool(lead)
+            and lead[0].role == "compared"
+            and lead[-1].role == "against"
+            and all(token.role in _COMPARING for token in lead)
+            and (self.scope.subjects != () or self.scope.fallback() is not None)
+        )
+
     def _resumes(self, lead: Sequence[Token]) -> bool:
         """年初预算为… behind what the money was used for: the statement goes on."""
         if self.narrative != "purpose" or not lead:
@@ -620,8 +629,9 @@ class _Sentence:
 
     def _flat(self, token: Token) -> None:
         lead, self.lead = self.lead, []
-        if self.narrative or self.listener.passage.indicator:
+        if self.listener.passage.indicator or (self.narrative and not self._only_compares(lead)):
             return
+        self.narrative = None
         said = said_in(lead, self.listener.words, self.listener.is_body)
         names = self._names(said) if not said.stray else ()
         if names:
