@@ -18,16 +18,17 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 import polars as pl
-from told_places import Told, around, key_of, told
 
 from checks.run import check
 from data.generator import REGIMES
 from data.generator.layouts.plain import write_plain
 from data.generator.styles import compose_in, style_names, style_of, units_of_styles
+from data.generator.styles.told import Told, key_of, told
 from disclosures.reading import concatenated, read
 
 LOUD = ("error", "warning")
 AIM = 0.99
+AROUND = 28  # characters of a sentence shown before and behind a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,12 @@ def _misses(wanted: Sequence[Told], rows: Sequence[dict], facts: pl.DataFrame, t
             yield f"{name}  {around(text, place['start'], place['end'])}\n    want nothing\n    got  {_row_key(row)}"
 
 
+def around(text: str, start: int, end: int) -> str:
+    """The words around a place, the place in brackets."""
+    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    return f"{before}【{text[start:end]}】{behind}".replace("\n", "⏎")
+
+
 def _row_key(row: dict) -> tuple[str, str, str, str]:
     return key_of(row["subject"], row["measure"], row["value"], row["unit"])
 
@@ -174,7 +181,7 @@ def _overlap(row: dict, start: int, end: int) -> bool:
 def report(results: Sequence[Result], *, misses: int, regimes: Sequence[str]) -> None:
     """Prints the figures by style and regime, the loud findings by check and style, and the misses asked for."""
     whole = Figures()
-    print(f"{'style':16}{'texts':>7}{'refused':>9}{'facts':>8}{'read':>8}{'F1':>8}" + "".join(f"{name:>10}" for name in regimes)
+    print(f"{'style':20}{'texts':>7}{'refused':>9}{'facts':>8}{'read':>8}{'F1':>8}" + "".join(f"{name:>10}" for name in regimes)
           + f"{'base':>7}{'errors':>8}{'warnings':>10}")  # fmt: skip
     for result in results:
         of_style = Figures()
@@ -202,8 +209,8 @@ def _f1(results: Sequence[Result], regime: str) -> float:
 
 def _line(name: str, figures: Figures, f1s: Sequence[float], loud: Sequence[int]) -> None:
     print(
-        f"{name:16}{figures.texts:>7}{figures.refused:>9}{figures.want:>8}{figures.got:>8}{figures.f1:>8.4f}"
-        + "".join(f"{each:>10.4f}" for each in f1s)
+        f"{name:20}{figures.texts:>7}{figures.refused:>9}{figures.want:>8}{figures.got:>8}{figures.f1:>8.4f}"
+        + "".join(f"{each:>10.4f}" if each else f"{'-':>10}" for each in f1s)
         + f"{figures.wrong_base:>7}{loud[0]:>8}{loud[1]:>10}"
     )
 
@@ -211,7 +218,7 @@ def _line(name: str, figures: Figures, f1s: Sequence[float], loud: Sequence[int]
 def _print_loud(results: Sequence[Result]) -> None:
     for result in results:
         for (check_id, severity), count in result.loud.most_common():
-            print(f"  {result.job.style:14}{check_id} {severity:8}{count:>5}  {result.examples[check_id, severity]}")
+            print(f"  {result.job.style:19}{check_id} {severity:8}{count:>5}  {result.examples[check_id, severity]}")
 
 
 if __name__ == "__main__":

@@ -145,6 +145,7 @@ def samples(
     anomalies: Annotated[str, typer.Option(metavar="SPEC", help="Which units have an anomaly (异常): see below.")] = "mixed:5%",
     form: Annotated[str | None, typer.Option(metavar="FORM", help="files or lake; files up to 2,000 units.")] = None,
     seed: Annotated[int, typer.Option(metavar="S", help="Another seed, another population.")] = 1,
+    style: Annotated[str | None, typer.Option(metavar="NAME", help="In a province's wording (文风): anhui ...; all.")] = None,
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The same as FOLDER.")] = None,
 ) -> None:
     """Write sample disclosures, made up by the project, some with faults; or a population of invented units.
@@ -152,13 +153,21 @@ def samples(
     A population is realistic and consistent but for its anomalies, which labels.csv names. SPEC gives shares of the units by
     kind, in percent: global, local, cluster, dependency, single (in what the accounts are drawn from); copied_forms,
     inflated_scores, unit_slip, prior_year_rewrite (two years), arithmetic (in what is printed); mixed is all of them in
-    equal parts, none is none. docs/populations.md tells more. Example:
+    equal parts, none is none. docs/populations.md tells more. With --style, N consistent disclosures in the wording of a
+    province are written, in every rounding regime in turn; docs/adding-a-style.md writes another one. Example:
 
     \b
         jihe samples samples
         jihe samples --units 1000 --years 2 --anomalies mixed:5% --out population
         jihe samples --units 100000 --anomalies global:1%,single:1% --out lake
+        jihe samples --style anhui --units 6 --out anhui
     """
+    if style is not None:
+        if (years, anomalies, form) != (1, "mixed:5%", None):
+            raise Refusal("--years、--anomalies、--form 只用于总体，不与 --style 同用。")
+        from flows.commands.sampling import print_styled
+
+        return print_styled(out or folder, style, units=units, seed=seed)
     if units is None:
         if (years, anomalies, form, seed) != (1, "mixed:5%", None, 1):
             raise Refusal("--years、--anomalies、--form、--seed 只用于总体：请同时写 --units 单位数。")

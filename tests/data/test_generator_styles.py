@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from itertools import cycle
+from pathlib import Path
 
 import pytest
 from told_relations import broken_relations, relations
@@ -12,9 +14,10 @@ from told_relations import broken_relations, relations
 from data.generator import REGIMES
 from data.generator.document import Disclosure, Paragraph
 from data.generator.layouts.plain import write_plain
-from data.generator.styles import style_names, style_of, templates_of, unit_in, units_of_styles, write_in, written_in
-from data.generator.styles.style import idle_phrases
+from data.generator.styles import compose_in, style_names, style_of, templates_of, unit_in, units_of_styles, write_in, written_in
+from data.generator.styles.style import idle_phrases, style_from
 
+ROOT = Path(__file__).parent.parent.parent
 SEEDS = 90
 
 
@@ -68,6 +71,13 @@ def test_nothing_is_left_to_fill_in(style):
         text = write_plain(content)
         assert not {sign for sign in "{}|>" if sign in text}
         assert not [twice for twice in ("，，", "。。", "，。", "；。", "。；", "，；", "：。", "万元万元") if twice in text]
+
+
+def test_the_style_of_the_documentation_is_one():
+    (text,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "adding-a-style.md").read_text(encoding="utf-8"), re.DOTALL)
+    content = compose_in(style_from("example", text), unit_in(3, "nearest"))
+    assert {fact.subject for fact in content.facts} >= {"收入支出总计", "本年收入", "本年收入/财政拨款收入"}
+    assert broken_relations(content) == []
 
 
 def test_a_seed_gives_the_same_page_always():

@@ -80,7 +80,12 @@ def style_of(name: str) -> Style:
     """The style of that name. Raises KeyError where there is none."""
     if name not in style_names():
         raise KeyError(name)
-    entry, shared = _yaml(FOLDER / f"{name}.yaml"), _yaml(_SHARED)
+    return style_from(name, (FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+def style_from(name: str, text: str) -> Style:
+    """The style that a file of that name holds. Raises TypeError for a field that a sentence does not have."""
+    entry, shared = yaml.safe_load(text), _yaml(_SHARED)
     phrases = {**shared["phrases"], **entry.get("phrases", {})}
     return Style(
         name=name,

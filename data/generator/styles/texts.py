@@ -79,6 +79,7 @@ _TEXTS: Mapping[str, Callable[[Place], str]] = {
     "why_initial": lambda place: _why_other_than_budget(place, "initial"),
     "some": lambda place: str(place.choices.random.randrange(2, 30)),
     "part_of_change": _of_the_change,
+    "purpose": lambda place: f"{place.quantity.name}方面的支出",
     "per_guest": _per_guest,
     "thing": lambda place: place.choices.random.choice(place.unit.topic.things).name,
     "tables": lambda place: "\n".join(f"{ordinal(n)}、{name}" for n, name in enumerate(_TABLES, 1)),

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from data.generator.classification import class_names
 from data.generator.document import Disclosure, Fact, Paragraph
 
-AROUND = 28  # characters of a sentence shown before and behind a number
-
 # A total has one name whatever the sentence calls it (CONTRACT); final is an amount that stands beside a budget.
 _SAME = {
     "收入支出": "收入支出总计",
@@ -39,12 +37,6 @@ def told(content: Disclosure, text: str) -> Iterator[Told]:
             yield from (Told(fact, start, start + len(piece.text)) for fact in piece.facts)
             start += len(piece.text)
         at = start
-
-
-def around(text: str, start: int, end: int) -> str:
-    """The words around a place, the place in brackets."""
-    before, behind = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    return f"{before}【{text[start:end]}】{behind}".replace("\n", "⏎")
 
 
 def key_of(subject: str | None, measure: str, value: object, unit: str | None) -> tuple[str, str, str, str]:
