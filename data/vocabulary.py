@@ -15,7 +15,8 @@ import yaml
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COLUMN = " | "
-SUBJECT, SUBJECT_BELOW, HEADING, COUNTED = "subject", "subject_below", "heading", "counted"
+SUBJECT, SUBJECT_BELOW, DESCRIBED = "subject", "subject_below", "described"
+HEADING, COUNTED = "heading", "counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ def _wordings_of(name: str, entry: Mapping[str, object]) -> Iterator[Wording]:
         yield Wording(name, SUBJECT, line)
     for line in str(entry.get("wordings_below", "")).splitlines():
         yield Wording(name, SUBJECT_BELOW, line)
+    for line in str(entry.get("described", "")).splitlines():
+        yield Wording(name, DESCRIBED, line)
     for line in entry.get("headings", ()):
         yield Wording(name, HEADING, line)
     for line in str(entry.get("counted", "")).splitlines():

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.classification import class_titles
-from data.vocabulary import COUNTED, HEADING, SUBJECT, SUBJECT_BELOW, Term, Vocabulary, Wording, spellings, vocabulary
+from data.vocabulary import COUNTED, DESCRIBED, HEADING, SUBJECT, SUBJECT_BELOW, Term, Vocabulary, Wording, spellings, vocabulary
 from disclosures.text.squeezed import fold
 
 # Roles of tokens that are no entries.
 YEAR, ITEM, UNKNOWN, NUMBER, MARK = "year", "item", "unknown", "number", "mark"
 CLASS = "class"
-NAMES = frozenset({SUBJECT, SUBJECT_BELOW, ITEM, CLASS})
+NAMES = frozenset({SUBJECT, SUBJECT_BELOW, DESCRIBED, ITEM, CLASS})
 # All kinds of quotation marks are one, so that “三公”经费 is an entry however it is quoted.
 _QUOTES = str.maketrans("“”'‘’「」『』《》〈〉", '"""""""""""""'[: len("“”'‘’「」『』《》〈〉")])
 _YEAR = re.compile(r"20\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:度)?|(?=[,、和至比与较]))|(?:1|一)?[0-9]{1,2}月\d{1,2}日")

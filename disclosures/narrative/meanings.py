@@ -12,7 +12,7 @@ from disclosures.narrative.scope import Named, Scope
 
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
-_NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用"})
+_NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用", "费用支出"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})

@@ -109,7 +109,10 @@ class Scope:
 
     def _holds(self, part: Named) -> bool:
         whole = self.topic or self.head
-        return whole is None or part.path.startswith(f"{whole.path}/") or not (part.term and part.term.total)
+        if whole is None or part.path.startswith(f"{whole.path}/") or not (part.term and part.term.total):
+            return True
+        above = part.path.rpartition("/")[0].rpartition("/")[2]
+        return above != "" and above.removesuffix("合计") == whole.leaf.removesuffix("合计")
 
     def _pair(self, names: tuple[Named, ...]) -> tuple[str, ...]:
         """The last two names of the sentence: 收入总计…，支出总计…."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from data.vocabulary import SUBJECT_BELOW, Term
+from data.vocabulary import DESCRIBED, SUBJECT_BELOW, Term
 from disclosures.narrative.bodies import is_body, other_body
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Fact, Passage, Reading
 from disclosures.narrative.items import Item, canonical_class, coded_items_in, items_in
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, Said, said_in
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, Said, said_in
 from disclosures.narrative.lexicon import CLASS, ITEM, MARK, NAMES, NUMBER, UNKNOWN, Lexicon, Token, quoted, shaped, tokens_in
 from disclosures.narrative.meanings import Doubt, Meaning, Year, meaning_of, of_last_year
 from disclosures.narrative.mentions import Mention
@@ -136,7 +136,7 @@ class Listener:
             if said.stray:
                 return False
             named = named or bool(said.names) or said.measure in _STRONG
-            compared = compared or (said.base is not None and not said.nouns)
+            compared = compared or (said.base is not None and len(said.nouns) < 2)
         return named or (compared and self.scope.fallback() is not None)
 
     def is_body(self, phrase: str) -> bool:
@@ -173,10 +173,13 @@ class Listener:
 
     def pair_of(self, leaves: tuple[str, ...]) -> Term | None:
         """The term of two that are said together: 收入支出 of 收入总计 and 支出总计."""
+        if not all(leaves) or len(leaves) != 2:
+            return None
         return next((term for term in self.known.terms.values() if term.both == leaves and not term.name.endswith("总计")), None)
 
     def _is_near(self, term: Term) -> bool:
-        return self.totals.said(term.below) or any(named.leaf in term.near for named in self.scope.subjects)
+        near = (*self.scope.subjects, self.scope.topic)
+        return self.totals.said(term.below) or any(named.leaf in term.near for named in near if named)
 
     def whole(self, token: Token) -> Named:
         """The subject that a share is of, which opens no statement."""
@@ -316,6 +319,9 @@ class _Sentence:
             self._mark(at, token)
         elif role == "flat":
             self._flat(token)
+        elif role == DESCRIBED:
+            # 用于保障机关正常运转的日常支出: what it is comes last, whatever stands before it.
+            self.narrative, self.lead = None, [token]
         else:
             self.lead.append(token)
 
@@ -407,6 +413,7 @@ class _Sentence:
         if counted:
             self.lead = lead
             self._end_clause()
+            self.scope = self.scope.naming(counted.subjects, parts=False)
             listener.put(number, counted, clause, unit=number.unit)
             return
         said = said_in(lead, listener.words, listener.is_body)
@@ -450,7 +457,7 @@ class _Sentence:
 
     def _pair(self, said: Said) -> Named | None:
         """收入总计A，支出总计A，比上年减少B: the change is that of both."""
-        if not (said.direction or said.each) or said.nouns or said.stray:
+        if not (said.direction or said.each or said.base) or said.nouns or said.stray:
             return None
         term = self.listener.pair_of(self.scope.pair)
         return Named(term.name, term, None, -1, -1, term.name) if term else None
@@ -557,7 +564,11 @@ class _Sentence:
 
     def _resumes(self, lead: Sequence[Token]) -> bool:
         """年初预算为… behind what the money was used for: the statement goes on."""
-        if self.narrative != "purpose" or not lead:
+        if not lead:
+            return False
+        if lead[-1].role in DIRECTIONS and self._only_compares(lead[:-1]):
+            return True
+        if self.narrative != "purpose":
             return False
         first = next((token for token in lead if token.role not in ("neutral", "year")), None)
         if first is None or first.role not in _STRONG:
@@ -636,7 +647,7 @@ class _Sentence:
         names = self._names(said) if not said.stray else ()
         if names:
             self.scope = self.scope.naming(names, parts=said.parts)
-        fallback = self.scope.fallback() if self.scope.lost is None else None
+        fallback = (self._pair(said) or self.scope.fallback()) if self.scope.lost is None else None
         subjects = self.scope.subjects or ((fallback,) if fallback and not said.nouns else ())
         if said.stray or not subjects or (lead and not said.base and not names and not said.alone):
             return

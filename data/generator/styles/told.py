@@ -11,6 +11,7 @@ from data.generator.document import Disclosure, Fact, Paragraph
 # A total has one name whatever the sentence calls it (CONTRACT); final is an amount that stands beside a budget.
 _SAME = {
     "收入支出": "收入支出总计",
+    "预算绩效评价项目资金": "预算绩效评价项目",
     "财政拨款收入支出": "财政拨款收入支出总计",
     **dict.fromkeys(("本年收入合计", "收入总计/本年收入合计", "收入支出总计/本年收入合计"), "本年收入"),
     **dict.fromkeys(("本年支出合计", "支出总计/本年支出合计", "收入支出总计/本年支出合计"), "本年支出"),
