@@ -21,10 +21,10 @@ from disclosures.forms.values import Form
 from disclosures.frames import Columns, Source, frames_of
 from disclosures.identity import fiscal_year_of, kind_of, unit_name_of
 from disclosures.layouts.text_tables import tables_of
+from disclosures.narrative.facts import Fact, money_unit
 from disclosures.narrative.passages import Whole, passages_of, staff_text
 from disclosures.narrative.rounding import rounding_regime_of
 from disclosures.narrative.sections import sections_of
-from disclosures.narrative.facts import Fact, money_unit
 from disclosures.narrative.statements import read_passage
 from disclosures.text.amounts import DIGITS
 from disclosures.text.levelled import levelled

@@ -49,7 +49,9 @@ def _class_name() -> pl.Expr:
 
 def _level() -> pl.Expr:
     """A class bears the title of one; an item stands below a class."""
-    is_of_class = (pl.col("class_name") + "支出").is_in(sorted(class_titles())) | pl.col("class_name").is_in(sorted(class_titles()))
+    is_of_class = (pl.col("class_name") + "支出").is_in(sorted(class_titles())) | pl.col("class_name").is_in(
+        sorted(class_titles())
+    )
     is_class = ~pl.col("subject").str.strip_prefix(f"{TOTAL}/").str.contains("/") & is_of_class
     is_item = pl.col("subject").str.contains("/") & is_of_class
     return pl.when(is_class).then(pl.lit("class")).when(is_item).then(pl.lit("item"))

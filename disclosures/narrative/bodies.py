@@ -7,7 +7,9 @@ import re
 from disclosures.identity import BODY_SUFFIX
 
 _PLACES = "省|市|县|区|州|盟|旗|镇|乡|村|街道|兵团"
-_BODY = re.compile(rf"[\u4e00-\u9fff()\"、]{{1,40}}(?:{BODY_SUFFIX}|{_PLACES}|部门|单位|本级|机关|本部|公司|协会|医院|园|团|台|学|处|队|库|厂|场|段|级|中央|人大|政协|党委|政府办|工委)(?:\([^()]*\))?(?:全口径|汇总|本级|机关)?")
+_BODY = re.compile(
+    rf"[\u4e00-\u9fff()\"、]{{1,40}}(?:{BODY_SUFFIX}|{_PLACES}|部门|单位|本级|机关|本部|公司|协会|医院|园|团|台|学|处|队|库|厂|场|段|级|中央|人大|政协|党委|政府办|工委)(?:\([^()]*\))?(?:全口径|汇总|本级|机关)?"
+)
 _OTHER_BODY = re.compile(rf"(?P<body>[^,;:。\d]{{2,30}}(?:{BODY_SUFFIX}|部门|单位)(?:\([^()]*\))?)20\d\d年(?:度)?")
 _OF_OURS = re.compile(r"^(?:我|本|该|全|各|其|单位|部门)")
 
@@ -32,6 +34,12 @@ def other_body(lead: str, unit_name: str | None) -> str | None:
     ('柳河县图书馆', None)
     """
     found = _OTHER_BODY.fullmatch(lead) if unit_name and "20" in lead else None
-    if found is None or not unit_name or _OF_OURS.match(found["body"]) or found["body"] in unit_name or unit_name in found["body"]:
+    if (
+        found is None
+        or not unit_name
+        or _OF_OURS.match(found["body"])
+        or found["body"] in unit_name
+        or unit_name in found["body"]
+    ):
         return None
     return found["body"].replace("(", "（").replace(")", "）")

@@ -98,7 +98,6 @@ def _is_title(name: str) -> bool:
     return name in functional_titles() or canonical_class(name) in class_titles()
 
 
-
 def _name_start(words: str, start: int, end: int) -> int:
     """Where the name that ends at `end` begins: behind the last mark or list number; behind 、 where a title does."""
     begun = max((match.end() for match in _BEGINS.finditer(words, start, end)), default=start)
@@ -108,5 +107,3 @@ def _name_start(words: str, start: int, end: int) -> int:
         if words[last:end] in functional_titles() or canonical_class(words[last:end]) in class_titles():
             return last
     return begun
-
-

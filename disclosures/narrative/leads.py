@@ -80,7 +80,7 @@ def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
 
 def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
     role = token.role
-    if said.names and said.names[-1].entry and (term := getattr(said.names[-1].entry, "term", None)) and term.free:
+    if said.names and (term := said.names[-1].term) and term.free:
         return
     if role == UNKNOWN:
         said.alone = False
@@ -119,7 +119,7 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
     if said.unknown >= 0 and not is_body(words[said.unknown : said.unknown_end]):
         said.stray = said.stray or words[said.unknown : token.end]
     spending = said.nouns == ["支出"]
-    fiscal = said.nouns == [_FISCAL] and token.entry is not None and token.entry.term is not None and token.entry.term.fiscal
+    fiscal = said.nouns == [_FISCAL] and token.term is not None and token.term.fiscal
     if said.nouns and not said.names and not fiscal and not spending:
         said.stray = said.stray or words[said.begins : token.end]
     if said.direction and not said.names:
@@ -135,7 +135,7 @@ def _says_no_more(token: Token, words: str) -> bool:
 
 
 def _is_part(token: Token, whole: Token) -> bool:
-    part = token.entry.term if token.entry and token.role in ("subject", "subject_below") else None
+    part = token.term
     return part is not None and (whole.of in part.below or (part.under or "").endswith(whole.of))
 
 
@@ -145,7 +145,8 @@ def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
         return False
     between = [token for token in before if token.start >= said.names[-1].end]
     joint = any(
-        token.role == "conjunction" or (token.role == MARK and token.of == "、") or words[token.start : token.end] in _WITH for token in between
+        token.role == "conjunction" or (token.role == MARK and token.of == "、") or words[token.start : token.end] in _WITH
+        for token in between
     )
     return joint and all(token.role in ("noun", "final", "conjunction", MARK, "compared") for token in between)
 

@@ -1,28 +1,31 @@
 """The vocabulary as a reader uses it: every spelling of every entry, found from the left, the longest first.
 
-Spellings are looked up by their first two characters: compiling takes milliseconds and reading is linear, where one
-expression of all spellings takes longer to compile than most documents to read.
+Spellings are looked up by the lengths that their first two characters have: compiling takes milliseconds and reading is
+linear, where one expression of all spellings takes longer to compile than most documents to read.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from data.classification import class_titles
 from data.vocabulary import COUNTED, DESCRIBED, HEADING, SUBJECT, SUBJECT_BELOW, Term, Vocabulary, Wording, spellings, vocabulary
+from disclosures.narrative.items import Item
+from disclosures.narrative.mentions import Mention
 from disclosures.text.squeezed import fold
 
 # Roles of tokens that are no entries.
-YEAR, ITEM, UNKNOWN, NUMBER, MARK = "year", "item", "unknown", "number", "mark"
+YEAR, ITEM, UNKNOWN, NUMBER, MARK, BODY = "year", "item", "unknown", "number", "mark", "body"
 CLASS = "class"
 NAMES = frozenset({SUBJECT, SUBJECT_BELOW, DESCRIBED, ITEM, CLASS})
 # All kinds of quotation marks are one, so that “三公”经费 is an entry however it is quoted.
 _QUOTES = str.maketrans("“”'‘’「」『』《》〈〉", '"""""""""""""'[: len("“”'‘’「」『』《》〈〉")])
 _YEAR = re.compile(r"20\d\d(?:年(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?)?(?:度)?|(?=[,、和至比与较]))|(?:1|一)?[0-9]{1,2}月\d{1,2}日")
 _ANY_YEAR = re.compile(r"20\d\d(?=年)")
+_ONE = (1,)
 _MARKS = frozenset(',;。:、!?()[]"')
 
 
@@ -38,32 +41,43 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """Characters start..end of a passage with what they are. of: term, role, year, or the name of an item of the classification."""
+    """Characters start..end of a passage with what they are.
+
+    of: term, role, year, mark, or the path of an item of the classification. entry, item, number: what it is read as.
+    """
 
     start: int
     end: int
     role: str
-    of: str
+    of: str = ""
     entry: Entry | None = None
+    item: Item | None = None
+    number: Mention | None = None
+
+    @property
+    def term(self) -> Term | None:
+        """The term that it names, if it names one."""
+        return self.entry.term if self.entry else None
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """by_two: the spellings that begin with two characters, longest first; by_one: those of one character."""
+    """entries: all spellings. lengths: of the spellings that begin with two characters, the longest first."""
 
     terms: Mapping[str, Term]
-    by_two: Mapping[str, tuple[tuple[str, Entry], ...]]
-    by_one: Mapping[str, Entry]
+    entries: Mapping[str, Entry]
+    lengths: Mapping[str, tuple[int, ...]]
     headings: tuple[tuple[str, Term], ...]
     counted: tuple[tuple[frozenset[str], frozenset[str], Entry], ...]
 
     def at(self, words: str, place: int) -> tuple[str, Entry] | None:
         """The longest spelling at a place of quoted words (see `quoted`)."""
-        for spelling, entry in self.by_two.get(words[place : place + 2], ()):
-            if words.startswith(spelling, place):
+        for length in self.lengths.get(words[place : place + 2], _ONE):
+            spelling = words[place : place + length]
+            entry = self.entries.get(spelling)
+            if entry is not None:
                 return spelling, entry
-        entry = self.by_one.get(words[place : place + 1])
-        return (words[place], entry) if entry else None
+        return None
 
 
 def quoted(words: str) -> str:
@@ -95,20 +109,19 @@ def compiled(words: Vocabulary) -> Lexicon:
     for title in class_titles():
         entries.setdefault(fold(title), Entry(CLASS, title, None))
     headings.sort(key=lambda heading: -len(heading[0]))
-    return Lexicon(words.terms, *_by_beginning(entries), tuple(headings), tuple(counted))
+    return Lexicon(words.terms, entries, _lengths(entries), tuple(headings), tuple(counted))
 
 
 def _folded(words: str) -> frozenset[str]:
     return frozenset(quoted(fold(spelling)) for spelling in spellings(words))
 
 
-def _by_beginning(entries: Mapping[str, Entry]) -> tuple[dict[str, tuple[tuple[str, Entry], ...]], dict[str, Entry]]:
-    longer: dict[str, list[tuple[str, Entry]]] = {}
-    for spelling in sorted((spelling for spelling in entries if len(spelling) > 1), key=len, reverse=True):
-        longer.setdefault(spelling[:2], []).append((spelling, entries[spelling]))
-    return {key: tuple(found) for key, found in longer.items()}, {
-        spelling: entry for spelling, entry in entries.items() if len(spelling) == 1
-    }
+def _lengths(entries: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for spelling in entries:
+        if len(spelling) > 1:
+            lengths.setdefault(spelling[:2], {1}).add(len(spelling))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
 def shaped(words: str) -> str:

@@ -47,7 +47,9 @@ class Year:
     is_told: bool
 
 
-def meaning_of(said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str | None, year: Year, executed: bool) -> Meaning | Doubt:
+def meaning_of(
+    said: Said, names: tuple[Named, ...], scope: Scope, *, unit: str | None, year: Year, executed: bool
+) -> Meaning | Doubt:
     """The meaning of a number with a unit.
 
     said: its lead. names: the subjects that the lead names. executed: whether 实际支出 is what was executed (in
@@ -80,7 +82,11 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
     counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
     if said.nouns == ["fiscal"] and said.direction and subjects and subjects[0].leaf.startswith("一般公共预算财政拨款"):
         return subjects
-    if said.nouns and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS) and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE):
+    if (
+        said.nouns
+        and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS)
+        and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE)
+    ):
         return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
     if not subjects:
         return Doubt("本句没有已知的名称，不知是什么的数")
@@ -132,9 +138,7 @@ def _printed_base(base: str) -> tuple[str, int, str | None]:
     return ("last_year_amount" if base == LAST_YEAR else "other"), 1, base
 
 
-def _stated(
-    said: Said, scope: Scope, unit: str | None, *, executed: bool, beside: bool
-) -> tuple[str, int, str | None] | Doubt:
+def _stated(said: Said, scope: Scope, unit: str | None, *, executed: bool, beside: bool) -> tuple[str, int, str | None] | Doubt:
     measure = said.measure
     if measure in _RATES_OF:
         return str(measure), 1, None
@@ -155,6 +159,12 @@ def _stated(
         return "amount", 1, None
     by = by_unit(unit)
     return Doubt("没有单位，不知是什么的数") if by == "other" else (by, 1, None)
+
+
+def rate_of_change(meaning: Meaning) -> tuple[str, int, str | None] | None:
+    """What a rate in a bracket behind a change is: 减少2.00万元(10%)."""
+    rates = {"change": "change_rate", "difference": "difference_rate"}
+    return (rates[meaning.measure], meaning.sign, meaning.base) if meaning.measure in rates else None
 
 
 def _of_other_time(measure: str, base: str | None, said: Said, scope: Scope, year: Year) -> tuple[str, str | None]:

@@ -108,7 +108,9 @@ _IGNORED = (
     ),
 )
 _LIST_RULE = "list number 序号"
-_LIST_NUMBER = re.compile(r"\d{1,2}(?:[.、]|(?=[)）]))(?:(?!\d)|(?=20\d\d年|2\d{2}(?:\d\d){0,2}[-—]?[\u4e00-\u9fff]))|(?<=[(（])\d{1,2}(?=[)）])|(?<=目标)\d(?=[:.、])")
+_LIST_NUMBER = re.compile(
+    r"\d{1,2}(?:[.、]|(?=[)）]))(?:(?!\d)|(?=20\d\d年|2\d{2}(?:\d\d){0,2}[-—]?[\u4e00-\u9fff]))|(?<=[(（])\d{1,2}(?=[)）])|(?<=目标)\d(?=[:.、])"
+)
 # ① and ⑴ are one character each, and digits to no pattern.
 _CIRCLED = re.compile(r"[①-⑳⑴-⒇]")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from disclosures.narrative.sections import Section
 from disclosures.narrative.facts import Passage
+from disclosures.narrative.sections import Section
 from disclosures.text.squeezed import Squeezed
 
 STAFF, REPORT = "机构", "评价报告"
@@ -104,7 +104,17 @@ def _passage(whole: Whole, section: Section, number: str, lines: Sequence[int], 
     default = words.split(":")[0][:40] if indicator else "整体支出" if evaluation else None
     narrative = bool(_ACHIEVEMENTS.search(section.title)) and "绩效的情况" not in section.title
     return Passage(
-        whole.text, section.start, end, number, lines, default, narrative, indicator, whole.unit_name, section.title, whole.fiscal_year
+        whole.text,
+        section.start,
+        end,
+        number,
+        lines,
+        default,
+        narrative,
+        indicator,
+        whole.unit_name,
+        section.title,
+        whole.fiscal_year,
     )
 
 

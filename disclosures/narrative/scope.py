@@ -81,9 +81,18 @@ class Scope:
     def sentence(self, *, goes_on: bool) -> Scope:
         """A new sentence: nothing is named in it yet. goes_on: behind a semicolon, where the parts of a whole go on."""
         return replace(
-            self, subjects=(), lost=None, base=self.base if goes_on and self.parts else None, last_base=self.base,
-            parts=goes_on and self.parts, completing=False, sharing=False, changed=None,
-            next_budget=False, in_bracket=False, enumerated=False,
+            self,
+            subjects=(),
+            lost=None,
+            base=self.base if goes_on and self.parts else None,
+            last_base=self.base,
+            parts=goes_on and self.parts,
+            completing=False,
+            sharing=False,
+            changed=None,
+            next_budget=False,
+            in_bracket=False,
+            enumerated=False,
         )
 
     def statement(self, head: Named | None) -> Scope:
@@ -98,7 +107,11 @@ class Scope:
         """The subjects that the running sentence names. The first one of a sentence becomes the topic, but for parts."""
         first = names[0]
         # An item of the classification has its own paragraph, also where 其中 stands before it.
-        is_part = (parts or self.parts) and "/" not in first.path if first.term is None else (parts or self.parts) and self._holds(first)
+        is_part = (
+            (parts or self.parts) and "/" not in first.path
+            if first.term is None
+            else (parts or self.parts) and self._holds(first)
+        )
         opens = not is_part and (not self.subjects or first.term is None)
         topic = first if opens else self.topic
         listed = opens and self.topic is not None and first.path.startswith(f"{self.topic.path}/")

@@ -10,9 +10,10 @@ from bisect import bisect_left
 
 from disclosures.narrative.facts import Passage, Reading
 from disclosures.narrative.lexicon import Lexicon, lexicon, quoted
+from disclosures.narrative.listening import Listener
 from disclosures.narrative.mentions import mentions_of
-from disclosures.narrative.sentences import Listener
 from disclosures.narrative.stretches import stretches
+
 
 def read_passage(passage: Passage, known: Lexicon | None = None) -> Reading:
     """The passage as facts. Linear in its length. known: the vocabulary, that of data/terms where none is given."""
@@ -21,11 +22,8 @@ def read_passage(passage: Passage, known: Lexicon | None = None) -> Reading:
     first, last = (bisect_left(passage.line_starts, place) for place in (passage.start, passage.end))
     starts = frozenset(place - passage.start for place in passage.line_starts[first:last])
     mentions = list(mentions_of(words, starts))
-    reading = Reading()
-    for mention in mentions:
-        if mention.ignored:
-            reading.ignored[mention.ignored] += 1
-    listener = Listener(passage, words, known, reading)
+    listener = Listener(passage, words, known)
+    listener.reading.ignored.update(mention.ignored for mention in mentions if mention.ignored)
     numbers = [mention for mention in mentions if not mention.ignored]
     place = 0
     for stretch in stretches(words, mentions, starts):
@@ -34,4 +32,4 @@ def read_passage(passage: Passage, known: Lexicon | None = None) -> Reading:
             ahead += 1
         listener.hear(stretch, numbers[place:ahead])
         place = ahead
-    return reading
+    return listener.reading

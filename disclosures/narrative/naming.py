@@ -1,0 +1,95 @@
+"""From the words that name a subject to its path: below a total that was said, beside another, or of a pair."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from data.vocabulary import SUBJECT_BELOW, Term
+from disclosures.narrative.bodies import other_body
+from disclosures.narrative.items import canonical_class
+from disclosures.narrative.leads import Said
+from disclosures.narrative.lexicon import CLASS, ITEM, Lexicon, Token, quoted, tokens_in
+from disclosures.narrative.scope import Named, Scope, Totals
+from disclosures.narrative.tokenizing import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of one passage. totals: those that were said in it, which grow while it is read."""
+
+    words: Words
+    totals: Totals = field(default_factory=Totals)
+
+    def names(self, said: Said, scope: Scope) -> tuple[Named, ...]:
+        """The subjects that a lead names. A wording that holds only below or near another one names nothing elsewhere."""
+        named = (self._named(token, said, scope) for token in said.names)
+        return tuple(name for name in named if name is not None)
+
+    def _named(self, token: Token, said: Said, scope: Scope) -> Named | None:
+        if token.term is None:
+            return unlisted(token)
+        term = self._beside(token.term, scope)
+        if token.role == SUBJECT_BELOW and not self._is_near(term, scope):
+            return None
+        path = self.totals.path_of(term)
+        self.totals.say(term, path)
+        lead = self.words.text[said.begins : said.names[0].start] if said.begins >= 0 else ""
+        body = other_body(lead, self.words.unit_name)
+        path = f"{body}/{path.rsplit('/', 1)[-1]}" if body else path
+        return Named(path, term, None, token.start, token.end, wording_of(token))
+
+    def _beside(self, term: Term, scope: Scope) -> Term:
+        """支出总计 beside 财政拨款收入总计 is 财政拨款支出总计."""
+        if not term.beside:
+            return term
+        near = (*scope.subjects, scope.topic, scope.head)
+        other = next((term.beside[named.leaf] for named in near if named and named.leaf in term.beside), None)
+        return self.words.known.terms[other] if other else term
+
+    def _is_near(self, term: Term, scope: Scope) -> bool:
+        near = (*scope.subjects, scope.topic)
+        return self.totals.said(term.below) or any(named.leaf in term.near for named in near if named)
+
+    def whole(self, token: Token) -> Named:
+        """The subject that a share is of, which opens no statement."""
+        if token.term is None:
+            return unlisted(token)
+        return Named(self.totals.path_of(token.term), token.term, None, token.start, token.end, wording_of(token))
+
+    def pair(self, scope: Scope) -> Named | None:
+        """收入支出, where a sentence named 收入总计 and 支出总计."""
+        if len(scope.pair) != 2 or not all(scope.pair):
+            return None
+        terms = self.words.known.terms.values()
+        term = next((term for term in terms if term.both == scope.pair and not term.name.endswith("总计")), None)
+        return Named(term.name, term, wording=term.name) if term else None
+
+    def each_of(self, pair: Named) -> tuple[Named, ...]:
+        """The two subjects that a pair is of: 收入总计 and 支出总计 of 收、支总计."""
+        terms = self.words.known.terms
+        return tuple(
+            Named(name, terms[name], pair.code, pair.start, pair.end, pair.wording)
+            for name in (pair.term.both if pair.term else ())
+        )
+
+
+def unlisted(token: Token) -> Named:
+    """An item or a class of the classification: a name that the vocabulary need not hold."""
+    code = token.item.code if token.role == ITEM and token.item else None
+    path = canonical_class(token.of) if token.role == CLASS else token.of
+    return Named(path, None, code, token.start, token.end, token.of)
+
+
+def wording_of(token: Token) -> str:
+    """The words of the entry that took a token."""
+    return token.entry.wording.words if token.entry and token.entry.wording else token.of
+
+
+def heading_subject(title: str, known: Lexicon) -> Named | None:
+    """The subject that a heading names, by its own words or by those of a sentence."""
+    folded = quoted(title)
+    for spelling, term in known.headings:
+        if spelling in folded:
+            return Named(term.path, term, wording=f"标题 {spelling}")
+    term = next((token.term for token in tokens_in(folded, 0, len(folded), known) if token.term), None)
+    return Named(term.path, term, wording=f"标题 {term.name}") if term else None

@@ -1,0 +1,41 @@
+"""Numbers that stand in a row: 各是512.30，512.30万元; 分别为1辆和130辆."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from disclosures.narrative.facts import MONEY
+from disclosures.narrative.leads import Said
+from disclosures.narrative.lexicon import MARK, NUMBER, Token
+
+_SIGNS = frozenset(",、")
+# More numbers in a row are a table without lines.
+_MOST = 6
+
+
+def values_behind(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The numbers that follow the number at a place without words between them, of one unit."""
+    values: list[Token] = []
+    place = at + 1
+    while place + 1 < len(tokens) and len(values) < _MOST:
+        sign, value = tokens[place], tokens[place + 1]
+        joins = (sign.role == MARK and sign.of in _SIGNS) or sign.role == "conjunction"
+        if not joins or value.role != NUMBER:
+            break
+        values.append(value)
+        place += 2
+    units = {value.number.unit for value in (tokens[at], *values) if value.number} - {None}
+    return values if len(units) <= 1 else []
+
+
+def unit_at(tokens: Sequence[Token], at: int, said: Said) -> str | None:
+    """The unit of a number; of one in a row, or before a change, that of the next where it has none of its own."""
+    number = tokens[at].number
+    if number is not None and number.unit is not None:
+        return number.unit
+    values = values_behind(tokens, at)
+    unit = values[-1].number.unit if values and values[-1].number else None
+    if unit is None and said.base and not said.direction:
+        following = next((token.number for token in tokens[at + 1 : at + 8] if token.number), None)
+        unit = following.unit if following is not None and following.unit in MONEY else None
+    return unit
