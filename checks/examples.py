@@ -102,7 +102,7 @@ def _other(other: Mapping[str, object], number: int) -> tuple[dict[str, object],
 
 
 def _fact(
-    page: _Page, place: str, subject: str, measure: str, words: str, clause: str | None = None, *, position: int
+    page: _Page, place: str, subject: str, measure: str, words: str, clause: str | None = None, base: str | None = None, *, position: int
 ) -> dict[str, object]:
     section, printed = _SECTION.fullmatch(place), _PRINTED.fullmatch(words)
     if section is None or printed is None:
@@ -114,7 +114,7 @@ def _fact(
         "fact_id": f"fact-{position}", "document_id": DOCUMENT, "unit_name": UNIT, "fiscal_year": YEAR,
         "section": section["section"], "item": section["item"], "subject": subject, "measure": measure,
         "value": -value if negative else value, "decimals": decimals, "unit": printed["unit"] or None,
-        "as_printed": printed["digits"], "qualifier": _QUALIFIER.get(printed["about"], "exact"),
+        "as_printed": printed["digits"], "qualifier": _QUALIFIER.get(printed["about"], "exact"), "base": base,
         "evidence": around, "clause_evidence": around, "position": position,
     }  # fmt: skip
 

@@ -51,15 +51,15 @@ def narrated(tables: Tables, said: Iterable[Mapping[str, object]]) -> Iterator[R
 
 
 def _rates(tables: Tables, said: Sequence[Mapping[str, object]]) -> Iterator[Row]:
-    """完成预算的 x%: of the budget that the sentence says, else of that which the table of 三公 prints."""
+    """完成预算的 x%, where the sentence does not say the budget: of that which the table of 三公 prints."""
     numbers = {(number["key"], number["measure"]): _printed(number) for number in reversed(said)}
     for number in said:
         key = number["key"]
         if number["measure"] != "completion_rate":
             continue
         final = next((numbers[key, measure] for measure in reversed(_AMOUNTS) if (key, measure) in numbers), None)
-        budget = next((numbers[key, measure] for measure in _BUDGETS if (key, measure) in numbers), None)
-        budget = budget or tables.cell("表7", str(number["subject"]).rsplit("/", 1)[-1], "budget")
+        is_said = any((key, measure) in numbers for measure in _BUDGETS)
+        budget = None if is_said else tables.cell("表7", str(number["subject"]).rsplit("/", 1)[-1], "budget")
         if final and budget:
             yield from completion(RATE, _printed(number), final, budget)
 

@@ -3,8 +3,8 @@
 Why it matters: the rate is what is read; one that was cut, or left from the year before, hides how far spending was off.
 Method: the printed rate meets 决算数 ÷ 预算数, both of the sentence, or the budget of the table of 三公 where the sentence
 prints none; from the corner values of their intervals.
-Silent when: (1) the document has no public tables, or one of the two numbers was not read; (2) the budget may be 0:
-nothing is divided by it.
+Silent when: (1) one of the two numbers was not read; (2) the budget may be 0: nothing is divided by it; (3) one of the
+numbers is printed twice with different values, or is no exact number.
 Source: 部门决算公开说明 (模板): 支出决算为…，完成年初预算的…%.
 Limits: a rate of 0 for a budget of 0 is not looked at.
 """
@@ -13,11 +13,41 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import beside
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.interval import columns, holds_zero, percent, share
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB13", "完成预算百分比等于决算数除以预算数", "share", "error", 1
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1), (2)
+def claims(prose: pl.LazyFrame, cell_relations: pl.LazyFrame) -> pl.LazyFrame:
+    in_tables = cell_relations.filter(pl.col("check") == ID).drop("check")  # (1), (2)
+    return pl.concat([in_tables, _of_sentences(prose)], how="diagonal_relaxed")
+
+
+def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
+    rates = prose.filter(pl.col("measure") == "completion_rate")
+    both = beside(rates, prose, "budget", ["initial_budget", "full_year_budget"])
+    sides = beside(both, prose, "final", ["final", "amount"])
+    final, budget = columns("final_"), columns("budget_")
+    return stated(
+        sides.filter(pl.col("budget_value").is_not_null(), pl.col("final_value").is_not_null()),  # (1)
+        "said",
+        "unit",
+        **number("printed", pl.col("value"), columns("")),
+        **number("derived", percent(pl.col("final_value"), pl.col("budget_value")), share(final, budget)),
+        digits=pl.col("decimals"),
+        formula=pl.format("{}÷{}", "final_digits_said", "budget_digits_said"),
+        silent=first_reason(
+            reason_if(holds_zero(budget), "预算数为0或四舍五入后可能为0，百分比无从计算"),  # (2)
+            reason_if(pl.col("final_unit") != pl.col("budget_unit"), "决算数与预算数的单位不同"),  # (1)
+            pl.col("blocked"),  # (3)
+            pl.col("budget_blocked"),  # (3)
+            pl.col("final_blocked"),  # (3)
+        ),
+        at_stake=money_at_stake(pl.col("final_value"), pl.col("final_unit")),
+        cited=pl.concat_list("cited", "final_cited", "budget_cited"),
+    )
 
 
 def _example(rate: str, budget: str = "80.00万元") -> dict[str, list[tuple[str, ...]]]:

@@ -115,9 +115,10 @@ def _measure(
     if unit in RATES and said.alone and scope.changed and scope.in_bracket:
         return scope.changed
     if said.measure in COMPLETIONS:
-        return ("completion_rate", 1, None) if unit in RATES else (COMPLETIONS[said.measure], 1, None)
+        of = COMPLETIONS[said.measure]
+        return ("completion_rate", 1, of) if unit in RATES else (of, 1, None)
     if unit in RATES and said.alone and scope.completing:
-        return "completion_rate", 1, None
+        return "completion_rate", 1, scope.completing
     beside = any(subject.path in scope.budgets for subject in subjects)
     return _stated(said, scope, unit, executed=executed, beside=beside)
 

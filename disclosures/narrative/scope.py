@@ -56,8 +56,8 @@ class Scope:
     subjects: of the running sentence, in which a bracket has its own. topic: with which the last sentence opened. head: of
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
     against. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
-    number before 其中 is. completing, sharing: whether 完成预算A万元 or 占…A万元 was
-    said, of which a rate follows. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
+    number before 其中 is. completing: the budget of 完成预算A万元, of which a rate
+    follows; sharing: whether 占…A万元 was said. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
     """
 
     subjects: tuple[Named, ...] = ()
@@ -69,7 +69,7 @@ class Scope:
     budgets: frozenset[str] = frozenset()
     parts: bool = False
     inherited: str | None = None
-    completing: bool = False
+    completing: str | None = None
     sharing: bool = False
     changed: tuple[str, int, str | None] | None = None
     in_bracket: bool = False
@@ -87,7 +87,7 @@ class Scope:
             base=self.base if goes_on and self.parts else None,
             last_base=self.base,
             parts=goes_on and self.parts,
-            completing=False,
+            completing=None,
             sharing=False,
             changed=None,
             next_budget=False,

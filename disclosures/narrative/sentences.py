@@ -231,7 +231,7 @@ class Sentence:
             base=said.base or scope.base,
             budgets=budgets,
             inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
-            completing=said.measure in COMPLETIONS and unit not in RATES,
+            completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
             sharing=said.share and unit not in RATES,
             changed=rate_of_change(meaning),
         )
