@@ -1,0 +1,88 @@
+"""Who says what of which year: the identity of a document, each part of it with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from data.records import Evidence
+from disclosures.identity.kinds import Sign, verdict_of
+from disclosures.identity.names import introduced_name
+from disclosures.identity.openings import opening_lines
+from disclosures.identity.scopes import scope_of
+from disclosures.identity.titles import Title, fullest, title_in, titles_of
+from disclosures.identity.years import stated_year
+from disclosures.text.squeezed import Squeezed, fold, without_space
+
+_SUFFIX = re.compile(r"\.[A-Za-z]{2,5}$")
+_STRAY = re.compile(r"^[\d_\-. ]+|[_\-. ]+")
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document is. kind: as of `documents`. signs: what speaks for the kind. is_data: the file is data for programs.
+    scope: whole, part or fragment; None where it is no final accounts.
+
+    The evidence of a name or a year is None where there is none, or where the name of the file alone says it.
+    """
+
+    kind: str
+    signs: tuple[Sign, ...]
+    is_data: bool
+    scope: str | None
+    unit_name: str | None
+    unit_name_evidence: Evidence | None
+    fiscal_year: int | None
+    fiscal_year_evidence: Evidence | None
+
+
+def identity_of(prose: Squeezed, line_starts: Sequence[int], *, file_name: str = "", staff: str = "") -> Identity:
+    """The identity of a document. prose: its squeezed text; staff: the words of its section on staff. Linear in the text."""
+    titles = titles_of(prose.text, opening_lines(prose, line_starts))
+    verdict = verdict_of(prose.text, titles[0] if titles else None)
+    title = fullest(titles, verdict.kind)
+    of_file = _title_of_file(file_name)
+    name, name_place = _name(prose, title, staff) or (_name_of_file(of_file, file_name), None)
+    year, year_place = _year(prose, title) or (of_file.value if of_file else None, None)
+    scope = scope_of(prose.text, title) if verdict.kind == "final_accounts" else None
+    return Identity(verdict.kind, verdict.signs, verdict.is_data, scope, name, name_place, year, year_place)
+
+
+def reasons_of(identity: Identity) -> str:
+    """The words of the document that say most of its kind, quoted; "" where nothing says anything."""
+    heaviest = sorted(identity.signs, key=lambda sign: -sign.weight)[:_SHOWN]
+    return "、".join(f"“{sign.words.replace('N', '').replace('…', '')}”" for sign in heaviest)
+
+
+def _name(prose: Squeezed, title: Title | None, staff: str) -> tuple[str, Evidence | None] | None:
+    found = title.name if title and title.name else introduced_name(prose.text, staff)
+    if found is None:
+        return None
+    if isinstance(found, str):
+        at = prose.text.find(found)
+        found = (at, at + len(found))
+    evidence = prose.evidence(*found)
+    # As it is printed, also in traditional characters; half brackets of the layout are no part of a name.
+    printed = without_space(evidence.quote).replace("(", "（").replace(")", "）")
+    return re.sub(r"^第[一二三四]部分", "", printed), evidence
+
+
+def _year(prose: Squeezed, title: Title | None) -> tuple[int, Evidence] | None:
+    if title is not None and title.year is not None and title.value is not None:
+        return title.value, prose.evidence(*title.year)
+    stated = stated_year(prose.text)
+    return (stated.value, prose.evidence(stated.start, stated.end)) if stated else None
+
+
+def _title_of_file(file_name: str) -> Title | None:
+    stem = _STRAY.sub("", fold(without_space(_SUFFIX.sub("", file_name))))
+    return title_in(stem, 0, len(stem)) if stem else None
+
+
+def _name_of_file(title: Title | None, file_name: str) -> str | None:
+    if title is None or title.name is None:
+        return None
+    stem = _STRAY.sub("", fold(without_space(_SUFFIX.sub("", file_name))))
+    return stem[slice(*title.name)].replace("(", "（").replace(")", "）")

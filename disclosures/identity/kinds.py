@@ -1,0 +1,97 @@
+"""The kind of a document, from evidence for and against: its title, its headings, its statements, the words of other kinds.
+
+Each sign is a wording that stands in the text; a kind weighs what its signs weigh. A title says most, a statement with its
+number more than a word, and no wording counts twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from data.kind_terms import Wording, kind_terms, pattern_of
+from disclosures.identity.titles import Title
+
+# What a sign weighs, and how many of a term are counted.
+TITLE, HEADLINE = 6, 3
+_WEIGHTS = {
+    "headings_final_accounts": ("final_accounts", 1, 4),
+    "statements_final_accounts": ("final_accounts", 2, 5),
+    "statements_budget": ("budget", 2, 5),
+    "words_self_evaluation": ("self_evaluation", 2, 5),
+    "words_other": ("other", 3, 5),
+}
+# Less says nothing.
+FEWEST = 3
+# Beside final accounts, budgets are spoken of too: a budget's statements weigh where its own name is said as well.
+_DATA = re.compile(r'[\[{].{0,80}?"[^"]{0,80}":', re.DOTALL)
+_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A wording that says what a document is, and its place in the squeezed text."""
+
+    kind: str
+    words: str
+    weight: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The kind, and the signs that speak for it. is_data: the text is data for programs."""
+
+    kind: str
+    signs: tuple[Sign, ...]
+    is_data: bool = False
+
+
+def verdict_of(text: str, title: Title | None) -> Verdict:
+    """What the squeezed text of a document is."""
+    if _DATA.match(text):
+        # Data for programs: nothing in it is said to people.
+        return Verdict("other", (), is_data=True)
+    signs = [*_sign_of_title(title), *_signs(text)]
+    weights = {kind: sum(sign.weight for sign in signs if sign.kind == kind) for kind in ("final_accounts", "budget", "other")}
+    weights["self_evaluation"] = sum(sign.weight for sign in signs if sign.kind == "self_evaluation")
+    kind = max(weights, key=lambda kind: weights[kind])
+    kind = kind if weights[kind] >= FEWEST else "other"
+    return Verdict(kind, tuple(sign for sign in signs if sign.kind == kind))
+
+
+def _sign_of_title(title: Title | None) -> Iterator[Sign]:
+    if title is not None:
+        yield Sign(title.kind, title.words, TITLE if title.clean or title.kind == "other" else HEADLINE, title.start, title.end)
+
+
+def _signs(text: str) -> Iterator[Sign]:
+    for term, (kind, weight, most) in _WEIGHTS.items():
+        found = 0
+        for wording in kind_terms()[term]:
+            place = _place(text, wording)
+            if place is not None and found < most:
+                found += 1
+                yield Sign(kind, wording.words, weight, *place)
+
+
+def _place(text: str, wording: Wording) -> tuple[int, int] | None:
+    """Where a wording first stands, tried at the first places of its opening: a search of the pattern would try every one."""
+    opening, at = wording.opening, -1
+    for _ in range(_PLACES):
+        at = text.find(opening, at + 1)
+        if at < 0:
+            return None
+        if len(opening) == len(wording.words):
+            return at, at + len(opening)
+        if match := _pattern(wording.words).match(text, at):
+            return match.span()
+    return None
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(pattern_of([words]))
