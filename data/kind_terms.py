@@ -45,7 +45,7 @@ def kind_terms() -> dict[str, tuple[Wording, ...]]:
 
 def text_to_kind_terms(text: str) -> dict[str, tuple[Wording, ...]]:
     """The terms of a file's text. Raises KindTermError for a line without its four fields, or one that comes twice."""
-    loaded = yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader, in C or not)
+    loaded = yaml.load(text, Loader=_LOADER)
     terms = {term: tuple(_line_to_wording(term, line) for line in lines.splitlines()) for term, lines in loaded.items()}
     for term, wordings in terms.items():
         words = [wording.words for wording in wordings]

@@ -40,14 +40,14 @@ READING_TABLES: tuple[Table, ...] = (
             required("media_type", STRING, "found from the content, not from the name"),
             one_of("kind", KINDS, "final_accounts, self_evaluation, budget or other"),
             UNIT,
-            Column("unit_name_evidence", EVIDENCE, "where the name is printed, null where the name of the file or a form says it"),
+            Column("unit_name_evidence", EVIDENCE, "where the name is printed, null where the file's name or a form says it"),
             YEAR,
-            Column("fiscal_year_evidence", EVIDENCE, "where the year is printed, null where the name of the file or a form says it"),
+            Column("fiscal_year_evidence", EVIDENCE, "where the year is printed, null where the file's name or a form says it"),
             Column(
                 "scope",
                 STRING,
-                "how much of a disclosure it is: whole, part (one matter published alone, such as 三公) or fragment (of a text that was"
-                " cut); null where it is no final accounts",
+                "how much of a disclosure it is: whole, part (one matter alone, such as 三公) or fragment (of a text that was cut);"
+                " null where it is no final accounts",
                 values=SCOPES,
             ),
             Column("pages", INT, "number of pages, null where the source has none"),

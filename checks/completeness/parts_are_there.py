@@ -29,7 +29,11 @@ def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
         cited=pl.col("cited").last(),
         place=pl.col("place").last(),
     )
-    rows = with_scope(printed, documents).join(ASKED, how="cross").with_columns(there=pl.col("topics").list.contains(pl.col("asked")))
+    rows = (
+        with_scope(printed, documents)
+        .join(ASKED, how="cross")
+        .with_columns(there=pl.col("topics").list.contains(pl.col("asked")))
+    )
     return stated(
         rows,
         subject=pl.col("asked"),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from data.records import Evidence
 from disclosures.identity.kinds import Sign, verdict_of
-from disclosures.identity.names import introduced_name
-from disclosures.identity.openings import opening_lines
+from disclosures.identity.names import Span, introduced_name, labelled_name, name_beside, staff_name
+from disclosures.identity.openings import Line, opening_lines
 from disclosures.identity.scopes import scope_of
 from disclosures.identity.titles import Title, fullest, title_in, titles_of
 from disclosures.identity.years import stated_year
@@ -40,11 +40,14 @@ class Identity:
 
 def identity_of(prose: Squeezed, line_starts: Sequence[int], *, file_name: str = "", staff: str = "") -> Identity:
     """The identity of a document. prose: its squeezed text; staff: the words of its section on staff. Linear in the text."""
-    titles = titles_of(prose.text, opening_lines(prose, line_starts))
+    lines = opening_lines(prose, line_starts)
+    titles = titles_of(prose.text, lines)
     verdict = verdict_of(prose.text, titles[0] if titles else None)
-    title = fullest(titles, verdict.kind)
+    # A notice that goes with the accounts (…关于…部门决算的公告) names body and year as well.
+    title = fullest(titles, verdict.kind) or next(iter(titles), None)
     of_file = _title_of_file(file_name)
-    name, name_place = _name(prose, title, staff) or (_name_of_file(of_file, file_name), None)
+    place = _name(prose.text, title, lines=lines, line_starts=line_starts, staff=staff)
+    name, name_place = _printed(prose, place) if place else (_name_of_file(of_file, file_name), None)
     year, year_place = _year(prose, title) or (of_file.value if of_file else None, None)
     scope = scope_of(prose.text, title) if verdict.kind == "final_accounts" else None
     return Identity(verdict.kind, verdict.signs, verdict.is_data, scope, name, name_place, year, year_place)
@@ -56,17 +59,19 @@ def reasons_of(identity: Identity) -> str:
     return "、".join(f"“{sign.words.replace('N', '').replace('…', '')}”" for sign in heaviest)
 
 
-def _name(prose: Squeezed, title: Title | None, staff: str) -> tuple[str, Evidence | None] | None:
-    found = title.name if title and title.name else introduced_name(prose.text, staff)
-    if found is None:
-        return None
-    if isinstance(found, str):
-        at = prose.text.find(found)
-        found = (at, at + len(found))
-    evidence = prose.evidence(*found)
-    # As it is printed, also in traditional characters; half brackets of the layout are no part of a name.
-    printed = without_space(evidence.quote).replace("(", "（").replace(")", "）")
-    return re.sub(r"^第[一二三四]部分", "", printed), evidence
+def _name(text: str, title: Title | None, *, lines: Sequence[Line], line_starts: Sequence[int], staff: str) -> Span | None:
+    """The first name of: the title, the cover, the sentence on staff, a label, the sentence that introduces a body."""
+    if title is not None and (beside := title.name or name_beside(text, lines, (title.start, title.end))):
+        return beside
+    if (named := staff_name(staff)) and (at := text.find(named)) >= 0:
+        return at, at + len(named)
+    return labelled_name(text, line_starts) or introduced_name(text)
+
+
+def _printed(prose: Squeezed, place: Span) -> tuple[str, Evidence]:
+    """The name as it is printed, also in traditional characters, in brackets of full width."""
+    evidence = prose.evidence(*place)
+    return without_space(evidence.quote).replace("(", "（").replace(")", "）"), evidence
 
 
 def _year(prose: Squeezed, title: Title | None) -> tuple[int, Evidence] | None:

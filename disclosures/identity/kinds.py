@@ -21,13 +21,14 @@ _WEIGHTS = {
     "statements_final_accounts": ("final_accounts", 2, 5),
     "statements_budget": ("budget", 2, 5),
     "words_self_evaluation": ("self_evaluation", 2, 5),
-    "words_other": ("other", 3, 5),
+    "words_other": ("other", 4, 3),
 }
 # Less says nothing.
 FEWEST = 3
 # Beside final accounts, budgets are spoken of too: a budget's statements weigh where its own name is said as well.
 _DATA = re.compile(r'[\[{].{0,80}?"[^"]{0,80}":', re.DOTALL)
 _PLACES = 3
+_LATIN, _CHINESE, _SAMPLE = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]"), 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Verdict:
 
 def verdict_of(text: str, title: Title | None) -> Verdict:
     """What the squeezed text of a document is."""
-    if _DATA.match(text):
-        # Data for programs: nothing in it is said to people.
+    if _is_data(text):
+        # Nothing in it is said to the people whom a disclosure is for.
         return Verdict("other", (), is_data=True)
     signs = [*_sign_of_title(title), *_signs(text)]
     weights = {kind: sum(sign.weight for sign in signs if sign.kind == kind) for kind in ("final_accounts", "budget", "other")}
@@ -61,6 +62,12 @@ def verdict_of(text: str, title: Title | None) -> Verdict:
     kind = max(weights, key=lambda kind: weights[kind])
     kind = kind if weights[kind] >= FEWEST else "other"
     return Verdict(kind, tuple(sign for sign in signs if sign.kind == kind))
+
+
+def _is_data(text: str) -> bool:
+    """Whether a text is JSON, or a program, or of another language, whatever Chinese words it quotes."""
+    head = text[:_SAMPLE]
+    return _DATA.match(head) is not None or len(_LATIN.findall(head)) > len(_CHINESE.findall(head))
 
 
 def _sign_of_title(title: Title | None) -> Iterator[Sign]:

@@ -1,7 +1,7 @@
 """The title of a document: what its head noun says that it is, and the name and the year before it.
 
-岚桥区商务局2021年度部门决算 · 2021年度岚桥区商务局部门决算公开 · 岚桥区商务局部门决算（2021年度） · 关于岚桥区商务局2021年度决算的说明 · a name, a
-year and a noun in lines of their own.
+岚桥区商务局2021年度部门决算 · 2021年度岚桥区商务局部门决算公开 · 岚桥区商务局部门决算（2021年度） ·
+关于岚桥区商务局2021年度决算的说明 · a name, a year and a noun in lines of their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.kind_terms import kind_terms, pattern_of
-from disclosures.identity.names import name_in
+from disclosures.identity.names import ends_as_a_body, name_in
 from disclosures.identity.openings import Line
 from disclosures.identity.years import YEAR, year_number
 
@@ -74,13 +74,23 @@ def _in(text: str, lines: Sequence[Line], begin: int, last: int) -> Title | None
     if end - start > LONGEST or any(not _may_stand_above(text, line) for line in lines[begin:last]):
         return None
     title = title_in(text, start, end)
-    if title is None or begin < last and title_in(text, lines[last].start, end) is None and not _completes(text, lines[last]):
+    if title is None:
         return None
-    if begin > 0 and (title.name is None or title.year is None) and last - begin + 1 < _JOINED:
-        longer = _in(text, lines, begin - 1, last)
-        if longer is not None and bool(longer.name) + bool(longer.year) > bool(title.name) + bool(title.year):
-            return longer
-    return title
+    if begin < last and title_in(text, lines[last].start, end) is None and not _completes(text, lines[last]):
+        return None
+    longer = _in(text, lines, begin - 1, last) if begin > 0 and last - begin + 1 < _JOINED else None
+    return longer if longer is not None and _says_more(text, longer, title) else title
+
+
+def _says_more(text: str, longer: Title, title: Title) -> bool:
+    """Whether a title that begins a line above says more: the name or the year, or the rest of a name that was broken."""
+    if title.name is None or title.year is None:
+        return bool(longer.name) + bool(longer.year) > bool(title.name) + bool(title.year)
+    if longer.name is None or longer.name[0] >= title.name[0] or title.name[0] > title.start:
+        return False
+    # 资源局, below 规划和自然: the whole name stands in the text again.
+    name = text[slice(*longer.name)]
+    return longer.name[1] == title.name[1] and text.count(name) > 1
 
 
 def _completes(text: str, line: Line) -> bool:
@@ -105,18 +115,19 @@ def title_in(text: str, start: int, end: int) -> Title | None:
     year = next((found for found in YEAR.finditer(text, start, end) if year_number(found[0])), None)
     name = name_in(text, start, noun_start, year.span() if year else None)
     # A heading such as 三、支出决算情况说明 names nothing, and is no title.
-    if year is None and name is None and not _is_bare(text, start, noun_start) and not _is_notice(kind, noun_start - start, noun_end == end):
+    bare = _is_bare(text, start, noun_start)
+    if year is None and name is None and not bare and not _is_notice(kind, noun_start - start, last=noun_end == end):
         return None
-    clean = tail == end and (name is not None or _is_bare(text, start, noun_start))
+    clean = tail == end and (bare if name is None else ends_as_a_body(text, *name))
     return Title(kind, words, start, end, name, year.span() if year else None, year_number(year[0]) if year else None, clean)
 
 
 def _is_bare(text: str, start: int, noun: int) -> bool:
     """Whether nothing stands before the noun but a year."""
-    return not YEAR.sub("", text[start:noun]).strip("“\"关于年度")
+    return not YEAR.sub("", text[start:noun]).strip('“"关于年度')
 
 
-def _is_notice(kind: str, before: int, last: bool) -> bool:
+def _is_notice(kind: str, before: int, *, last: bool) -> bool:
     """Whether a line that names no body and no year is the title of a notice, and no word of a portal's menu."""
     return kind == "other" and last and before >= _FEWEST_BEFORE
 

@@ -17,7 +17,9 @@ _STATED = re.compile(
 _CLOSING = re.compile(r"截[至止](?P<year>20[0-4]\d)年(?:12月31日|底|末)")
 # What is said of another year: compared with it, planned for it.
 _COMPARED = re.compile(r"(?:比|较|与|同|按|和|从|对比|相比|自|去年|上年)(?:于|去年|上年|上一年度?)?\(?$")
-_NOT_REPORTED = re.compile(r"[^,。;]{0,8}(?:同口径|同期|相比|比较|预算(?!财政|执行|为|单位|支出决算|收入|外)|计划|以来|以前|结转)")
+_NOT_REPORTED = re.compile(
+    r"[^,。;]{0,8}(?:同口径|同期|相比|比较|预算(?!财政|执行|为|单位|支出决算|收入|外)|计划|以来|以前|结转)"
+)
 _COVER = 1500
 
 
