@@ -46,7 +46,7 @@ READING_TABLES: tuple[Table, ...] = (
             Column(
                 "scope",
                 STRING,
-                "how much of a disclosure it is: whole, part (one matter alone, such as 三公) or fragment (of a text that was cut);"
+                "how much of a disclosure it is: whole, part (one matter alone, such as 三公) or fragment (of a cut text);"
                 " null where it is no final accounts",
                 values=SCOPES,
             ),

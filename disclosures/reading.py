@@ -125,7 +125,7 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
 
 
 def _refusal(file_name: str, kind: str, identity: Identity) -> str:
-    reasons = f"（依据：{reasons_of(identity)}）" if identity.signs else ""
+    reasons = f"（依据：{words}）" if (words := reasons_of(identity)) else ""
     return f"{file_name}：判定为{_KINDS[kind]}{reasons}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
 
 

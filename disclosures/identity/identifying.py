@@ -55,6 +55,8 @@ def identity_of(prose: Squeezed, line_starts: Sequence[int], *, file_name: str =
 
 def reasons_of(identity: Identity) -> str:
     """The words of the document that say most of its kind, quoted; "" where nothing says anything."""
+    if identity.is_data:
+        return "内容是数据、程序或外文，不是中文说明"
     heaviest = sorted(identity.signs, key=lambda sign: -sign.weight)[:_SHOWN]
     return "、".join(f"“{sign.words.replace('N', '').replace('…', '')}”" for sign in heaviest)
 

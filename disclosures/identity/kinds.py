@@ -18,14 +18,14 @@ from disclosures.identity.titles import Title
 TITLE, HEADLINE = 6, 3
 _WEIGHTS = {
     "headings_final_accounts": ("final_accounts", 1, 4),
-    "statements_final_accounts": ("final_accounts", 2, 5),
+    "statements_final_accounts": ("final_accounts", 2, 4),
+    "hints_final_accounts": ("final_accounts", 1, 4),
     "statements_budget": ("budget", 2, 5),
     "words_self_evaluation": ("self_evaluation", 2, 5),
     "words_other": ("other", 4, 3),
 }
 # Less says nothing.
 FEWEST = 3
-# Beside final accounts, budgets are spoken of too: a budget's statements weigh where its own name is said as well.
 _DATA = re.compile(r'[\[{].{0,80}?"[^"]{0,80}":', re.DOTALL)
 _PLACES = 3
 _LATIN, _CHINESE, _SAMPLE = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]"), 4000
