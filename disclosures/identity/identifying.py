@@ -11,7 +11,7 @@ from disclosures.identity.kinds import Sign, verdict_of
 from disclosures.identity.names import Span, introduced_name, labelled_name, name_beside, staff_name
 from disclosures.identity.openings import Line, opening_lines
 from disclosures.identity.scopes import scope_of
-from disclosures.identity.titles import Title, fullest, title_in, titles_of
+from disclosures.identity.titles import Title, fullest, leading, title_in, titles_of
 from disclosures.identity.years import stated_year
 from disclosures.text.squeezed import Squeezed, fold, without_space
 
@@ -42,7 +42,7 @@ def identity_of(prose: Squeezed, line_starts: Sequence[int], *, file_name: str =
     """The identity of a document. prose: its squeezed text; staff: the words of its section on staff. Linear in the text."""
     lines = opening_lines(prose, line_starts)
     titles = titles_of(prose.text, lines)
-    verdict = verdict_of(prose.text, titles[0] if titles else None)
+    verdict = verdict_of(prose.text, leading(titles))
     # A notice that goes with the accounts (…关于…部门决算的公告) names body and year as well.
     title = fullest(titles, verdict.kind) or next(iter(titles), None)
     of_file = _title_of_file(file_name)

@@ -14,12 +14,13 @@ from functools import cache
 from data.kind_terms import Wording, kind_terms, pattern_of
 from disclosures.identity.titles import Title
 
-# What a sign weighs, and how many of a term are counted.
+# What a sign weighs, and how many of a term are counted. A headline of news has more words than a title; a word of a menu has
+# neither name nor year.
 TITLE, HEADLINE = 6, 3
 _WEIGHTS = {
     "headings_final_accounts": ("final_accounts", 1, 4),
     "statements_final_accounts": ("final_accounts", 2, 4),
-    "hints_final_accounts": ("final_accounts", 1, 4),
+    "hints_final_accounts": ("final_accounts", 2, 3),
     "statements_budget": ("budget", 2, 5),
     "words_self_evaluation": ("self_evaluation", 2, 5),
     "words_other": ("other", 4, 3),
@@ -36,6 +37,7 @@ class Sign:
     """A wording that says what a document is, and its place in the squeezed text."""
 
     kind: str
+    term: str
     words: str
     weight: int
     start: int
@@ -57,6 +59,8 @@ def verdict_of(text: str, title: Title | None) -> Verdict:
         # Nothing in it is said to the people whom a disclosure is for.
         return Verdict("other", (), is_data=True)
     signs = [*_sign_of_title(title), *_signs(text)]
+    if title is not None and title.kind == "budget" and title.clean:
+        signs = [sign for sign in signs if sign.term != "hints_final_accounts"]
     weights = {kind: sum(sign.weight for sign in signs if sign.kind == kind) for kind in ("final_accounts", "budget", "other")}
     weights["self_evaluation"] = sum(sign.weight for sign in signs if sign.kind == "self_evaluation")
     kind = max(weights, key=lambda kind: weights[kind])
@@ -72,7 +76,9 @@ def _is_data(text: str) -> bool:
 
 def _sign_of_title(title: Title | None) -> Iterator[Sign]:
     if title is not None:
-        yield Sign(title.kind, title.words, TITLE if title.clean or title.kind == "other" else HEADLINE, title.start, title.end)
+        names = title.name is not None or title.year is not None
+        weight = TITLE if names and title.clean or title.kind == "other" else HEADLINE
+        yield Sign(title.kind, "title", title.words, weight, title.start, title.end)
 
 
 def _signs(text: str) -> Iterator[Sign]:
@@ -82,7 +88,7 @@ def _signs(text: str) -> Iterator[Sign]:
             place = _place(text, wording)
             if place is not None and found < most:
                 found += 1
-                yield Sign(kind, wording.words, weight, *place)
+                yield Sign(kind, term, wording.words, weight, *place)
 
 
 def _place(text: str, wording: Wording) -> tuple[int, int] | None:

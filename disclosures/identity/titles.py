@@ -55,6 +55,11 @@ def titles_of(text: str, lines: Sequence[Line]) -> list[Title]:
     return list(_titles(text, lines))
 
 
+def leading(titles: Sequence[Title]) -> Title | None:
+    """The title that says what the document is: the first one that names a body or a year, for a menu's words do not."""
+    return next((title for title in titles if title.name or title.year), next(iter(titles), None))
+
+
 def fullest(titles: Sequence[Title], kind: str) -> Title | None:
     """The title of the kind that says most: the first one with name and year, else the first with one of them, else the first."""
     of_kind = [title for title in titles if title.kind == kind]
