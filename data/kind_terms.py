@@ -13,7 +13,8 @@ import yaml
 # Written in C where libyaml is there: ten times quicker.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FIELDS = 4
-_GAP, _NUMBER = r"[^。;!?\n]{0,30}?", r"(?:为|是|达|共计?|合计)?:?-?\d[\d,.]*"
+# 情况, 说明: there a heading ends, and squeezed text has no lines.
+_GAP, _NUMBER = r"[^。;!?况明]{0,30}?", r"(?:为|是|达|共计?|合计)?:?-?\d[\d,.]*"
 
 
 class KindTermError(ValueError):
@@ -70,8 +71,8 @@ def one_of(term: str) -> str:
 def pattern_of(wordings: Iterable[str]) -> str:
     """Wordings as alternatives of a pattern, the longest first.
 
-    >>> pattern_of(["收入预算…N", "局"])
-    '收入预算[^。;!?\\n]{0,30}?(?:为|是|达|共计?|合计)?:?-?\\d[\\d,.]*|局'
+    >>> pattern_of(["局", "卫健委"])
+    '卫健委|局'
     """
     longest_first = sorted(wordings, key=lambda words: (-len(words), words))
     return "|".join(re.escape(words).replace("…", _GAP).replace("N", _NUMBER) for words in longest_first)

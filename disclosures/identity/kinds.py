@@ -18,9 +18,9 @@ from disclosures.identity.titles import Title
 # neither name nor year.
 TITLE, HEADLINE = 6, 3
 _WEIGHTS = {
-    "headings_final_accounts": ("final_accounts", 1, 4),
     "statements_final_accounts": ("final_accounts", 2, 4),
     "hints_final_accounts": ("final_accounts", 2, 3),
+    "headings_final_accounts": ("final_accounts", 1, 4),
     "statements_budget": ("budget", 2, 5),
     "words_self_evaluation": ("self_evaluation", 2, 5),
     "words_other": ("other", 4, 3),
@@ -29,7 +29,7 @@ _WEIGHTS = {
 FEWEST = 3
 _DATA = re.compile(r'[\[{].{0,80}?"[^"]{0,80}":', re.DOTALL)
 _PLACES = 3
-_LATIN, _CHINESE, _SAMPLE = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]"), 4000
+_LATIN, _CHINESE, _SAMPLE = re.compile("[A-Za-z]"), re.compile("[\u4e00-\u9fff]"), 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ def verdict_of(text: str, title: Title | None) -> Verdict:
     if _is_data(text):
         # Nothing in it is said to the people whom a disclosure is for.
         return Verdict("other", (), is_data=True)
-    signs = [*_sign_of_title(title), *_signs(text)]
+    of_title = list(_sign_of_title(title))
+    signs = [*of_title, *_signs(text, [(sign.kind, sign.start, sign.end) for sign in of_title])]
     if title is not None and title.kind == "budget" and title.clean:
         signs = [sign for sign in signs if sign.term != "hints_final_accounts"]
     weights = {kind: sum(sign.weight for sign in signs if sign.kind == kind) for kind in ("final_accounts", "budget", "other")}
@@ -81,14 +82,18 @@ def _sign_of_title(title: Title | None) -> Iterator[Sign]:
         yield Sign(title.kind, "title", title.words, weight, title.start, title.end)
 
 
-def _signs(text: str) -> Iterator[Sign]:
+def _signs(text: str, taken: list[tuple[str, int, int]]) -> Iterator[Sign]:
+    """The signs of the text. taken: kind and place of those before; one that stands in the same words weighs nothing more."""
     for term, (kind, weight, most) in _WEIGHTS.items():
-        found = 0
+        counted = 0
         for wording in kind_terms()[term]:
-            place = _place(text, wording)
-            if place is not None and found < most:
-                found += 1
-                yield Sign(kind, term, wording.words, weight, *place)
+            if (place := _place(text, wording)) is None:
+                continue
+            start, end = place
+            again = any(of == kind and begin < end and start < last for of, begin, last in taken)
+            counted += not again
+            yield Sign(kind, term, wording.words, 0 if again or counted > most else weight, start, end)
+            taken.append((kind, start, end))
 
 
 def _place(text: str, wording: Wording) -> tuple[int, int] | None:

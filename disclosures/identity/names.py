@@ -32,7 +32,7 @@ _NO_NAME = re.compile(
     r"^(?:我|本|该|各|全|年|与|按|从|其中|上级|一般公共|财政|部门|单位|三公|公开|预算|决算|目录|表|收入|支出|关于)"
 )
 _LONGEST_BESIDE, _LINES_BELOW = 40, 4
-_TRIED = 5
+_TRIED, _LONGEST_LABEL = 5, 16
 
 
 def name_in(text: str, start: int, noun: int, year: Span | None) -> Span | None:
@@ -82,13 +82,16 @@ def name_beside(text: str, lines: Sequence[Line], title: Span) -> Span | None:
 
 def labelled_name(text: str, line_starts: Sequence[int]) -> Span | None:
     """The body behind a label of the cover, or of a table: 部门名称：…, to the end of its line."""
-    for label in _labels().finditer(text):
-        after = bisect_right(line_starts, label.end())
-        end = min(label.end() + _LONGEST_BESIDE, line_starts[after] if after < len(line_starts) else len(text))
-        run = re.match(_NAME, text[label.end() : end])
+    for colon in re.finditer(":", text):
+        begin = colon.end()
+        if not _label().search(text[max(0, begin - _LONGEST_LABEL) : begin]):
+            continue
+        after = bisect_right(line_starts, begin)
+        end = min(begin + _LONGEST_BESIDE, line_starts[after] if after < len(line_starts) else len(text))
+        run = re.match(_NAME, text[begin:end])
         found = run and re.match(rf".*(?:{one_of('bodies')})(?:\(本级\)|本级)?", run[0])
         if found and len(found[0]) > 2:
-            return label.end(), label.end() + len(found[0])
+            return begin, begin + len(found[0])
     return None
 
 
@@ -118,8 +121,8 @@ def staff_name(staff: str) -> str | None:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile(rf"(?<!发布)(?<!主管)(?<!预算)(?:{one_of('name_labels')})(?:\((?:公章|盖章|单位|部门)\))*:")
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?<!发布)(?<!主管)(?<!预算)(?:{one_of('name_labels')})(?:\((?:公章|盖章|单位|部门)\))*:$")
 
 
 @cache

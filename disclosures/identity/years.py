@@ -11,8 +11,8 @@ _CHINESE = "二[〇○零][〇○零一二三四][〇○零一二三四五六七
 # 204年度 lost a digit and 12021年 has one too many: neither is a year. 2022年9月 is a day of print.
 YEAR = re.compile(rf"(?<!\d)(?:20[0-4]\d(?!\d)|{_CHINESE})(?:年度?|(?=部门|单位|决算|预算))(?!\d{{1,2}}月)")
 _STATED = re.compile(
-    r"(?<!\d)(?P<year>20[0-4]\d)年度?(?!\d{1,2}月)[^,。;:\d]{0,30}?"
-    r"(?:收入总计|支出总计|总收入|总支出|收、支总计|收支总计|收入合计|支出合计|决算|财政拨款|经费支出|采购支出|支出)"
+    r"(?P<year>20[0-4]\d)年度?(?!\d{1,2}月)[^,。;:\d]{0,30}?"
+    r"(?:总计|合计|总收入|决算|财政拨款|支出)"
 )
 _CLOSING = re.compile(r"截[至止](?P<year>20[0-4]\d)年(?:12月31日|底|末)")
 # What is said of another year: compared with it, planned for it.
@@ -62,7 +62,7 @@ def stated_year(text: str) -> Year | None:
 
 def _is_reported(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 6) : match.start()]
-    return not _COMPARED.search(before) and not _NOT_REPORTED.match(text, match.end("year") + 1)
+    return not before[-1:].isdecimal() and not _COMPARED.search(before) and not _NOT_REPORTED.match(text, match.end("year") + 1)
 
 
 def _most_frequent(found: list[re.Match[str]]) -> int:
