@@ -6,6 +6,7 @@
  "indicators": [{"level3": "培训人数", "target": ">=90人", "actual": "=85人", "weight": "10", "score": "10"}],
  "cells": [("表1", "收入/决算数", "收入总计/总计", "100.00"), ("表5", "合计", "教育支出", "3.00", "205"), ...],    # of 万元
  "lines": ["收入支出决算总表", ...],                                                    # further lines of the text
+ "document": {"scope": "part"},                                                        # of its row in `documents`
  "others": [{"fiscal_year": 2023, "facts": [...]}, {"unit_name": "示例中心", "facts": [...]}],     # further disclosures
  "units": [{"unit_id": "中心", "name": "示例中心", "parent": "局"}, ...]}
 """
@@ -75,7 +76,7 @@ def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.Data
         "indicators": [_indicator(page, row, position) for position, row in enumerate(example.get("indicators", ()))],
     }
     rows["facts"] += [_cell(page, *cell, position=position) for position, cell in enumerate(example.get("cells", ()), 1000)]
-    rows["documents"] = [_document(page, {})]
+    rows["documents"] = [_document(page, example.get("document", {}))]
     rows["units"] = list(example.get("units", ()))
     for number, other in enumerate(example.get("others", ()), 1):
         document, facts = _other(other, number)

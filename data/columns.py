@@ -84,6 +84,9 @@ def printed_number(name: str, meaning: str) -> tuple[Column, ...]:
 STRING, INT = pl.String(), pl.Int32()
 
 KINDS = ("final_accounts", "self_evaluation", "budget", "other")
+# The kinds that are audited: of the others nothing but the intake speaks.
+AUDITED = ("final_accounts", "self_evaluation")
+SCOPES = ("whole", "part", "fragment")
 REGIMES = ("nearest", "balanced", "exact", "unknown")
 MEASURES = (
     *("amount", "share", "change", "change_rate", "initial_budget", "full_year_budget", "final", "executed"),

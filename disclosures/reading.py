@@ -19,7 +19,9 @@ from disclosures.forms.in_tables import forms_of
 from disclosures.forms.leftovers import leftovers_of
 from disclosures.forms.values import Form
 from disclosures.frames import Columns, Source, frames_of
-from disclosures.identity import fiscal_year_of, kind_of, unit_name_of
+from disclosures.identity import Identity, identity_of
+from disclosures.identity.identifying import reasons_of
+from disclosures.identity.with_tables import kind_with_tables
 from disclosures.layouts.text_tables import tables_of
 from disclosures.narrative.facts import Fact, money_unit
 from disclosures.narrative.passages import Whole, passages_of, staff_text
@@ -33,7 +35,7 @@ from disclosures.text.prose import line_starts_of, prose_of
 from disclosures.text.squeezed import fold
 
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
-READER_VERSION = "6"
+READER_VERSION = "7"
 
 READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread")
 _NUMBER = re.compile(DIGITS)
@@ -97,16 +99,13 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     tables = tables_of(text, pages) if extract.tables is None else list(extract.tables)
     prose = prose_of(text, [*((table.start, table.end) for table in tables), *pages])
     lines = line_starts_of(prose)
-    kind = kind_of(prose.text) if prose.text else "other"
-    if kind in _KINDS and not tables:
-        name = document["file_name"]
-        sentence = f"{name}：判定为{_KINDS[kind]}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
-        return _refused(document | {"kind": kind}, sentence)
-    kind = "final_accounts" if kind in _KINDS else kind
     sections = sections_of(prose, lines)
-    unit_name = unit_name_of(prose.text, staff_text(prose, sections))
     accounts = accounts_of(tables, text)
-    done = _read_whole(Whole(prose, lines, sections, kind, unit_name, fiscal_year_of(prose.text)), text, accounts.rest)
+    identity = identity_of(prose, lines, file_name=str(document["file_name"]), staff=staff_text(prose, sections))
+    kind = kind_with_tables(identity, accounts.facts, lambda: forms_of(accounts.rest, text))
+    if kind in _KINDS:
+        return _refused(document | {"kind": kind}, _refusal(str(document["file_name"]), kind, identity))
+    done = _read_whole(Whole(prose, lines, sections, kind, identity.unit_name, identity.fiscal_year), text, accounts.rest)
     done.unread += leftovers_of(accounts.rest, done.forms, text, pages=pages)
     amount_unit, regime = money_unit(done.facts or accounts.facts), rounding_regime_of(done.facts)
     done.facts += accounts.facts
@@ -114,13 +113,28 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     done.numbers += len(accounts.facts) + len(accounts.unread)
     document |= {
         "kind": kind,
-        "unit_name": unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
-        "fiscal_year": fiscal_year_of(prose.text) or next((form.fiscal_year for form in done.forms if form.fiscal_year), None),
+        "unit_name": identity.unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
+        "unit_name_evidence": identity.unit_name_evidence,
+        "fiscal_year": identity.fiscal_year or next((form.fiscal_year for form in done.forms if form.fiscal_year), None),
+        "fiscal_year_evidence": identity.fiscal_year_evidence,
+        "scope": identity.scope,
         "amount_unit": amount_unit,
         "rounding_regime": regime,
-        "read_share": 1 - len(done.unread) / done.numbers if done.numbers else None,
+        "read_share": _read_share(done),
     }
     return Reading(_frames(document, done, extract))
+
+
+def _read_share(done: _Read) -> float | None:
+    """The share of the printed numbers that were read or are ignored by name; 0 where some stand and none was read."""
+    if not done.numbers:
+        return None
+    return 1 - len(done.unread) / done.numbers if done.facts or done.forms or not done.unread else 0.0
+
+
+def _refusal(file_name: str, kind: str, identity: Identity) -> str:
+    reasons = f"（依据：{words}）" if (words := reasons_of(identity)) else ""
+    return f"{file_name}：判定为{_KINDS[kind]}{reasons}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
 
 
 def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
@@ -129,7 +143,9 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
         part = read_passage(passage)
         done.facts += part.facts
         done.unread += part.unread
-        done.numbers += len(part.facts) + part.ignored.total() + len(part.unread)
+        # A number of two subjects is printed once; 持平 is no number.
+        printed = {fact.evidence.start for fact in part.facts if fact.decimals is not None}
+        done.numbers += len(printed) + part.ignored.total() + len(part.unread)
     done.forms = [*forms_of(tables, text), *(prose_forms(text) if whole.kind == "self_evaluation" else [])]
     done.numbers += sum(len(_NUMBER.findall(fold(text[table.start : table.end]))) for table in tables)
     return done

@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from data.columns import AUDITED
 from data.store import Lake
 from data.tables import empty
 
@@ -18,6 +19,18 @@ def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[st
     ids = pl.Series(document_ids, dtype=pl.String).implode()
     return {
         name: lake.scan(name, version).filter(pl.col("document_id").is_in(ids)).collect() for name, version in versions.items()
+    }
+
+
+def audited(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The rows of the documents that are audited: a budget, a notice or a novel reaches neither checks nor scores.
+
+    tables: of documents; one without document_id is left as it is.
+    """
+    ids = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).select("document_id")
+    return {
+        name: frame.join(ids, on="document_id", how="semi", maintain_order="left") if "document_id" in frame.columns else frame
+        for name, frame in tables.items()
     }
 
 

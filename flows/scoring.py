@@ -18,7 +18,7 @@ from flows.anomalies import keep_alerts
 from flows.expectations import hold_to_contracts
 from flows.given import Given
 from flows.processes import progress
-from flows.run_tables import documents_of_run, tables_of, versions_of_run
+from flows.run_tables import audited, documents_of_run, tables_of, versions_of_run
 from flows.settings import Settings
 from flows.steps import DOCUMENTS_A_BATCH, Order
 
@@ -55,7 +55,7 @@ def tables_to_score(lake: Lake, document_ids: Sequence[str]) -> Frames:
     """What the scores of these documents rest on."""
     versions = {name: version for name, version in lake.versions().items() if name in RESTS_ON and name != "units"}
     tables = tables_of(lake, versions, document_ids)
-    return {name: empty(name) for name in RESTS_ON} | tables | {"units": lake.scan("units").collect()}
+    return audited({name: empty(name) for name in RESTS_ON} | tables) | {"units": lake.scan("units").collect()}
 
 
 def version_of(settings: Settings) -> str | None:

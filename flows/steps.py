@@ -19,7 +19,7 @@ from flows.intake import batches_by_household, document_details, documents_to_ch
 from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.reading import READING_TABLES, read_files, reading_limits
-from flows.run_tables import tables_of
+from flows.run_tables import audited, tables_of
 from flows.settings import Settings
 from flows.units import keep_units, with_household
 
@@ -89,7 +89,7 @@ def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
     """Checks documents of the lake; returns the versions of its tables."""
     versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
     units = {"units": order.lake.scan("units").collect()}
-    results = check(tables_of(order.lake, versions, document_ids) | units, own=own_checks(order.settings).checks)
+    results = check(audited(tables_of(order.lake, versions, document_ids)) | units, own=own_checks(order.settings).checks)
     hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
     return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}

@@ -2,7 +2,8 @@
 
 Why it matters: who reads the accounts of a unit wants all of it in one place, as the rules on disclosure order it.
 Method: one heading 第…部分 of the text speaks of each: 概况, 决算情况说明, 名词解释; their order is free.
-Silent when: (1) the text has no heading of a part; (2) a part's heading says nothing of these: it may be the one that is missing.
+Silent when: (1) the text has no heading of a part; (2) a part's heading says nothing of these: it may be the one that is missing;
+(3) one part is published alone, or the text is a fragment.
 Source: 《地方预决算公开操作规程》 (财预〔2016〕143号), and the templates of the provinces: 部门概况, 决算表, 情况说明, 名词解释.
 Limits: the tables are not asked for: they may stand in a file of their own, or here without a heading; it is a notice.
 """
@@ -11,14 +12,15 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import reason_if, stated
+from checks.claims import first_reason, reason_if, stated
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP05", "公开说明各部分齐全", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP05", "公开说明各部分齐全", "completeness", "notice", 2
 
 ASKED = pl.LazyFrame({"asked": ["概况", "决算情况说明", "名词解释"]})
 
 
-def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     parts = outline.filter(pl.col("kind") == "part", ~pl.col("listed"))
     printed = parts.group_by("document_id", maintain_order=True).agg(  # (1)
         topics=pl.col("topic").drop_nulls(),
@@ -27,13 +29,20 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
         cited=pl.col("cited").last(),
         place=pl.col("place").last(),
     )
-    rows = printed.join(ASKED, how="cross").with_columns(there=pl.col("topics").list.contains(pl.col("asked")))
+    rows = (
+        with_scope(printed, documents)
+        .join(ASKED, how="cross")
+        .with_columns(there=pl.col("topics").list.contains(pl.col("asked")))
+    )
     return stated(
         rows,
         subject=pl.col("asked"),
         said=pl.col("titles"),
         holds=pl.col("there"),
-        silent=reason_if(~pl.col("there") & pl.col("other"), "有的部分从标题看不出内容"),  # (2)
+        silent=first_reason(
+            reason_if(~pl.col("there") & pl.col("other"), "有的部分从标题看不出内容"),  # (2)
+            pl.when(~pl.col("there")).then(pl.col("unpublished")),  # (3)
+        ),
         message=pl.format("只有{}，没有“{}”部分", "titles", "asked"),
         cited=pl.concat_list("cited"),
     )
@@ -50,5 +59,6 @@ EXAMPLES = {
     "silent": _example(),
     # Another order, and a part more.
     "edge": _example("部门基本情况", "2024年度部门决算表", "2024年度部门决算情况说明", "名词解释", "附表"),
+    "of a fragment": _example("单位概况", "部门决算情况说明") | {"document": {"scope": "fragment"}},
     "of other titles": _example("单位概况", "部门决算情况说明", "附录", "部门决算报表"),
 }

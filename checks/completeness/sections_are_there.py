@@ -4,7 +4,7 @@ Why it matters: a section that is left out hides its numbers, and those who comp
 Method: one numbered heading of the part 决算情况说明 speaks of each: totals, income, expenditure, appropriations, general budget,
 basic expenditure, 三公, 政府性基金, 国有资本经营, 其他重要事项, 预算绩效.
 Silent when: (1) the text has no such part, or the part has less than half of these sections: it is divided in another way;
-(2) another section speaks of it: some templates put it there.
+(2) another section speaks of it: some templates put it there; (3) one part is published alone, or the text is a fragment.
 Source: 《地方预决算公开操作规程》 (财预〔2016〕143号); 部门决算公开说明 (模板), 第二部分.
 Limits: whether a section says enough is another check's; it is a notice, for templates differ.
 """
@@ -14,8 +14,9 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import first_reason, reason_if, stated, text
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP06", "决算情况说明各节齐全", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP06", "决算情况说明各节齐全", "completeness", "notice", 2
 
 FEWEST = 6  # sections that are recognised
 # A section as the outline names it, and the words by which another section speaks of it.
@@ -29,7 +30,7 @@ ASKED = pl.LazyFrame(
 )  # fmt: skip
 
 
-def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     printed = outline.filter(~pl.col("listed"))
     part = printed.filter(pl.col("kind") == "part", pl.col("topic") == "决算情况说明").select("document_id", "place", "cited")
     sections = printed.filter(pl.col("kind") == "section").group_by("document_id", maintain_order=True).agg(
@@ -38,7 +39,7 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
         count=pl.len(),
     )  # fmt: skip
     rows = part.join(sections, on="document_id", how="inner", maintain_order="left").join(ASKED, how="cross")
-    told = rows.with_columns(there=pl.col("topics").list.contains(pl.col("topic")))
+    told = with_scope(rows, documents).with_columns(there=pl.col("topics").list.contains(pl.col("topic")))
     elsewhere = pl.col("bodies").str.contains(pl.col("words"), literal=True)
     return stated(
         told,
@@ -47,6 +48,7 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
         holds=pl.col("there"),
         silent=first_reason(
             reason_if(pl.col("topics").list.len() < FEWEST, "各节的划分与模板不同"),  # (1)
+            pl.when(~pl.col("there")).then(pl.col("unpublished")),  # (3)
             reason_if(~pl.col("there") & elsewhere, "没有单列一节，别的节中有所说明"),  # (2)
         ),
         message=pl.concat_str(text("决算情况说明没有“"), "topic", text("”一节，各节中也没有说明")),
@@ -70,6 +72,7 @@ EXAMPLES = {
     "holds": _example(f"{_SECTIONS}十一、预算绩效的情况说明\n"),
     "fails": _example(_SECTIONS),
     "silent": _example("一、收入支出决算总体情况说明\n"),
+    "of one part": _example(_SECTIONS) | {"document": {"scope": "part"}},
     # The last section of another template speaks of performance.
     "edge": _example(f"{_SECTIONS}（四）预算绩效情况\n"),
 }

@@ -3,7 +3,7 @@
 Why it matters: a section that is promised and missing was lost, or was taken out because it had nothing good to say.
 Method: for each part and numbered section of the contents list the text has a heading of the same part or of the same matter
 (收入决算, 政府性基金预算); a section of no such matter is found by its title or number.
-Silent when: (1) the disclosure has no contents list.
+Silent when: (1) the disclosure has no contents list; (2) the text is a fragment.
 Source: 部门决算公开说明 (模板): 目录.
 Limits: headings within a section (（一）…) and that of the tables are not looked at; it is a notice, for a text may have been cut
 where it was saved.
@@ -14,11 +14,12 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import stated
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP07", "目录所列各节在正文中都有", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP07", "目录所列各节在正文中都有", "completeness", "notice", 2
 
 
-def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     headings = outline.filter(pl.col("kind") != "table").with_columns(
         matter=pl.when(pl.col("kind") == "part").then("place").otherwise(pl.coalesce("topic", "place"))
     )
@@ -29,12 +30,14 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
     both = listed.join(same_matter, on=["document_id", "matter"], how="left", maintain_order="left").join(
         same_title, on=["document_id", "title"], how="left", maintain_order="left"
     )
+    there = pl.any_horizontal(pl.col("by_matter", "by_title").fill_null(value=False))
     return stated(
-        both,
+        with_scope(both, documents),
         subject=pl.col("title"),
         place=pl.format("目录 {}", "place"),
         said=pl.col("title"),
-        holds=pl.any_horizontal(pl.col("by_matter", "by_title").fill_null(value=False)),
+        holds=there,
+        silent=pl.when(~there).then(pl.col("unpublished")),  # (2)
         message=pl.format("目录列有“{} {}”，正文没有这一标题", "place", "title"),
         cited=pl.concat_list("cited"),
     )
@@ -51,6 +54,7 @@ EXAMPLES = {
     "holds": _example(_ONE + _TWO, _ONE + _TWO),
     "fails": _example(_ONE + _TWO, _ONE),
     "silent": {"facts": [("一", "收入总计", "amount", "3万元", f"第一部分 单位概况\n第二部分 部门决算情况说明\n{_ONE}")]},
+    "of a fragment": _example(_ONE + _TWO, _ONE) | {"document": {"scope": "fragment"}},
     # The same matter under a shorter title.
     "edge": _example(_ONE + _TWO, "一、收入支出决算总体情况\n二、其他事项\n"),
 }

@@ -2,7 +2,8 @@
 
 Why it matters: the rules on disclosure name these numbers one by one; where the word is missing, so is the number.
 Method: the words below a section's heading hold one of the names under which it is published.
-Silent when: (1) the text has no such section; (2) the section of the three public expenses says that there were none.
+Silent when: (1) the text has no such section; (2) the section of the three public expenses says that there were none;
+(3) the text is a fragment: the sentence may have been cut.
 Source: 《地方预决算公开操作规程》 (财预〔2016〕143号): 因公出国（境）团组数及人数, 公务用车购置数及保有量,
 国内公务接待的批次、人数, 机关运行经费, 政府采购, 国有资产占用, 预算绩效.
 Limits: that the word stands there does not say that its number does; it is a notice, for a number may stand in another section.
@@ -12,9 +13,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import reason_if, stated
+from checks.claims import first_reason, reason_if, stated
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP09", "各节说明了应说明的事项", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP09", "各节说明了应说明的事项", "completeness", "notice", 2
 
 # Topic of the section, what it must say, and the words that say it.
 _ASKED = (
@@ -38,9 +40,9 @@ ASKED = pl.LazyFrame(_ASKED, schema=["topic", "asked", "pattern"], orient="row")
 NONE_AT_ALL = r"(?:无|没有|未安排|未发生)[^。]{0,12}三公"
 
 
-def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     sections = outline.filter(pl.col("kind") == "section", ~pl.col("listed"))  # (1)
-    rows = sections.join(ASKED, on="topic", how="inner", maintain_order="left")
+    rows = with_scope(sections, documents, fragments_only=True).join(ASKED, on="topic", how="inner", maintain_order="left")
     there = pl.col("body").str.contains(pl.col("pattern"))
     none = (pl.col("topic") == "“三公”经费") & pl.col("body").str.contains(NONE_AT_ALL)
     return stated(
@@ -49,7 +51,10 @@ def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
         place=pl.format("{} {}", "place", "topic"),
         said=pl.col("title"),
         holds=there,
-        silent=reason_if(~there & none, "本年没有“三公”经费"),  # (2)
+        silent=first_reason(
+            reason_if(~there & none, "本年没有“三公”经费"),  # (2)
+            pl.when(~there).then(pl.col("unpublished")),  # (3)
+        ),
         message=pl.format("没有说明{}", "asked"),
         cited=pl.concat_list("cited"),
     )
@@ -66,6 +71,7 @@ EXAMPLES = {
     "holds": _example(_ALL.format("3批次，20人次")),
     "fails": _example(_ALL.format("20人次")),
     "silent": {"facts": [("一", "收入总计", "amount", "3万元")]},
+    "of a fragment": _example(_ALL.format("20人次")) | {"document": {"scope": "fragment"}},
     # Times and people in one word.
     "edge": _example(_ALL.format("3批20人")),
     "none at all": _example("本单位无财政拨款“三公”经费支出。"),

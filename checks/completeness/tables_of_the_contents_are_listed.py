@@ -3,7 +3,8 @@
 Why it matters: a table that the contents list promises and the text lacks was left out, or the contents list is another year's.
 Method: the numbered names of tables (一、《收入支出决算总表》) of the part of tables are the same in the contents list and in the
 text; their order is free.
-Silent when: (1) the contents list names no table; (2) the text lists none: the tables may stand there themselves.
+Silent when: (1) the contents list names no table; (2) the text lists none: the tables may stand there themselves;
+(3) the text is a fragment.
 Source: 《地方预决算公开操作规程》 (财预〔2016〕143号): disclosed are the tables of final accounts, each by its title.
 Limits: whether the tables are attached is not seen; it is a notice, for a text may have been cut where it was saved.
 """
@@ -12,24 +13,29 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import reason_if, stated, text
+from checks.claims import first_reason, reason_if, stated, text
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP03", "目录所列报表与正文一致", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP03", "目录所列报表与正文一致", "completeness", "notice", 2
 
 
-def claims(outline: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     tables = outline.filter(pl.col("kind") == "table")
     listed, printed = _of(tables, "listed", listed=True), _of(tables, "printed", listed=False)
     both = listed.join(printed, on="document_id", how="left", maintain_order="left")  # (1)
     missing = pl.col("listed").list.set_difference("printed")
     more = pl.col("printed").list.set_difference("listed")
+    same = (missing.list.len() == 0) & (more.list.len() == 0)
     return stated(
-        both,
+        with_scope(both, documents),
         subject=text("决算报表"),
         place=pl.col("listed_place"),
         said=pl.format("{}张表", "listed_count"),
-        holds=(missing.list.len() == 0) & (more.list.len() == 0),
-        silent=reason_if(pl.col("printed").is_null(), "正文没有逐项列出报表"),  # (2)
+        holds=same,
+        silent=first_reason(
+            reason_if(pl.col("printed").is_null(), "正文没有逐项列出报表"),  # (2)
+            pl.when(~same).then(pl.col("unpublished")),  # (3)
+        ),
         message=pl.concat_str(
             pl.format("目录列{}张表，正文列{}张", "listed_count", "printed_count"),
             _names("，正文缺", missing),
@@ -69,6 +75,7 @@ EXAMPLES = {
     "holds": _example(_TWO, _TWO),
     "fails": _example(f"{_TWO}\n三、《支出决算表》", _TWO),
     "silent": _example("", _TWO),
+    "of a fragment": _example(f"{_TWO}\n三、《支出决算表》", _TWO) | {"document": {"scope": "fragment"}},
     # The order of the tables is free.
     "edge": _example(_TWO, "一、《收入决算表》\n二、《收入支出决算总表》"),
     "not listed again": _example(_TWO, "见附表"),

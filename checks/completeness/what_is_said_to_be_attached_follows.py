@@ -2,7 +2,8 @@
 
 Why it matters: an evaluation that is named and not shown cannot be read by anybody.
 Method: the sentence 具体…附… names 整体支出绩效自评表, 项目支出绩效自评表 or a 评价报告, and the text has one of that kind.
-Silent when: (1) 十一 has no such sentence; (2) not one form or report follows in the text: they are published apart.
+Silent when: (1) 十一 has no such sentence; (2) not one form or report follows in the text: they are published apart;
+(3) the text is a fragment.
 Source: 部门决算公开说明 (模板), 十一: 具体附整体支出绩效自评表，项目支出绩效自评表和评价报告.
 Limits: a report may be published as a file of its own; it is a notice. How many forms there are is another check's.
 """
@@ -11,9 +12,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import reason_if, stated
+from checks.claims import first_reason, reason_if, stated
+from checks.published import with_scope
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP10", "预算绩效部分称附的表和报告已附", "completeness", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP10", "预算绩效部分称附的表和报告已附", "completeness", "notice", 2
 
 _WORDS = "[部门单位本级我（）、，和及绩效整体项目支出自评价表报告目标情况]*"
 ATTACHED = f"附({_WORDS}(?:自评表|评价表|评价报告|自评报告){_WORDS})"
@@ -29,19 +31,23 @@ KINDS = pl.LazyFrame(
 )
 
 
-def claims(outline: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyFrame:
+def claims(outline: pl.LazyFrame, projects: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     sections = outline.filter(pl.col("topic") == "预算绩效", ~pl.col("listed"))
     named = sections.with_columns(said=pl.col("body").str.extract(ATTACHED)).drop_nulls("said")  # (1)
     forms = projects.group_by("document_id").agg(kinds=pl.col("form").unique())
     asked = named.join(KINDS, how="cross").filter(pl.col("said").str.contains(pl.col("pattern")))
     rows = asked.join(forms, on="document_id", how="left", maintain_order="left")
+    there = pl.col("kinds").list.contains(pl.col("form"))
     return stated(
-        rows,
+        with_scope(rows, documents, fragments_only=True),
         "said",
         subject=pl.format("预算绩效/{}", "attached"),
         place=pl.format("{} 预算绩效", "place"),
-        holds=pl.col("kinds").list.contains(pl.col("form")),
-        silent=reason_if(pl.col("kinds").is_null(), "文中没有附表，另行公开"),  # (2)
+        holds=there,
+        silent=first_reason(
+            reason_if(pl.col("kinds").is_null(), "文中没有附表，另行公开"),  # (2)
+            pl.when(~there).then(pl.col("unpublished")),  # (3)
+        ),
         message=pl.format("称附“{}”，文中没有{}", "said", "attached"),
         cited=pl.concat_list("cited"),
     )
@@ -59,6 +65,7 @@ EXAMPLES = {
     "holds": _example(_BOTH, "overall", "project"),
     "fails": _example("具体附项目支出绩效自评表和评价报告。", "project"),
     "silent": _example(_BOTH),
+    "of a fragment": _example("具体附项目支出绩效自评表和评价报告。", "project") | {"document": {"scope": "fragment"}},
     # 附表 names none of them.
     "edge": _example(f"指标见附表说明。{_BOTH}", "project", "overall"),
 }

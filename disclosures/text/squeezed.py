@@ -1,4 +1,4 @@
-"""Text without white space and mark-up, in one width of characters, with the way back to the source.
+"""Text without white space and mark-up, in one width of characters and in simplified ones, with the way back to the source.
 
 Chinese needs no spaces and lines break anywhere, so rules read the squeezed text; evidence points into the source.
 """
@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from data.records import Evidence
+from disclosures.text.traditional import TRADITIONAL
 
 # Left out of the squeezed text: white space, byte order marks and soft hyphens, the tags of HTML-ish text, the marks of Markdown.
 # All begin with one character of a set: so a search goes from one of these to the next.
@@ -46,15 +47,17 @@ RADICALS = str.maketrans(
     {chr(code): _compatibility(chr(code)) for start, end in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(start, end)}
 )
 _FOLD = {chr(code): plain for code, plain in (RADICALS | _SAME).items()}
+# A radical or compatibility ideograph may stand for a traditional character.
+_FOLD = {character: TRADITIONAL.get(plain, plain) for character, plain in _FOLD.items()} | TRADITIONAL
 # Most characters are of one width: only the others are looked up.
 _FOLDED = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 
 
 def fold(text: str) -> str:
-    """The text in one width of characters, of the same length.
+    """The text in one width of characters and in simplified ones, of the same length.
 
-    >>> fold("（２０２３年）１,２３４．５０％")
-    '(2023年)1,234.50%'
+    >>> fold("（２０２３年）１,２３４．５０％"), fold("部門決算")
+    ('(2023年)1,234.50%', '部门决算')
     """
     return text if text.isascii() else _FOLDED.sub(_folded, text)
 

@@ -25,6 +25,7 @@ from flows.pages.coverage import check_titles, states_of
 from flows.pages.summary import coverage_of
 from flows.pages.views import AUDITED, Tables, document_views
 from flows.reading import READING_TABLES, read_files, reading_limits
+from flows.run_tables import audited
 from flows.settings import Settings
 from flows.units import declared_units
 from flows.waivers import counted, load_waivers, with_waivers
@@ -55,7 +56,7 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
 def _tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
     tables = read_tables(given, settings)
     units = units_frame(tables["documents"]["unit_name"].drop_nulls(), empty("units"), declared_units(settings))
-    tables |= check(tables | {"units": units}, own=own_checks(settings).checks)
+    tables |= check(audited(tables) | {"units": units}, own=own_checks(settings).checks)
     tables["findings"] = with_waivers(tables["findings"], load_waivers(settings), date.today())
     intake = intake_frame(given, document_details(tables["documents"].lazy()), tables["unread"])
     return tables | {"intake": intake}

@@ -12,12 +12,11 @@ from decimal import Decimal
 
 import polars as pl
 
+from data.columns import AUDITED
 from flows.pages.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
 
 CONTEXT = 40  # characters shown on each side of a quote
 Tables = Mapping[str, pl.DataFrame]
-# The kinds of document that are audited; of the others only the intake speaks.
-AUDITED = ("final_accounts", "self_evaluation")
 
 
 @dataclass(frozen=True, slots=True)
