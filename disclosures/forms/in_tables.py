@@ -30,6 +30,7 @@ from disclosures.forms.vocabulary import (
     NAME_LABELS,
     RESULT_HEADINGS,
     UNIT_LABELS,
+    label_words,
     plain,
     year_of,
 )
@@ -61,7 +62,7 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
     weight, score, total_spans = _totals(parts.totals, text)
     cells = [
         cell
-        for cell in (parts.title, parts.year, goal, result, *(cell for row in (*parts.head, *parts.again) for cell in row))
+        for cell in (parts.title, parts.year, goal, result, *(cell for row in (*parts.head, *parts.again, *parts.asides) for cell in row))
         if cell
     ]
     return Form(
@@ -103,7 +104,7 @@ def _head(rows: Iterable[Row]) -> dict[str, str]:
 
 
 def _label(cell: Cell) -> str | None:
-    words = plain(cell.text) if len(cell.text) < 20 else ""
+    words = label_words(cell.text) if len(cell.text) < 20 else ""
     for key, labels in (("name", NAME_LABELS), ("body", BODY_LABELS), ("department", DEPARTMENT_LABELS), ("unit", UNIT_LABELS)):
         if words in labels:
             return key

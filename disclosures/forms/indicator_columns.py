@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from disclosures.blocks import Cell
 from disclosures.forms.columns import Columns, cell_in, columns_of, shift_of
+from disclosures.forms.indicator_values import is_operator
 from disclosures.forms.values import Span, is_dash, is_number
 from disclosures.forms.vocabulary import has_indicator_heading, indicator_column, level_of, plain
 
@@ -28,6 +29,7 @@ _SAMPLE = 6
 # Weight and score are numbers, a name and a target are printed where they belong: no other shift can be meant.
 FULL_FIT = 5.5
 _NUMBER_FIELDS = ("weight", "score")
+_VALUE_WORDS = ("值", "完成", "目标", "实际", "情况", "指标")
 _LEVEL_FIELDS = ("level1", "level2")
 
 
@@ -46,7 +48,7 @@ def heading_of(rows: Sequence[Row], usual: Columns | None) -> tuple[Columns, lis
         elif has_indicator_heading(cell.text for cell in row):
             behind = rows[index + 1] if index + 1 < len(rows) else ()
             below = _is_heading_words(behind)
-            columns = _completed(columns_of(row, indicator_column, below=behind if below else ()))
+            columns = _completed(columns_of(row, indicator_column, below=behind if below else ()), row)
         else:
             rest.append(row)
             continue
@@ -60,14 +62,21 @@ def _is_heading_words(row: Row) -> bool:
     return bool(printed) and all(words.endswith(("值", "权重", "得分")) and len(words) < 8 for words in printed)
 
 
-def _completed(columns: dict[str, int]) -> dict[str, int]:
+def _completed(columns: dict[str, int], heading: Row) -> dict[str, int]:
     """The columns with target and actual value where their headings were not understood and their places are free."""
     missing = [field for field in ("target", "actual") if field not in columns]
     if missing and {"level3", "score"} <= columns.keys():
-        free = [index for index in range(columns["level3"] + 1, columns["score"]) if index not in columns.values()]
+        between = range(columns["level3"] + 1, columns["score"])
+        free = [index for index in between if index not in columns.values() and _may_head_a_value(heading, index)]
         if len(free) == len(missing):
             columns |= dict(zip(missing, free, strict=True))
     return columns
+
+
+def _may_head_a_value(heading: Row, index: int) -> bool:
+    """Whether a heading that was not understood may be that of a target or of an actual value: it is cut, or says so."""
+    words = heading[index].text if index < len(heading) else ""
+    return not words or any(word in words for word in _VALUE_WORDS)
 
 
 def _best_guess(rows: Sequence[Row], first: Sequence[Columns]) -> Columns:
@@ -97,4 +106,7 @@ def fit(row: Row, columns: Mapping[str, int], shift: int) -> float:
         points += -1.0 if is_number(name.text) or name.text[0] in "<>=≥≤" else 1.0
     if target is not None and target.text:
         points += 1.5 if target.text[0] in "<>=≥≤" else 0.5
+    operator = cell_in(row, columns, field="operator", shift=shift)
+    if operator is not None and operator.text:
+        points += 2.0 if is_operator(operator.text) else -0.5
     return points

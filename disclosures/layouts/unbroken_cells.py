@@ -8,7 +8,6 @@ from itertools import pairwise
 from disclosures.blocks import Cell
 from disclosures.forms.vocabulary import (
     DEPARTMENT_LABELS,
-    FUND_SIDE,
     FUND_SOURCE,
     GOAL_SIDE,
     INDICATOR_SIDE,
@@ -16,6 +15,7 @@ from disclosures.forms.vocabulary import (
     NAME_LABELS,
     RESULT_HEADINGS,
     SOFT_LEVEL1,
+    is_fund_side,
     plain,
     title_of,
     year_of,
@@ -42,7 +42,7 @@ def _labelled_starts(cells: Row) -> list[int]:
     starts: list[int] = []
     for index, cell in enumerate(cells):
         words = plain(cell.text) if 0 < len(cell.text) <= _LONGEST_LABEL else ""
-        if words in NAME_LABELS | DEPARTMENT_LABELS | GOAL_SIDE or words == "总分" or FUND_SIDE.fullmatch(words):
+        if words in NAME_LABELS | DEPARTMENT_LABELS | GOAL_SIDE or words == "总分" or is_fund_side(words):
             starts.append(index)
         elif FUND_SOURCE.fullmatch(words) or words == "一级指标":
             starts.append(index - 1 if index and _stands_before_row(cells[index - 1]) else index)
