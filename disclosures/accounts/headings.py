@@ -56,15 +56,17 @@ def is_number(words: str) -> bool:
 def heading_rows(rows: Sequence[Row]) -> int:
     """How many rows of the top are headings. Of a table whose next page repeats none: 0.
 
-    The row of column numbers (栏次 1 2 3) is one of them.
+    The row of column numbers (栏次 1 2 3) is one of them, and a blank row between two of them.
     """
     count = 0
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         printed = [cell.text for cell in row if cell.text]
+        if not printed:
+            continue
         is_first = count == 0 and len(printed) > 0 and not any(map(is_number, printed))
-        if not printed or not (is_line_numbers(printed) or (is_first and not _NUMBERED.match(printed[0])) or is_heading(printed)):
+        if not (is_line_numbers(printed) or (is_first and not _NUMBERED.match(printed[0])) or is_heading(printed)):
             break
-        count += 1
+        count = number
     return count
 
 

@@ -62,7 +62,13 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
     weight, score, total_spans = _totals(parts.totals, text)
     cells = [
         cell
-        for cell in (parts.title, parts.year, goal, result, *(cell for row in (*parts.head, *parts.again, *parts.asides) for cell in row))
+        for cell in (
+            parts.title,
+            parts.year,
+            goal,
+            result,
+            *(cell for row in (*parts.head, *parts.again, *parts.asides) for cell in row),
+        )
         if cell
     ]
     return Form(

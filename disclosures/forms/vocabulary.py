@@ -59,7 +59,9 @@ _OPEN_COLUMNS = tuple(
 
 _LONGEST_HEADING = 30
 # Behind a heading: the letter that a formula calls the column by, its unit, the points that it is worth.
-_BEHIND_HEADING = re.compile(r"(?:\((?:[A-Z](?:[/÷][A-Z])?(?:\*100%?)?|[%分元]|万元|单位:万?元|满?分?\d{1,3}分|百分制)\)|[A-C](?:[/÷][A-C])?)+\Z")
+_BEHIND_HEADING = re.compile(
+    r"(?:\((?:[A-Z](?:[/÷][A-Z])?(?:\*100%?)?|[%分元]|万元|单位:万?元|满?分?\d{1,3}分|百分制)\)|[A-C](?:[/÷][A-C])?)+\Z"
+)
 # Behind a label: the seal, the unit of money, the points that its rows are worth.
 _BEHIND_LABEL = re.compile(r"(?:\((?:盖章|公章|签章|单位盖章|万元|元|\d{1,3}分)\))+\Z")
 _NUMBER_BEFORE = re.compile(r"\d{1,2}[.、]")
