@@ -101,25 +101,26 @@ def _is_title(line: str) -> bool:
 
 
 def rows_of_pipe_rows(lines: Lines, block: PipeBlock) -> list[Row]:
-    """The rows of a block with a row a line. A pipe at the beginning is a border where every line has one, else a blank cell."""
-    bordered = all(line.lstrip().startswith(PIPE) for line in lines.lines[block.first : block.last])
+    """The rows of a block with a row a line. A pipe at an end is a border where every line has one, else a blank cell."""
+    printed = [line.strip() for line in lines.lines[block.first : block.last]]
+    borders = all(line.startswith(PIPE) for line in printed), all(line.endswith(PIPE) for line in printed)
     rows: list[Row] = []
     for index in range(block.first, block.last):
-        pieces = _pieces(lines, index, bordered=bordered)
+        pieces = _pieces(lines, index, borders=borders)
         rule = _RULE if len(rows) == 1 else _LONG_RULE
         if not all(rule.fullmatch(lines.text[start:end]) for start, end in pieces):
             rows.append(tuple(cell_at(lines.text, start, end=end) for start, end in pieces))
     return rows
 
 
-def _pieces(lines: Lines, index: int, *, bordered: bool) -> list[tuple[int, int]]:
-    """Where the cells of a line stand."""
+def _pieces(lines: Lines, index: int, *, borders: tuple[bool, bool]) -> list[tuple[int, int]]:
+    """Where the cells of a line stand. borders: whether the first pipe and the last one are borders of the table."""
     pieces, at = [], lines.starts[index]
     for words in lines.lines[index].split(PIPE):
         pieces.append((at, at + len(words)))
         at += len(words) + 1
-    first = 1 if bordered and len(pieces) > 1 else 0
-    last = len(pieces) - 1 if len(pieces) > first + 1 and not lines.text[slice(*pieces[-1])].strip() else len(pieces)
+    first = 1 if borders[0] and len(pieces) > 1 else 0
+    last = len(pieces) - 1 if borders[1] and len(pieces) > first + 1 else len(pieces)
     return pieces[first:last]
 
 
