@@ -33,10 +33,10 @@ def squared(rows: Sequence[Row]) -> tuple[Row, ...] | None:
     headings = [row for row in rows[:count] if not is_line_numbers([cell.text for cell in row if cell.text])]
     body = _totals_moved(rows[count:])
     widths = [max((measured(row) for row in body), default=0) for measured in (_width, len)]
-    if not headings or not any(_is_ragged(row, widths[0]) for row in headings):
+    if not headings or not all(map(_is_whole, headings)) or not 0 < _width(headings[0]) < widths[0]:
         return tuple(rows)
     printed = [[cell for cell in row if cell.text] for row in headings]
-    spreads = (_spread(printed, width, body) for width in widths if all(_is_whole(row) for row in headings))
+    spreads = (_spread(printed, width, body) for width in widths)
     spread = next((found for found in spreads if found), None)
     return None if spread is None else (*spread, *body)
 
@@ -45,12 +45,8 @@ def _width(row: Row) -> int:
     return max((at for at, cell in enumerate(row, 1) if cell.text), default=0)
 
 
-def _is_ragged(row: Row, width: int) -> bool:
-    """Whether a row of headings has fewer cells than the rows below it, all of them printed."""
-    return _is_whole(row) and 0 < _width(row) < width
-
-
 def _is_whole(row: Row) -> bool:
+    """Whether no cell before the last printed one is blank: of headings that kept their columns, one is."""
     return all(cell.text for cell in row[: _width(row)])
 
 
@@ -59,9 +55,7 @@ def _totals_moved(rows: Sequence[Row]) -> list[Row]:
     usual = max(map(len, rows), default=0)
     coded = sum(1 for row in rows if row and row[0].text.isdecimal()) * 2 > len(rows)
     return [
-        (replace(row[0], text="", end=row[0].start), *row)
-        if coded and len(row) == usual - 1 and row[0].text in _TOTAL
-        else row
+        (replace(row[0], text="", end=row[0].start), *row) if coded and len(row) == usual - 1 and row[0].text in _TOTAL else row
         for row in rows
     ]
 
@@ -81,13 +75,13 @@ def _spread(headings: list[list[Cell]], width: int, body: Sequence[Row]) -> list
 
 def _over_code(row: Sequence[Cell], width: int, body: Sequence[Row]) -> list[int] | None:
     """The columns that each heading of the only row spans: 项目 spans code and name where the rows print both."""
-    labelled = [each for each in body if len(each) > 1 and each[0].text.isdecimal() and each[1].text and not is_number(each[1].text)]
+    labelled = [
+        each for each in body if len(each) > 1 and each[0].text.isdecimal() and each[1].text and not is_number(each[1].text)
+    ]
     return [2, *[1] * (len(row) - 1)] if len(row) == width - 1 and labelled else None
 
 
-def _over(
-    above: Sequence[Sequence[Cell]], last: Sequence[Cell], *, spans: Sequence[int], width: int
-) -> list[Row] | None:
+def _over(above: Sequence[Sequence[Cell]], last: Sequence[Cell], *, spans: Sequence[int], width: int) -> list[Row] | None:
     """The last row and those above: each heading spans as many columns as its neighbours, or is above those that it names."""
     rows = [_row(last, spans)]
     if not above:

@@ -67,7 +67,7 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
             parts.year,
             goal,
             result,
-            *(cell for row in (*parts.head, *parts.again, *parts.asides) for cell in row),
+            *(cell for row in (*parts.head, *parts.again, *parts.asides, *_goal_headings(parts)) for cell in row),
         )
         if cell
     ]
@@ -135,6 +135,10 @@ def _name(parts: FormParts, head: Mapping[str, str], *, kind: str, text: str) ->
     if first is None:
         return Words("", evidence_of(text, parts.start, end=parts.start))
     return Words(first.text, cell_evidence(text, first))
+
+
+def _goal_headings(parts: FormParts) -> list[Row]:
+    return [row for row in parts.goals if any(plain(cell.text) in RESULT_HEADINGS for cell in row if len(cell.text) < 16)]
 
 
 def _goals(rows: Sequence[Row]) -> tuple[Cell | None, Cell | None]:

@@ -54,7 +54,7 @@ def indicators_of(
         cells = _cells(row, columns, shift=shift)
         levels, printed = _levels(row, cells, columns=columns, shift=shift, above=levels)
         spans.extend((cell.start, cell.end) for cell in printed)
-        if _sets_indicator(cells, printed):
+        if _sets_indicator(cells, printed) and not _is_shifted(row, columns, shift=shift):
             indicators.append(_indicator(cells, levels, has_reasons="deviation_reason" in columns, text=text))
     return indicators, spans, dict(columns)
 
@@ -126,6 +126,13 @@ def _inherited(first: Cell | None, second: Cell | None, *, above: _Levels) -> _L
     level, parents = level_of(above.first or ""), LEVEL2.get(level_of(second.text) or "")
     fits = level not in LEVEL1 or parents is None or level in parents
     return _Levels(above.first if fits else None, second.text)
+
+
+def _is_shifted(row: Row, columns: Columns, *, shift: int) -> bool:
+    """Whether a row lost a cell: a first level stands in the column of the second, and a second one in that of the name."""
+    second, name = (cell_in(row, columns, field=field, shift=shift) for field in ("level2", "level3"))
+    is_first = second is not None and level_of(second.text) in LEVEL1 - LEVEL2.keys()
+    return is_first and name is not None and level_of(name.text) in LEVEL2
 
 
 def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:

@@ -6,8 +6,10 @@ levels of indicators tell where rows begin, of another table the number of its h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from disclosures.accounts.titles import title_in
 from disclosures.blocks import Cell
 from disclosures.forms.values import is_dash, is_number
 from disclosures.forms.vocabulary import (
@@ -16,18 +18,18 @@ from disclosures.forms.vocabulary import (
     SOFT_LEVEL1,
     TOTAL_LABELS,
     indicator_column,
-    is_aside,
     is_fund_side,
     label_words,
     level_of,
     plain,
 )
-from disclosures.layouts.unbroken_cells import rows_of_unbroken_cells
+from disclosures.layouts.unbroken_cells import begins_aside, rows_of_unbroken_cells
 
 Row = tuple[Cell, ...]
 _LEVELS = ("level1", "level2")
 _NUMBERS = ("weight", "score")
 _WIDEST = 30
+_ABOVE_TABLE = re.compile(r"(?:公开|表|附表|财决)?\d{0,2}表?|.{0,12}单位[:：].{1,40}")
 _BLANK = Cell("", 0, 0)
 _LONGEST_LABEL = 20
 
@@ -38,24 +40,19 @@ def form_rows(cells: Row) -> list[Row]:
     first = heading
     while first and (not cells[first - 1].text or label_words(cells[first - 1].text) in INDICATOR_SIDE):
         first -= 1
-    rows = [part for row in rows_of_unbroken_cells(cells[:first]) for part in _at_asides(row)]
+    rows = rows_of_unbroken_cells(cells[:first])
     if heading == len(cells):
         return rows
     end = _heading_end(cells, heading)
     indicators, behind = _indicators(cells, end, heading=cells[heading:end])
-    rows += [cells[heading:end], *indicators]
-    return [*rows, *(part for row in rows_of_unbroken_cells(cells[behind:]) for part in _at_asides(row))] if behind < len(cells) else rows
+    side = cells[first:heading]
+    rows += [cells[first:end], *((*_blanks(side), *row) for row in indicators)]
+    return [*rows, *rows_of_unbroken_cells(cells[behind:])] if behind < len(cells) else rows
 
 
-def _at_asides(row: Row) -> list[Row]:
-    """A row cut before each label of a row of its own that states neither money nor goal nor indicator, and before a total."""
-    cuts = [at for at, cell in enumerate(row) if at and cell.text and (_is_aside(cell) or label_words(cell.text) == "总分")]
-    starts = [0, *cuts]
-    return [row[start:end] for start, end in zip(starts, [*cuts, len(row)], strict=True)]
-
-
-def _is_aside(cell: Cell) -> bool:
-    return is_aside(cell.text) and indicator_column(cell.text) is None
+def _blanks(cells: Row) -> Row:
+    """A blank cell for each cell."""
+    return tuple(Cell("", cell.end, cell.end) for cell in cells)
 
 
 def _heading_end(cells: Row, first: int) -> int:
@@ -93,7 +90,7 @@ def _indicators(cells: Row, at: int, *, heading: Row) -> tuple[list[Row], int]:
 
 def _ends_indicators(cell: Cell) -> bool:
     words = label_words(cell.text) if len(cell.text) <= _LONGEST_LABEL else ""
-    return words in TOTAL_LABELS or is_fund_side(cell.text) or _is_aside(cell)
+    return words in TOTAL_LABELS or is_fund_side(cell.text) or begins_aside(cell)
 
 
 def _next_label(cells: Row, at: int) -> int:
@@ -118,12 +115,19 @@ def _fits(rest: Sequence[Cell], fields: Sequence[str | None]) -> bool:
 
 
 def table_rows(cells: Row) -> list[Row]:
-    """The rows of a table that is no form; a cell a row where its rows cannot be told."""
+    """The rows of a table that is no form, those of its title first; a cell a row where its rows cannot be told."""
+    first = next((at for at, cell in enumerate(cells) if not _is_above(cell)), len(cells))
+    above, below = [(cell,) for cell in cells[:first]], cells[first:]
     for width in range(2, _WIDEST):
-        for rows in (_separated(cells, width), _chunked(cells, width)):
+        for rows in (_separated(below, width), _chunked(below, width)):
             if rows is not None:
-                return rows
-    return [(cell,) for cell in cells]
+                return [*above, *rows]
+    return [*above, *((cell,) for cell in below)]
+
+
+def _is_above(cell: Cell) -> bool:
+    """Whether a cell is the title of a public table, its number or the unit of its money."""
+    return bool(cell.text) and (title_in(cell.text) is not None or _ABOVE_TABLE.fullmatch(cell.text) is not None)
 
 
 def _separated(cells: Row, width: int) -> list[Row] | None:
@@ -140,7 +144,7 @@ def _separated(cells: Row, width: int) -> list[Row] | None:
         return None
     while at < len(cells):
         row = _row_behind(cells, at, width=width)
-        if cells[at].text or not (_is_row(row, width) or not any(cell.text for cell in row)):
+        if cells[at].text or not (is_row_of_values(row, width) or not any(cell.text for cell in row)):
             return None
         rows.append(row)
         at += 1 + sum(1 for cell in row if cell is not _BLANK)
@@ -157,11 +161,16 @@ def _row_behind(cells: Row, at: int, *, width: int) -> Row:
 
 
 def _chunked(cells: Row, width: int) -> list[Row] | None:
-    """One row of headings and rows of as many cells, no pipe between them; None where the cells are not so."""
-    if len(cells) % width or len(cells) == width or not all(cell.text and not is_number(cell.text) for cell in cells[:width]):
+    """Rows of as many cells as there are headings, no pipe between them, above them at most the beginning of a row of wider
+    headings; None where the cells are not so."""
+    printed = [at for at, cell in enumerate(cells) if cell.text]
+    cells = cells[printed[0] : max(printed[-1] + 1, len(cells) - 1)] if printed else ()
+    wider = len(cells) % width
+    rows = list(_chunks(cells[wider:], width))
+    if len(rows) < 2 or not all(cell.text and not is_number(cell.text) for cell in cells[: wider + width]):
         return None
-    rows = list(_chunks(cells, width))
-    return rows if _is_first_row(rows[1], width) and all(_is_row(row, width) for row in rows[1:]) else None
+    is_even = _is_first_row(rows[1], width) and all(is_row_of_values(row, width) for row in rows[1:])
+    return ([cells[:wider]] if wider else []) + rows if is_even else None
 
 
 def _chunks(cells: Row, width: int) -> Iterator[Row]:
@@ -170,10 +179,10 @@ def _chunks(cells: Row, width: int) -> Iterator[Row]:
 
 def _is_first_row(row: Row, width: int) -> bool:
     """Whether cells are a row of values and no headings: one of them is a number."""
-    return _is_row(row, width) and any(is_number(cell.text) for cell in row)
+    return is_row_of_values(row, width) and any(is_number(cell.text) for cell in row)
 
 
-def _is_row(row: Row, width: int) -> bool:
+def is_row_of_values(row: Row, width: int) -> bool:
     """Whether cells are a row of values: a label, before it at most a code, behind it numbers, dashes or blanks; in a table of
     two sides once more a label."""
     if len(row) != width:

@@ -14,6 +14,7 @@ from disclosures.layouts.piped_tables import piped_tables
 from disclosures.layouts.pipes import bare
 from disclosures.layouts.regions import HEADING, Region, caption_above, tabbed_region, wrapped_region
 from disclosures.layouts.row_lines import rows_of_row_lines
+from disclosures.layouts.spaced import spaced_tables
 from disclosures.text.page_numbers import page_number_spans
 
 Row = tuple[Cell, ...]
@@ -32,9 +33,9 @@ def tables_of(text: str, pages: Sequence[Span] | None = None) -> list[Table]:
     lines = lines_of(text)
     skipped = _lines_at(lines, page_number_spans(text) if pages is None else pages)
     titles = openings_in(bare(lines), skipped)
-    piped = piped_tables(lines, titles)
+    marked = [*piped_tables(lines, titles), *spaced_tables(lines, titles)]
     return sorted(
-        [*piped, *(_table(lines, region, skipped=skipped) for region in _regions(lines, skipped, titles=titles, piped=piped))],
+        [*marked, *(_table(lines, region, skipped=skipped) for region in _regions(lines, skipped, titles=titles, marked=marked))],
         key=lambda table: table.start,
     )
 
@@ -44,11 +45,9 @@ def _lines_at(lines: Lines, pages: Sequence[Span]) -> frozenset[int]:
     return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in pages)
 
 
-def _regions(
-    lines: Lines, skipped: frozenset[int], *, titles: dict[int, int], piped: Sequence[Table]
-) -> Iterator[Region]:
-    """The regions of tables without pipes."""
-    behind = {bisect_right(lines.starts, table.start) - 1: bisect_right(lines.starts, table.end) for table in piped}
+def _regions(lines: Lines, skipped: frozenset[int], *, titles: dict[int, int], marked: Sequence[Table]) -> Iterator[Region]:
+    """The regions of tables that tabs or line ends set: outside of those that pipes or blanks mark."""
+    behind = {bisect_right(lines.starts, table.start) - 1: bisect_right(lines.starts, table.end) for table in marked}
     titles = {first: below for first, below in titles.items() if first not in behind}
     index, free = 0, 0
     while index < len(lines.lines):
