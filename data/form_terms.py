@@ -5,7 +5,7 @@ A group holds terms, a term its wordings, one a line:
     wording | words as printed that show it | what they read | province and year
 
 A wording is written folded and without white space. [甲/乙] may be missing, or is one of these; {甲/乙} is one of these;
-… stands for up to 24 characters that end no clause.
+… stands for up to 24 characters that end no clause, …6 for up to six of any kind.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import product
 import yaml
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-ANY = "…"
+_ANY = re.compile(r"…(\d{0,2})")
 _ANY_PATTERN = "[^,。;:、]{0,24}?"
 _PARTS = re.compile(r"\[(?P<optional>[^\]]*)\]|\{(?P<one>[^}]*)\}|(?P<plain>[^\[{]+)")
 
@@ -94,8 +94,17 @@ def pattern_of(words: str) -> str:
 
 
 def _part_pattern(choices: tuple[str, ...]) -> str:
-    patterns = [re.escape(choice).replace(re.escape(ANY), _ANY_PATTERN) for choice in choices]
+    patterns = [_ANY.sub(_any_pattern, re.escape(choice)) for choice in choices]
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
+
+
+def _any_pattern(match: re.Match[str]) -> str:
+    return f".{{0,{match[1]}}}" if match[1] else _ANY_PATTERN
+
+
+def regex_of(*wordings: Wording) -> re.Pattern[str]:
+    """Any of the wordings as one regular expression."""
+    return re.compile("|".join(pattern_of(wording.words) for wording in wordings))
 
 
 def spelled(group: Group) -> dict[str, tuple[str, Wording]]:

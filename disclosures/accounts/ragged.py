@@ -10,17 +10,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.form_terms import regex_of, terms_in
 from disclosures.accounts.headings import DASH, Row, heading_rows, is_line_numbers, is_number
 from disclosures.blocks import Cell
 from disclosures.text.squeezed import fold
 
 # What stands below a heading that spans several -> that heading.
-_ABOVE = (
-    (re.compile(r"基本支出|项目支出"), re.compile(r"(?:本年)?支出(?:合计|决算数?)?|决算数?")),
-    (re.compile(r".*(?:购置|运行).*"), re.compile(r"公务用车.*")),
-    (re.compile(r"人员经费|(?:日常)?公用经费"), re.compile(r"基本支出|本年支出")),
-    (re.compile(r".*教育收费"), re.compile(r"事业收入|财政专户管理资金收入")),
-    (re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算.*"), re.compile(r"(?:本年)?(?:支出|财政拨款.*)|决算数")),
+_SPANS = terms_in("tables")["spans"]
+_ABOVE = tuple(
+    (regex_of(*_SPANS[below]), regex_of(*_SPANS[f"above_{below}"])) for below in ("kinds", "vehicles", "costs", "fees", "budgets")
 )
 _KEYS = re.compile(r".*(?:编码|代码|名称)|[类款项]")
 _TOTAL = ("合计", "总计")

@@ -47,8 +47,8 @@ def _labelled_starts(cells: Row) -> list[int]:
     starts: list[int] = []
     for index, cell in enumerate(cells):
         words = plain(cell.text) if 0 < len(cell.text) <= _LONGEST_LABEL else ""
-        heads_goals = words in GOAL_HEADINGS and _is_result(cells, index + 1)
-        if words in _ROW_LABELS or is_fund_side(words) or begins_aside(cell) or heads_goals:
+        is_side = is_fund_side(words) and not (index and is_fund_side(cells[index - 1].text))
+        if words in _ROW_LABELS or is_side or begins_aside(cell) or _heads_goals(cells, index):
             starts.append(index)
         elif FUND_SOURCE.fullmatch(words) or words == "一级指标":
             starts.append(index - 1 if index and _stands_before_row(cells[index - 1]) else index)
@@ -62,8 +62,12 @@ def begins_aside(cell: Cell) -> bool:
     return is_aside(cell.text) and indicator_column(cell.text) is None
 
 
-def _is_result(cells: Row, index: int) -> bool:
-    return index < len(cells) and plain(cells[index].text) in RESULT_HEADINGS
+def _heads_goals(cells: Row, index: int) -> bool:
+    """Whether a cell is the heading of goals, that of results right behind it, and no label at the side before it."""
+    if not 0 < index < len(cells) - 1:
+        return False
+    before, words, behind = (plain(cell.text) for cell in cells[index - 1 : index + 2])
+    return words in GOAL_HEADINGS and behind in RESULT_HEADINGS and before not in GOAL_SIDE
 
 
 def _stands_before_row(cell: Cell) -> bool:
