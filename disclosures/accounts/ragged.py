@@ -51,7 +51,8 @@ def _is_whole(row: Row) -> bool:
 def _totals_moved(rows: Sequence[Row]) -> list[Row]:
     """The rows; a total one cell short of the others, whose label spans code and name, begins with a blank cell."""
     usual = max(map(len, rows), default=0)
-    coded = sum(1 for row in rows if row and row[0].text.isdecimal()) * 2 > len(rows)
+    others = [row for row in rows if row and row[0].text not in _TOTAL]
+    coded = sum(1 for row in others if row[0].text.isdecimal()) * 2 > len(others)
     return [
         (replace(row[0], text="", end=row[0].start), *row) if coded and len(row) == usual - 1 and row[0].text in _TOTAL else row
         for row in rows

@@ -24,6 +24,7 @@ from disclosures.forms.vocabulary import (
     has_fund_heading,
     has_indicator_heading,
     is_aside,
+    is_fund_side,
     label_words,
     level_of,
     plain,
@@ -34,7 +35,6 @@ from disclosures.forms.vocabulary import (
 Row = tuple[Cell, ...]
 _HEAD_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS | UNIT_LABELS
 _AMOUNTS = frozenset({"initial_budget", "full_year_budget", "year_budget", "executed", "execution_rate"})
-_FUND_SIDES = ("资金（万元）", "资金(万元)", "资金（元）", "资金(元)")
 _LONGEST_LABEL = 30
 # A total of scores prints its weight and its score.
 _SCORES = 2
@@ -181,7 +181,7 @@ def _labelled_kind(words: Sequence[str], first: str) -> str:
         return "goals"
     if first in INDICATOR_SIDE or has_indicator_heading(words) or _is_indicator(words):
         return "indicators"
-    if FUND_SOURCE.fullmatch(first) or _is_fund_heading(words) or (len(words) > 1 and words[0].endswith(_FUND_SIDES)):
+    if FUND_SOURCE.fullmatch(first) or _is_fund_heading(words) or (len(words) > 1 and is_fund_side(words[0])):
         return "funds"
     return "goals" if first in GOAL_SIDE else "other"
 
