@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from disclosures.blocks import Cell, Table
 from disclosures.forms.funds import funds_of
 from disclosures.forms.in_reports import report_forms
+from disclosures.forms.indicator_columns import cells_of_unknown_columns
 from disclosures.forms.indicator_rows import indicators_of
 from disclosures.forms.parts import FormParts, parts_of, row_label
 from disclosures.forms.values import (
@@ -85,6 +86,7 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
         indicators=tuple(indicators),
         start=parts.start,
         end=parts.end,
+        unknown=tuple((cell.start, cell.end) for cell in cells_of_unknown_columns(parts.indicators)),
         spans=(
             *spans,
             *fund_spans,

@@ -8,7 +8,14 @@ from disclosures.blocks import Cell
 from disclosures.forms.columns import Columns, cell_in, columns_of, shift_of
 from disclosures.forms.indicator_values import is_operator
 from disclosures.forms.values import Span, is_dash, is_number
-from disclosures.forms.vocabulary import has_indicator_heading, indicator_column, level_of, plain
+from disclosures.forms.vocabulary import (
+    INDICATOR_SIDE,
+    has_indicator_heading,
+    indicator_column,
+    label_words,
+    level_of,
+    plain,
+)
 
 Row = tuple[Cell, ...]
 _USUAL = ("level1", "level2", "level3", "target", "actual", "weight", "score")
@@ -54,6 +61,25 @@ def heading_of(rows: Sequence[Row], usual: Columns | None) -> tuple[Columns, lis
             continue
         spans.extend((cell.start, cell.end) for cell in row if cell.text)
     return columns or _best_guess(rest, [usual] if usual else []), rest, spans
+
+
+def cells_of_unknown_columns(rows: Sequence[Row]) -> list[Cell]:
+    """The cells with words and no number in columns whose heading nobody knows, in rows as long as the heading."""
+    at = next((at for at, row in enumerate(rows) if has_indicator_heading(cell.text for cell in row)), len(rows))
+    unknown = _unknown_columns(rows[at : at + 2]) if at < len(rows) else []
+    below = [row for row in rows[at + 1 :] if len(row) == len(rows[at])] if unknown else []
+    cells = [row[index] for row in below for index in unknown if not _is_heading_words(row)]
+    return [cell for cell in cells if cell.text and not is_dash(cell.text) and not any(map(str.isdigit, cell.text))]
+
+
+def _unknown_columns(rows: Sequence[Row]) -> list[int]:
+    """The columns of a heading, with the row below it, whose words nobody knows."""
+    heading, behind = rows[0], rows[1] if len(rows) > 1 else ()
+    below = behind if _is_heading_words(behind) else ()
+    known = set(_completed(columns_of(heading, indicator_column, below=below), heading).values())
+    printed = [index for index, cell in enumerate(heading) if cell.text and label_words(cell.text) not in INDICATOR_SIDE]
+    words = {index: heading[index].text + (below[index].text if index < len(below) else "") for index in printed}
+    return [index for index in printed if index not in known and indicator_column(words[index]) is None]
 
 
 def _is_heading_words(row: Row) -> bool:

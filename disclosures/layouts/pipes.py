@@ -15,10 +15,13 @@ from disclosures.layouts.lines import Lines, cell_at, lines_of
 
 Row = tuple[Cell, ...]
 PIPE = "|"
+# Other strokes that are printed for one.
+STROKES = str.maketrans({"｜": PIPE, "│": PIPE, "┃": PIPE, "︱": PIPE})
 # The line below the headings of a table in Markdown; behind the first row one dash a cell will do.
 _RULE, _LONG_RULE = re.compile(r"\s*:?-+:?\s*"), re.compile(r"\s*:?-{3,}:?\s*")
 # A cell goes on over so many lines without a pipe.
 _MOST_CELL_LINES = 3
+_FEW_LINES = 8  # that tell how a run is set, so that a long one is not read again for each of its cells
 _SENTENCE_END = ("。", "；", "：", ":")
 _HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六七](?:部|章)|[一二三四五六七八九十]{1,3}[、.．])|.*单位[:：]")
 
@@ -72,7 +75,11 @@ def _joined(lines: Lines, runs: Sequence[tuple[int, int]]) -> list[tuple[int, in
 def _is_inside_cell(lines: Lines, above: tuple[int, int], first: int) -> bool:
     """Whether the lines between two runs are the beginning of the cell that ends on line `first`."""
     between = [line for line in lines.lines[above[1] : first] if line.strip()]
-    if not _is_by_cell(lines, *above) or len(between) > _MOST_CELL_LINES or any(_begins_anew(line) for line in between):
+    if (
+        not _is_by_cell(lines, max(above[0], above[1] - _FEW_LINES), above[1])
+        or len(between) > _MOST_CELL_LINES
+        or any(_begins_anew(line) for line in between)
+    ):
         return False
     ends_alone = not lines.lines[first].strip(" |")
     return not ends_alone or (bool(between) and not lines.lines[above[1] - 1].strip(" |"))

@@ -11,7 +11,7 @@ from disclosures.layouts.hard_wrapped.form import rows_of_wrapped
 from disclosures.layouts.lines import Lines, cell_at, lines_of
 from disclosures.layouts.openings import openings_in
 from disclosures.layouts.piped_tables import piped_tables
-from disclosures.layouts.pipes import bare
+from disclosures.layouts.pipes import STROKES, bare
 from disclosures.layouts.regions import HEADING, Region, caption_above, tabbed_region, wrapped_region
 from disclosures.layouts.row_lines import rows_of_row_lines
 from disclosures.layouts.spaced import spaced_tables
@@ -28,6 +28,7 @@ def tables_of(text: str, pages: Sequence[Span] | None = None) -> list[Table]:
 
     pages: the places of its page numbers, found here where they are not given.
     """
+    text = text.translate(STROKES)
     if not any(mark in text for mark in ("\t", "|", "名称", "表")):
         return []
     lines = lines_of(text)

@@ -94,3 +94,10 @@ def test_headings_that_nobody_knows_leave_their_numbers_unread():
         "75.00",
         "7.50",
     ]
+
+
+def test_words_below_a_heading_that_nobody_knows_are_unread_with_the_reason():
+    heading, below = HEADING.replace("实际完成值", "甲乙丙丁"), [row.replace("12亩|50", "全部|50") for row in ROWS]
+    printed = text(*HEAD, *FUNDS, *GOALS, heading, *below, TOTAL)
+    unread = leftovers_of(tables_of(printed), forms_in(printed), printed)
+    assert ("全部", "指标表的列名未能识别，该列单元格未读取") in [(place.quote, reason) for place, reason in unread]

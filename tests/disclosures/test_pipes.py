@@ -1,4 +1,4 @@
-"""Tables with pipes or several blanks are read as those with tabs: a row a line, or a cell a line; evidence is the cell's words."""
+"""Tables with pipes or several blanks are read as those with tabs, a row or a cell a line; evidence is the cell's words."""
 
 from __future__ import annotations
 
