@@ -118,7 +118,7 @@ def table_rows(cells: Row) -> list[Row]:
     """The rows of a table that is no form, those of its title first; a cell a row where its rows cannot be told."""
     first = next((at for at, cell in enumerate(cells) if not _is_above(cell)), len(cells))
     above, below = [(cell,) for cell in cells[:first]], cells[first:]
-    for width in range(2, _WIDEST):
+    for width in range(2, _WIDEST) if any(is_number(cell.text) for cell in below) else ():
         for rows in (_separated(below, width), _chunked(below, width)):
             if rows is not None:
                 return [*above, *rows]

@@ -21,6 +21,8 @@ STROKES = str.maketrans({"｜": PIPE, "│": PIPE, "┃": PIPE, "︱": PIPE})
 _RULE, _LONG_RULE = re.compile(r"\s*:?-+:?\s*"), re.compile(r"\s*:?-{3,}:?\s*")
 # A cell goes on over so many lines without a pipe.
 _MOST_CELL_LINES = 3
+# A run of one line may be a bar of links above prose; prose is longer than what a cell goes on with.
+_FEWEST_LINES, _LONGEST_CELL = 2, 300
 _FEW_LINES = 8  # that tell how a run is set, so that a long one is not read again for each of its cells
 _SENTENCE_END = ("。", "；", "：", ":")
 _HEADING = re.compile(r"[\s#*-]*(?:第[一二三四五六七](?:部|章)|[一二三四五六七八九十]{1,3}[、.．])|.*单位[:：]")
@@ -82,6 +84,8 @@ def _is_inside_cell(lines: Lines, above: tuple[int, int], first: int) -> bool:
     ):
         return False
     ends_alone = not lines.lines[first].strip(" |")
+    if not ends_alone and (above[1] - above[0] < _FEWEST_LINES or sum(map(len, between)) > _LONGEST_CELL):
+        return False
     return not ends_alone or (bool(between) and not lines.lines[above[1] - 1].strip(" |"))
 
 
