@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checks.accounts.grids import INCOME, SPENDING, TOTAL, Printed, Tables
-from checks.accounts.relations import Row, sums
+from checks.accounts.relations import Row, sums, unless_blank
 
 _BALANCE = ("本年收入合计", "本年支出合计", "总计", "合计", "结余分配")
 FUND_COLUMNS = ("general", "fund", "capital")
@@ -114,7 +114,10 @@ def _three_public(tables: Tables) -> Iterator[Row]:
 
 
 def _of_fund(tables: Tables, section: str) -> Iterator[Row]:
-    """政府性基金, 国有资本经营: what is left at the end is what was there and came, less what went; kinds add to what went."""
+    """政府性基金, 国有资本经营: what is left at the end is what was there and came, less what went; kinds add to what went.
+
+    Where one of them is blank, or words, a difference proves nothing: a blank is not 0.
+    """
     for row in tables.rows(section):
 
         def cell(column: str, row: str = row) -> Printed | None:
@@ -122,4 +125,7 @@ def _of_fund(tables: Tables, section: str) -> Iterator[Row]:
 
         spent, came, left = cell(TOTAL), [cell("opening"), cell("income")], cell("closing")
         yield from sums("TAB08", spent, [cell("基本支出"), cell("项目支出")])
-        yield from sums("TAB08", left, came, [spent]) if left else sums("TAB08", spent, came)
+        if left:
+            yield from unless_blank(sums("TAB08", left, came, [spent]), [*came, spent])
+        else:
+            yield from unless_blank(sums("TAB08", spent, came), came)

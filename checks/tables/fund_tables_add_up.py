@@ -3,8 +3,8 @@
 Why it matters: a number of these tables that does not add up is repeated in every summary that is made of them.
 Method: in each row 年末结转和结余 = 年初结转和结余 + 本年收入 - 本年支出; 本年支出 = 基本支出 + 项目支出; 类 = 款 =
 项; by the intervals.
-Silent when: (1) the document prints no such table, or the total or all its parts are blank: blank is not reported,
-not 0.
+Silent when: (1) the document prints no such table, or the total or all its parts are blank, or a cell of a row is blank
+and the others do not add up: blank is not reported, not 0.
 Source: 部门决算报表, 政府性基金预算财政拨款收入支出决算表, 国有资本经营预算财政拨款收入支出决算表.
 Limits: a part that is blank counts as nothing; it does not say which number is wrong.
 """

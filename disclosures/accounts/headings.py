@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from data.form_terms import regex_of, terms_in
 from disclosures.blocks import Cell
 from disclosures.text.amounts import DIGITS
 from disclosures.text.squeezed import fold
@@ -18,17 +19,11 @@ NUMBER = re.compile(rf"[-+]?{DIGITS}")
 DASH = re.compile(r"[-—–−/一…. ]*")
 _CODE = re.compile(r"\d{2,7}")
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十]{1,3}[、.)]")
+_TERMS = terms_in("tables")
 # Words that stand in headings and in no row of values but its label.
-_HEADING = re.compile(
-    r"项目.{0,12}|(?:支出)?(?:功能|经济)分类.{0,12}|科目.{0,6}|[类款项目节]|[行栏]次|序号|收入|支出|"
-    r".{0,6}(?:决算|预算)数?|金额|合计|小计|总计|本年(?:收入|支出)(?:合计)?|"
-    r"(?:财政拨款|上级补助|事业|经营|附属单位上缴|附属单位缴款|其他)收入|其中:?.{0,10}|"
-    r"(?:基本|项目|上缴上级|经营|对附属单位补助)支出|人员经费|公用经费|日常公用经费|年[初末](?:财政拨款)?结转和结余|"
-    r"(?:一般公共|政府性基金|国有资本经营)预算财政拨款|(?:财政拨款)?[“\"]?三公[”\"]?经费.{0,10}|"
-    r"因公出国.{0,6}|公务用车.{0,10}|公务接待.{0,4}|(?:购置|运行).{0,6}|.{0,8}(?:编码|名称|代码)"
-)
+_HEADING = regex_of(*_TERMS["headings"]["heading"])
+_LABEL, _LINE, _CODES = (regex_of(*_TERMS["columns"][term]) for term in ("label", "line", "code"))
 _BUDGET_COLUMN = re.compile(r"(?:预算数|年初预算|全年预算|调整预算)$")
-_LABEL = re.compile(r"项目(?:\(.*\))?|.*名称|科目|(?:支出)?(?:功能|经济)分类(?:科目)?|项目\(?按.*")
 _SIDES = frozenset({"收入", "支出"})
 
 
@@ -56,15 +51,17 @@ def is_number(words: str) -> bool:
 def heading_rows(rows: Sequence[Row]) -> int:
     """How many rows of the top are headings. Of a table whose next page repeats none: 0.
 
-    The row of column numbers (栏次 1 2 3) is one of them.
+    The row of column numbers (栏次 1 2 3) is one of them, and a blank row between two of them.
     """
     count = 0
-    for row in rows:
+    for number, row in enumerate(rows, 1):
         printed = [cell.text for cell in row if cell.text]
+        if not printed:
+            continue
         is_first = count == 0 and len(printed) > 0 and not any(map(is_number, printed))
-        if not printed or not (is_line_numbers(printed) or (is_first and not _NUMBERED.match(printed[0])) or is_heading(printed)):
+        if not (is_line_numbers(printed) or (is_first and not _NUMBERED.match(printed[0])) or is_heading(printed)):
             break
-        count += 1
+        count = number
     return count
 
 
@@ -116,9 +113,9 @@ def _role(path: tuple[str, ...], cells: Sequence[Cell]) -> Role:
     printed = [fold(cell.text) for cell in cells if cell.text and not DASH.fullmatch(cell.text)]
     numbers = sum(1 for words in printed if is_number(words))
     codes = sum(1 for words in printed if _CODE.fullmatch(words))
-    if leaf in ("行次", "栏次", "序号"):
+    if _LINE.fullmatch(leaf):
         return "line"
-    if re.search("编码|代码", "".join(path[-2:])) or re.fullmatch("[类款项目节]", leaf):
+    if re.search("编码|代码", "".join(path[-2:])) or _CODES.fullmatch(leaf):
         return "code"
     if _LABEL.fullmatch(leaf) or (leaf in _SIDES and numbers * 2 < len(printed)):
         return "code" if printed and codes * 2 > len(printed) else "label"

@@ -9,6 +9,7 @@ from data.public_tables import three_public_kind
 from data.records import Evidence
 from disclosures.accounts.finding import Grid
 from disclosures.accounts.headings import DASH, Column, Row, columns_of, heading_rows, is_heading, is_line_numbers, is_number
+from disclosures.accounts.ragged import squared, values_of
 from disclosures.accounts.subjects import balance_subject, is_opening, three_public_subject
 from disclosures.blocks import Cell
 from disclosures.forms.values import cell_evidence
@@ -19,6 +20,8 @@ from disclosures.text.squeezed import fold
 _TWO_SIDED = {"表1": False, "表4": True}  # whether it is of appropriations alone
 _NO_NUMBER = "表内单元格的文字不是数"
 _NO_LABEL = "表内的数所在行没有名称"
+_NO_COLUMNS = "表头与各列无法对应，表内的数未读取"
+_FEWEST_COLUMNS = 2  # a label and a number
 _TOO_LONG = "数字位数过多，不是决算中的数"
 
 
@@ -45,12 +48,16 @@ class _Row:
 
 def read_rows(grid: Grid, text: str) -> Rows:
     """The facts of a table in the order of its rows, and its cells of values that hold no number."""
-    headings = heading_rows(grid.rows)
-    columns = columns_of(grid.rows, headings)
-    sides = _sides(columns)
     done = Rows()
-    first = {tuple(cell.text for cell in row) for row in grid.rows[:headings]}
-    for row in grid.rows[headings:]:
+    rows = squared(grid.rows)
+    if rows is None or max(map(len, rows), default=0) < _FEWEST_COLUMNS:
+        done.unread += [(cell_evidence(text, cell), _NO_COLUMNS) for cell in values_of(grid.rows)]
+        return done
+    headings = heading_rows(rows)
+    columns = columns_of(rows, headings)
+    sides = _sides(columns)
+    first = {tuple(cell.text for cell in row) for row in rows[:headings]}
+    for row in rows[headings:]:
         printed = [cell.text for cell in row if cell.text]
         if not printed or is_line_numbers(printed) or tuple(cell.text for cell in row) in first:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from data.form_terms import regex_of, terms_in
 from data.public_tables import TITLES
 from disclosures.text.squeezed import fold, without_space
 
@@ -28,10 +29,11 @@ _NUMBER = rf"(?:\(?{_NUMERAL}[)、.]|(?:附件|附表|公开|表)?(?:{_NUMERAL}|
 _BODIES = "局|委|厅|办|院|部|会|署|所|站|校|学|馆|团|队|社|联|协|中心|公室|部门|单位|法院|政府|本级"
 _BODY = rf"(?:[\u4e00-\u9fffA-Z()〇○]{{2,40}}?(?:{_BODIES})(?:\(.{{1,8}}\))?)?"
 _BEFORE = rf"{_NUMBER}{_BODY}(?:20\d\d年度?)?(?:部门|单位)?"
-_OTHERS = "机构运行信息|政府采购情况|国有资产占[有用]使?用?情况|资产负债|资产情况"
-_TITLES = (*TITLES, (OTHER, rf"(?:{_OTHERS}|[\u4e00-\u9fff“”]{{2,24}}决算)(?:明细|总|信息)?表"))
+_TERMS = terms_in("tables")["other_titles"]
+_OTHERS = regex_of(*_TERMS["other"]).pattern
+_TITLES = (*TITLES, (OTHER, rf"{_OTHERS}|[\u4e00-\u9fff“”]{{2,24}}决算(?:明细|总|信息)?表"))
 _LINE = tuple((section, re.compile(rf"{_BEFORE}(?P<words>{pattern})(?:\(.{{1,10}}\))?")) for section, pattern in _TITLES)
-_NO_ACCOUNT = re.compile("绩效|自评|评价|目标|得分|目录|填报|部门决算表|部门决算公开表|年度决算表")
+_NO_ACCOUNT = regex_of(*_TERMS["none"])
 _LONGEST = 80
 
 

@@ -20,7 +20,7 @@ from disclosures.forms.values import (
     is_number,
     number_in,
 )
-from disclosures.forms.vocabulary import FUND_SIDE, FUND_SOURCE, FUND_TOTAL, fund_column, has_fund_heading, plain
+from disclosures.forms.vocabulary import FUND_SOURCE, FUND_TOTAL, fund_column, is_fund_side, plain
 from disclosures.text.squeezed import without_space
 
 Row = tuple[Cell, ...]
@@ -28,6 +28,8 @@ FIELDS = ("initial_budget", "full_year_budget", "executed", "weight", "execution
 AMOUNTS = FIELDS[:3]
 _DEFAULT_COLUMNS = {field: index + 2 for index, field in enumerate(FIELDS)}
 _UNNAMED = "其他"
+_ANY_BUDGET, _REMARK = "year_budget", "remark"
+_FEWEST_HEADINGS = 4
 # Every one of the six columns holds its kind of cell.
 _FULL_FIT = 8.5
 # Two numbers that a printer set into one another: which digits are whose, nobody can say, nor where the others of the row belong.
@@ -35,20 +37,28 @@ _OVERPRINTED = re.compile(r"[\d,]*\.\d*[.,][\d.,]*%?|(?=.{12})[\d,]*,\d{4}[\d,.]
 
 
 def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:
-    """The sources of money in the rows below their heading (the heading first), and the cells that were read."""
-    columns, in_yuan, group, expected = dict(_DEFAULT_COLUMNS), False, "", 0
+    """The sources of money in the rows below their heading (the heading first), and the cells that were read.
+
+    Where no heading is printed the columns are the usual ones; where one is printed and not understood, only in rows whose
+    cells are of the kinds that the usual columns hold.
+    """
+    columns, in_yuan, group, expected, least = dict(_DEFAULT_COLUMNS), False, "", 0, 0.0
     funds: list[Fund] = []
     spans: list[Span] = []
     for row in rows:
-        found = columns_of(row, fund_column) if has_fund_heading(cell.text for cell in row) else {}
-        if len(found.keys() & set(AMOUNTS)) >= 2:
-            columns, expected = {**found}, 0
+        found = fund_columns(row)
+        if len(found) >= 2:
+            columns, expected, least = found, 0, 0.0
             in_yuan = any(plain(cell.text).endswith("(元)") for cell in row)
             spans.extend((cell.start, cell.end) for cell in row if cell.text)
             continue
+        if not funds and _is_unknown_heading(row):
+            columns, expected, least = dict(_DEFAULT_COLUMNS), 0, _FULL_FIT
         if any(_OVERPRINTED.fullmatch(cell.text) for cell in row):
             continue
         expected = shift_of(row, columns, fit=_fit, expected=expected, full=_FULL_FIT)
+        if _fit(row, columns, expected) < least:
+            continue
         cells = {field: cell for field in FIELDS if (cell := cell_in(row, columns, field=field, shift=expected)) and cell.text}
         names = _names(row, cells)
         if not names or not (any(is_number(cell.text) for cell in cells.values()) or _is_known(names[-1])):
@@ -56,14 +66,32 @@ def funds_of(rows: Sequence[Row], text: str) -> tuple[list[Fund], list[Span]]:
         source, group = _source(names, group)
         fund = _fund(source, names[-1], cells=cells, text=text)
         funds.append(_in_ten_thousands(fund) if in_yuan else fund)
-        spans.extend((cell.start, cell.end) for cell in (*names, *(cells[field] for field in cells if getattr(fund, field))))
+        remark = cell_in(row, columns, field=_REMARK, shift=expected)
+        read = (*names, *(cells[field] for field in cells if getattr(fund, field)), *((remark,) if remark else ()))
+        spans.extend((cell.start, cell.end) for cell in read)
     return funds, spans
+
+
+def fund_columns(row: Row) -> dict[str, int]:
+    """The fields that a row heads with their columns; none of a row with numbers. A budget of no stated time (预算数) is that of
+    the full year where no other is headed."""
+    if any(is_number(cell.text) for cell in row):
+        return {}
+    columns = columns_of(row, fund_column)
+    budget = columns.pop(_ANY_BUDGET, None)
+    return columns if budget is None else {"full_year_budget": budget} | columns
+
+
+def _is_unknown_heading(row: Row) -> bool:
+    """Whether a row heads columns, by its many short words and no number, in words that nobody knows."""
+    printed = [cell.text for cell in row if cell.text]
+    return len(printed) > _FEWEST_HEADINGS and not any(is_number(words) or is_dash(words) or len(words) > 20 for words in printed)
 
 
 def _fit(row: Row, columns: Columns, shift: int) -> float:
     """How many cells below a heading of numbers hold a number or a dash, less those that hold words."""
     points = 0.0
-    for field in columns:
+    for field in columns.keys() - {_REMARK}:
         cell = cell_in(row, columns, field=field, shift=shift)
         if cell is not None and cell.text:
             kind = is_number(cell.text) or is_dash(cell.text)
@@ -85,7 +113,7 @@ def _is_known(name: Cell) -> bool:
 
 
 def _is_side(cell: Cell) -> bool:
-    return FUND_SIDE.fullmatch(plain(cell.text)) is not None
+    return is_fund_side(cell.text)
 
 
 def _source(names: Sequence[Cell], group: str) -> tuple[str, str]:

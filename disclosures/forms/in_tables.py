@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from disclosures.blocks import Cell, Table
 from disclosures.forms.funds import funds_of
 from disclosures.forms.in_reports import report_forms
+from disclosures.forms.indicator_columns import cells_of_unknown_columns
 from disclosures.forms.indicator_rows import indicators_of
 from disclosures.forms.parts import FormParts, parts_of, row_label
 from disclosures.forms.values import (
@@ -30,6 +31,7 @@ from disclosures.forms.vocabulary import (
     NAME_LABELS,
     RESULT_HEADINGS,
     UNIT_LABELS,
+    label_words,
     plain,
     year_of,
 )
@@ -61,7 +63,13 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
     weight, score, total_spans = _totals(parts.totals, text)
     cells = [
         cell
-        for cell in (parts.title, parts.year, goal, result, *(cell for row in (*parts.head, *parts.again) for cell in row))
+        for cell in (
+            parts.title,
+            parts.year,
+            goal,
+            result,
+            *(cell for row in (*parts.head, *parts.again, *parts.asides, *_goal_headings(parts)) for cell in row),
+        )
         if cell
     ]
     return Form(
@@ -78,6 +86,7 @@ def _form(parts: FormParts, indicators: list[Indicator], *, spans: list[Span], t
         indicators=tuple(indicators),
         start=parts.start,
         end=parts.end,
+        unknown=tuple((cell.start, cell.end) for cell in cells_of_unknown_columns(parts.indicators)),
         spans=(
             *spans,
             *fund_spans,
@@ -103,7 +112,7 @@ def _head(rows: Iterable[Row]) -> dict[str, str]:
 
 
 def _label(cell: Cell) -> str | None:
-    words = plain(cell.text) if len(cell.text) < 20 else ""
+    words = label_words(cell.text) if len(cell.text) < 20 else ""
     for key, labels in (("name", NAME_LABELS), ("body", BODY_LABELS), ("department", DEPARTMENT_LABELS), ("unit", UNIT_LABELS)):
         if words in labels:
             return key
@@ -128,6 +137,10 @@ def _name(parts: FormParts, head: Mapping[str, str], *, kind: str, text: str) ->
     if first is None:
         return Words("", evidence_of(text, parts.start, end=parts.start))
     return Words(first.text, cell_evidence(text, first))
+
+
+def _goal_headings(parts: FormParts) -> list[Row]:
+    return [row for row in parts.goals if any(plain(cell.text) in RESULT_HEADINGS for cell in row if len(cell.text) < 16)]
 
 
 def _goals(rows: Sequence[Row]) -> tuple[Cell | None, Cell | None]:

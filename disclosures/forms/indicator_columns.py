@@ -6,8 +6,16 @@ from collections.abc import Mapping, Sequence
 
 from disclosures.blocks import Cell
 from disclosures.forms.columns import Columns, cell_in, columns_of, shift_of
+from disclosures.forms.indicator_values import is_operator
 from disclosures.forms.values import Span, is_dash, is_number
-from disclosures.forms.vocabulary import has_indicator_heading, indicator_column, level_of, plain
+from disclosures.forms.vocabulary import (
+    INDICATOR_SIDE,
+    has_indicator_heading,
+    indicator_column,
+    label_words,
+    level_of,
+    plain,
+)
 
 Row = tuple[Cell, ...]
 _USUAL = ("level1", "level2", "level3", "target", "actual", "weight", "score")
@@ -28,6 +36,7 @@ _SAMPLE = 6
 # Weight and score are numbers, a name and a target are printed where they belong: no other shift can be meant.
 FULL_FIT = 5.5
 _NUMBER_FIELDS = ("weight", "score")
+_VALUE_WORDS = ("值", "完成", "目标", "实际", "情况", "指标")
 _LEVEL_FIELDS = ("level1", "level2")
 
 
@@ -46,12 +55,31 @@ def heading_of(rows: Sequence[Row], usual: Columns | None) -> tuple[Columns, lis
         elif has_indicator_heading(cell.text for cell in row):
             behind = rows[index + 1] if index + 1 < len(rows) else ()
             below = _is_heading_words(behind)
-            columns = _completed(columns_of(row, indicator_column, below=behind if below else ()))
+            columns = _completed(columns_of(row, indicator_column, below=behind if below else ()), row)
         else:
             rest.append(row)
             continue
         spans.extend((cell.start, cell.end) for cell in row if cell.text)
     return columns or _best_guess(rest, [usual] if usual else []), rest, spans
+
+
+def cells_of_unknown_columns(rows: Sequence[Row]) -> list[Cell]:
+    """The cells with words and no number in columns whose heading nobody knows, in rows as long as the heading."""
+    at = next((at for at, row in enumerate(rows) if has_indicator_heading(cell.text for cell in row)), len(rows))
+    unknown = _unknown_columns(rows[at : at + 2]) if at < len(rows) else []
+    below = [row for row in rows[at + 1 :] if len(row) == len(rows[at])] if unknown else []
+    cells = [row[index] for row in below for index in unknown if not _is_heading_words(row)]
+    return [cell for cell in cells if cell.text and not is_dash(cell.text) and not any(map(str.isdigit, cell.text))]
+
+
+def _unknown_columns(rows: Sequence[Row]) -> list[int]:
+    """The columns of a heading, with the row below it, whose words nobody knows."""
+    heading, behind = rows[0], rows[1] if len(rows) > 1 else ()
+    below = behind if _is_heading_words(behind) else ()
+    known = set(_completed(columns_of(heading, indicator_column, below=below), heading).values())
+    printed = [index for index, cell in enumerate(heading) if cell.text and label_words(cell.text) not in INDICATOR_SIDE]
+    words = {index: heading[index].text + (below[index].text if index < len(below) else "") for index in printed}
+    return [index for index in printed if index not in known and indicator_column(words[index]) is None]
 
 
 def _is_heading_words(row: Row) -> bool:
@@ -60,14 +88,21 @@ def _is_heading_words(row: Row) -> bool:
     return bool(printed) and all(words.endswith(("值", "权重", "得分")) and len(words) < 8 for words in printed)
 
 
-def _completed(columns: dict[str, int]) -> dict[str, int]:
+def _completed(columns: dict[str, int], heading: Row) -> dict[str, int]:
     """The columns with target and actual value where their headings were not understood and their places are free."""
     missing = [field for field in ("target", "actual") if field not in columns]
     if missing and {"level3", "score"} <= columns.keys():
-        free = [index for index in range(columns["level3"] + 1, columns["score"]) if index not in columns.values()]
+        between = range(columns["level3"] + 1, columns["score"])
+        free = [index for index in between if index not in columns.values() and _may_head_a_value(heading, index)]
         if len(free) == len(missing):
             columns |= dict(zip(missing, free, strict=True))
     return columns
+
+
+def _may_head_a_value(heading: Row, index: int) -> bool:
+    """Whether a heading that was not understood may be that of a target or of an actual value: it is cut, or says so."""
+    words = heading[index].text if index < len(heading) else ""
+    return not words or any(word in words for word in _VALUE_WORDS)
 
 
 def _best_guess(rows: Sequence[Row], first: Sequence[Columns]) -> Columns:
@@ -97,4 +132,7 @@ def fit(row: Row, columns: Mapping[str, int], shift: int) -> float:
         points += -1.0 if is_number(name.text) or name.text[0] in "<>=≥≤" else 1.0
     if target is not None and target.text:
         points += 1.5 if target.text[0] in "<>=≥≤" else 0.5
+    operator = cell_in(row, columns, field="operator", shift=shift)
+    if operator is not None and operator.text:
+        points += 2.0 if is_operator(operator.text) else -0.5
     return points

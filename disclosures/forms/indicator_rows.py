@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.records import Evidence
 from disclosures.blocks import Cell
 from disclosures.forms.columns import Columns, cell_in, shift_of
 from disclosures.forms.continued_rows import continues, joined_rows
 from disclosures.forms.indicator_columns import FULL_FIT, fit, heading_of
-from disclosures.forms.indicator_values import indicator_value
+from disclosures.forms.indicator_values import indicator_value, is_operator
 from disclosures.forms.values import (
     Indicator,
+    IndicatorValue,
     Span,
+    Words,
     cell_evidence,
     evidence_of,
     is_dash,
@@ -22,7 +24,7 @@ from disclosures.forms.values import (
     number_in,
     words_in,
 )
-from disclosures.forms.vocabulary import INDICATOR_SIDE, LEVEL1, LEVEL2, level_of, plain
+from disclosures.forms.vocabulary import INDICATOR_SIDE, LEVEL1, LEVEL2, label_words, level_of, plain
 
 Row = tuple[Cell, ...]
 _LEVEL_FIELDS = ("level1", "level2")
@@ -52,7 +54,7 @@ def indicators_of(
         cells = _cells(row, columns, shift=shift)
         levels, printed = _levels(row, cells, columns=columns, shift=shift, above=levels)
         spans.extend((cell.start, cell.end) for cell in printed)
-        if _sets_indicator(cells, printed):
+        if _sets_indicator(cells, printed) and not _is_shifted(row, columns, shift=shift):
             indicators.append(_indicator(cells, levels, has_reasons="deviation_reason" in columns, text=text))
     return indicators, spans, dict(columns)
 
@@ -85,7 +87,7 @@ def _levels(row: Row, cells: dict[str, Cell], *, columns: Columns, shift: int, a
     """The levels in force in a row, and the cells that print them. What a row leaves blank it has from the row above."""
     name = cells.get("level3") or cells.get("target")
     until = next((index for index, cell in enumerate(row) if cell is name), len(row))
-    before = [cell for cell in row[:until] if cell.text and plain(cell.text) not in INDICATOR_SIDE]
+    before = [cell for cell in row[:until] if cell.text and label_words(cell.text) not in INDICATOR_SIDE]
     first_at, second_at = (cell_in(row, columns, field=field, shift=shift) for field in _LEVEL_FIELDS)
     known = [cell for cell in before if level_of(cell.text)]
     first, second = None, None
@@ -126,6 +128,13 @@ def _inherited(first: Cell | None, second: Cell | None, *, above: _Levels) -> _L
     return _Levels(above.first if fits else None, second.text)
 
 
+def _is_shifted(row: Row, columns: Columns, *, shift: int) -> bool:
+    """Whether a row lost a cell: a first level stands in the column of the second, and a second one in that of the name."""
+    second, name = (cell_in(row, columns, field=field, shift=shift) for field in ("level2", "level3"))
+    is_first = second is not None and level_of(second.text) in LEVEL1 - LEVEL2.keys()
+    return is_first and name is not None and level_of(name.text) in LEVEL2
+
+
 def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:
     """Whether a row sets an indicator: not where its name is a slash, nor where it prints a remark and nothing else."""
     name = cells.get("level3")
@@ -138,7 +147,7 @@ def _sets_indicator(cells: Mapping[str, Cell], levels: Sequence[Cell]) -> bool:
 def _indicator(cells: dict[str, Cell], levels: _Levels, *, has_reasons: bool, text: str) -> Indicator:
     name = cells.get("level3")
     spans = [(cell.start, cell.end) for field, cell in cells.items() if field not in ("weight", "score") or is_number(cell.text)]
-    target, actual = words_in(cells.get("target"), text), words_in(cells.get("actual"), text)
+    target, actual = _target(cells, text), words_in(cells.get("actual"), text)
     reason = words_in(cells.get("deviation_reason"), text)
     return Indicator(
         level1=levels.first,
@@ -155,10 +164,31 @@ def _indicator(cells: dict[str, Cell], levels: _Levels, *, has_reasons: bool, te
         basis=_text(cells, "basis"),
         completion_rate=words_in(cells.get("completion_rate"), text),
         target_value=indicator_value(target.text if target else ""),
-        actual_value=indicator_value(actual.text if actual else ""),
+        actual_value=_in_unit(indicator_value(actual.text if actual else ""), cells.get("unit")),
         evidence=_evidence(cells, text),
         spans=tuple(spans),
     )
+
+
+def _target(cells: Mapping[str, Cell], text: str) -> Words | None:
+    """The target, with the operator and the unit that the form prints in columns of their own (指标性质, 度量单位)."""
+    target = words_in(cells.get("target"), text)
+    if target is None:
+        return None
+    operator, unit = cells.get("operator"), cells.get("unit")
+    words = target.text
+    if operator is not None and is_operator(operator.text) and not is_operator(words[0]):
+        words = operator.text + words
+    if unit is not None and not is_dash(unit.text) and is_number(target.text):
+        words += unit.text
+    return replace(target, text=words)
+
+
+def _in_unit(value: IndicatorValue, unit: Cell | None) -> IndicatorValue:
+    """A value without a unit is in that of the form's column of units."""
+    if value.value is None or value.unit is not None or unit is None or is_dash(unit.text):
+        return value
+    return replace(value, unit=unit.text)
 
 
 def _text(cells: dict[str, Cell], field: str) -> str | None:

@@ -51,6 +51,11 @@ def indicator_value(words: str) -> IndicatorValue:
     return _number(found)
 
 
+def is_operator(words: str) -> bool:
+    """Whether the words are an operator and nothing else (指标性质 ≥)."""
+    return fold(words) in _OPERATORS
+
+
 def _number(found: re.Match[str]) -> IndicatorValue:
     operator, unit = _OPERATORS.get(found["operator"]), found["unit"]
     for word, bound in _BOUNDS:

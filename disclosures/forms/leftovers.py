@@ -12,13 +12,15 @@ from disclosures.text.page_numbers import page_number_spans
 
 _NUMBER = re.compile(r"\d\d*(?:[,.]\d+)*")
 _UNREAD_CELL = "绩效表内的数字不在任何已识别的单元格中"
+_UNKNOWN_COLUMN = "指标表的列名未能识别，该列单元格未读取"
 _UNREAD_TABLE = "表格不是绩效自评表，表内数字未读取"
 
 
 def leftovers_of(
     tables: Sequence[Table], forms: Iterable[Form], text: str, *, pages: Sequence[Span] | None = None
 ) -> list[tuple[Evidence, str]]:
-    """The numbers in the tables that are in no cell that became part of a form, each with the reason (Chinese).
+    """The numbers in the tables that are in no cell that became part of a form, and the words in columns that nobody knows,
+    each with the reason (Chinese).
 
     Page numbers between the lines of a table, and headings that its next page repeats, are none of them; pages: the places of
     the first, found here where they are not given.
@@ -28,7 +30,9 @@ def leftovers_of(
     pages = page_number_spans(text) if pages is None else pages
     again = (span for table in tables for span in table.again)
     spans = sorted([*(span for form in forms for span in form.spans), *again, *pages])
-    return list(_outside(sorted(tables, key=lambda table: table.start), spans, regions=_reaches(forms), text=text))
+    numbers = list(_outside(sorted(tables, key=lambda table: table.start), spans, regions=_reaches(forms), text=text))
+    unknown = [span for form in forms for span in form.unknown]
+    return [*numbers, *((evidence_of(text, start, end=end), _UNKNOWN_COLUMN) for start, end in unknown)]
 
 
 def _reaches(forms: Sequence[Form]) -> list[Span]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from disclosures.blocks import Cell, Table
+from disclosures.forms.funds import fund_columns
 from disclosures.forms.values import is_number
 from disclosures.forms.vocabulary import (
     BODY_LABELS,
@@ -22,6 +23,9 @@ from disclosures.forms.vocabulary import (
     fund_column,
     has_fund_heading,
     has_indicator_heading,
+    is_aside,
+    is_fund_side,
+    label_words,
     level_of,
     plain,
     title_of,
@@ -30,14 +34,16 @@ from disclosures.forms.vocabulary import (
 
 Row = tuple[Cell, ...]
 _HEAD_LABELS = NAME_LABELS | BODY_LABELS | DEPARTMENT_LABELS | UNIT_LABELS
-_AMOUNTS = frozenset({"initial_budget", "full_year_budget", "executed"})
+_AMOUNTS = frozenset({"initial_budget", "full_year_budget", "year_budget", "executed", "execution_rate"})
 _LONGEST_LABEL = 30
+# A total of scores prints its weight and its score.
+_SCORES = 2
 
 
 @dataclass(slots=True)
 class FormParts:
     """The rows of one form, in the order of print. start, end: the part of the text that they cover. again: the titles that
-    further pages repeat."""
+    further pages repeat; asides: rows that state neither money, goal nor indicator; last: the part of the last row."""
 
     start: int
     end: int
@@ -49,6 +55,8 @@ class FormParts:
     indicators: list[Row] = field(default_factory=list)
     totals: list[Row] = field(default_factory=list)
     again: list[Row] = field(default_factory=list)
+    asides: list[Row] = field(default_factory=list)
+    last: str = "head"
 
     @property
     def has_name(self) -> bool:
@@ -70,11 +78,15 @@ def parts_of(tables: Iterable[Table]) -> list[FormParts]:
             if begins:
                 forms.append(FormParts(_start(row, table, index=index), table.end))
                 is_open = True
-            # Behind its total a form is complete: rows there without a title are another table's.
-            if is_open and not (forms[-1].totals and kind in ("indicators", "funds", "goals")):
+            if is_open and not (forms[-1].totals and _is_of_another(forms[-1], kind)):
                 add_row(forms[-1], row, kind=kind)
                 forms[-1].end = _end(row, table, index=index)
     return forms
+
+
+def _is_of_another(form: FormParts, kind: str) -> bool:
+    """Whether a row behind the total of a form is another table's: the form is complete, unless its money stands behind."""
+    return kind in ("indicators", "goals") or (kind == "funds" and bool(form.funds) and form.last != "funds")
 
 
 def _titles_again(form: FormParts, table: Table) -> int:
@@ -111,10 +123,13 @@ def add_row(form: FormParts, row: Row, *, kind: str) -> None:
         form.year = next(cell for cell in row if cell.text)
     elif kind in ("name", "units"):
         form.head.append(row)
-    elif kind == "total" and (form.indicators or form.goals):
+    elif kind == "aside":
+        form.asides.append(row)
+    elif kind == "total" and (form.indicators or form.goals) and not (form.last == "funds" and _has_columns_of_money(row)):
         form.totals.append(row)
     else:
-        _part(form, row, kind=kind).append(row)
+        form.last = _part(form, row, kind=kind)
+        getattr(form, form.last).append(row)
 
 
 def _is_prose(row: Row) -> bool:
@@ -122,16 +137,22 @@ def _is_prose(row: Row) -> bool:
     return any(len(cell.text) > _LONGEST_LABEL for cell in row)
 
 
-def _part(form: FormParts, row: Row, *, kind: str) -> list[Row]:
-    if kind == "indicators" or (form.indicators and kind != "goals"):
-        return form.indicators
-    if kind == "goals" or form.goals or (form.funds and _is_prose(row)):
-        return form.goals
-    return form.funds if kind == "funds" or form.funds else form.head
+def _part(form: FormParts, row: Row, *, kind: str) -> str:
+    """The part that a row belongs to. Money may stand behind goals and indicators: its heading or its amounts tell."""
+    if kind in ("indicators", "goals"):
+        return kind
+    if kind == "funds" and (form.last in ("head", "funds") or fund_columns(row) or _has_columns_of_money(row)):
+        return "funds"
+    return "goals" if form.last == "funds" and _is_prose(row) else form.last
+
+
+def _has_columns_of_money(row: Row) -> bool:
+    """Whether a row has more numbers than a total of scores has."""
+    return sum(is_number(cell.text) for cell in row) > _SCORES
 
 
 def kind_of(row: Row) -> str:
-    """What a row is by its own words: title, year, caption, name, units, funds, goals, indicators, total, or other."""
+    """What a row is by its own words: title, year, caption, name, units, funds, goals, indicators, total, aside, or other."""
     printed = [cell for cell in row if cell.text]
     if not printed:
         return "other"
@@ -142,6 +163,8 @@ def kind_of(row: Row) -> str:
             return "year"
         if REPORT_TITLE.fullmatch(plain(printed[0].text)):
             return "caption"
+    if any(is_aside(cell.text) for cell in printed[:2]):
+        return "aside"
     return _labelled_kind([cell.text for cell in printed if len(cell.text) <= _LONGEST_LABEL], row_label(row))
 
 
@@ -153,17 +176,18 @@ def _labelled_kind(words: Sequence[str], first: str) -> str:
         return "units"
     if first in TOTAL_LABELS:
         return "total"
-    if not GOAL_HEADINGS.isdisjoint(words) and not RESULT_HEADINGS.isdisjoint(words):
+    labels = {plain(cell) for cell in words}
+    if not GOAL_HEADINGS.isdisjoint(labels) and not RESULT_HEADINGS.isdisjoint(labels):
         return "goals"
     if first in INDICATOR_SIDE or has_indicator_heading(words) or _is_indicator(words):
         return "indicators"
-    if FUND_SOURCE.fullmatch(first) or _is_fund_heading(words) or (len(words) > 1 and first.endswith(("资金(万元)", "资金(元)"))):
+    if FUND_SOURCE.fullmatch(first) or _is_fund_heading(words) or (len(words) > 1 and is_fund_side(words[0])):
         return "funds"
     return "goals" if first in GOAL_SIDE else "other"
 
 
 def _is_fund_heading(words: Sequence[str]) -> bool:
-    """Whether two of the cells head amounts of money."""
+    """Whether two of the cells head amounts of money or their rate."""
     return has_fund_heading(words) and sum(fund_column(cell) in _AMOUNTS for cell in words) > 1
 
 
@@ -175,4 +199,4 @@ def _is_indicator(words: Sequence[str]) -> bool:
 def row_label(row: Row) -> str:
     """The first printed words of a row, as they are looked up; empty where the row is blank or begins with prose."""
     first = next((cell.text for cell in row if cell.text), "")
-    return plain(first) if len(first) <= _LONGEST_LABEL else ""
+    return label_words(first) if len(first) <= _LONGEST_LABEL else ""

@@ -89,7 +89,8 @@ class Indicator:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
     """A performance form. kind: project, overall or report. start, end: the part of the text that it covers; spans: the
-    cells of its tables that were read, so that what was not can be told."""
+    cells of its tables that were read, so that what was not can be told; unknown: cells with words below a heading that
+    nobody knows."""
 
     kind: str
     name: Words
@@ -105,6 +106,7 @@ class Form:
     start: int
     end: int
     spans: tuple[Span, ...] = ()
+    unknown: tuple[Span, ...] = ()
 
     @property
     def total_fund(self) -> Fund | None:

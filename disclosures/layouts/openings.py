@@ -22,6 +22,8 @@ from disclosures.layouts.lines import Lines
 _WORDS = re.compile("表|年度|名称|预算单位|预算部门")
 _LONGEST_TITLE = 60
 _NAMES = NAME_LABELS | BODY_LABELS
+# Labels of the head of a form.
+FORM_LABELS = _NAMES | DEPARTMENT_LABELS
 # A title and its year stand so many printed lines above the name at most; so far down the head of a form is told.
 _HEAD = 4
 

@@ -10,8 +10,11 @@ from disclosures.layouts.cell_lines import rows_of_cell_lines
 from disclosures.layouts.hard_wrapped.form import rows_of_wrapped
 from disclosures.layouts.lines import Lines, cell_at, lines_of
 from disclosures.layouts.openings import openings_in
+from disclosures.layouts.piped_tables import piped_tables
+from disclosures.layouts.pipes import STROKES, bare
 from disclosures.layouts.regions import HEADING, Region, caption_above, tabbed_region, wrapped_region
 from disclosures.layouts.row_lines import rows_of_row_lines
+from disclosures.layouts.spaced import spaced_tables
 from disclosures.text.page_numbers import page_number_spans
 
 Row = tuple[Cell, ...]
@@ -25,11 +28,17 @@ def tables_of(text: str, pages: Sequence[Span] | None = None) -> list[Table]:
 
     pages: the places of its page numbers, found here where they are not given.
     """
-    if "\t" not in text and "名称" not in text and "表" not in text:
+    text = text.translate(STROKES)
+    if not any(mark in text for mark in ("\t", "|", "名称", "表")):
         return []
     lines = lines_of(text)
     skipped = _lines_at(lines, page_number_spans(text) if pages is None else pages)
-    return [_table(lines, region, skipped=skipped) for region in _regions(lines, skipped)]
+    titles = openings_in(bare(lines), skipped)
+    marked = [*piped_tables(lines, titles), *spaced_tables(lines, titles)]
+    return sorted(
+        [*marked, *(_table(lines, region, skipped=skipped) for region in _regions(lines, skipped, titles=titles, marked=marked))],
+        key=lambda table: table.start,
+    )
 
 
 def _lines_at(lines: Lines, pages: Sequence[Span]) -> frozenset[int]:
@@ -37,10 +46,15 @@ def _lines_at(lines: Lines, pages: Sequence[Span]) -> frozenset[int]:
     return frozenset(bisect_right(lines.starts, start) - 1 for start, _ in pages)
 
 
-def _regions(lines: Lines, skipped: frozenset[int]) -> Iterator[Region]:
-    titles = openings_in(lines, skipped)
+def _regions(lines: Lines, skipped: frozenset[int], *, titles: dict[int, int], marked: Sequence[Table]) -> Iterator[Region]:
+    """The regions of tables that tabs or line ends set: outside of those that pipes or blanks mark."""
+    behind = {bisect_right(lines.starts, table.start) - 1: bisect_right(lines.starts, table.end) for table in marked}
+    titles = {first: below for first, below in titles.items() if first not in behind}
     index, free = 0, 0
     while index < len(lines.lines):
+        if index in behind:
+            index = free = behind[index]
+            continue
         if index not in titles and ("\t" not in lines.lines[index] or _is_indented(lines.lines[index])):
             index += 1
             continue

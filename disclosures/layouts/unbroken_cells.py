@@ -8,14 +8,17 @@ from itertools import pairwise
 from disclosures.blocks import Cell
 from disclosures.forms.vocabulary import (
     DEPARTMENT_LABELS,
-    FUND_SIDE,
     FUND_SOURCE,
+    GOAL_HEADINGS,
     GOAL_SIDE,
     INDICATOR_SIDE,
     LEVELS,
     NAME_LABELS,
     RESULT_HEADINGS,
     SOFT_LEVEL1,
+    indicator_column,
+    is_aside,
+    is_fund_side,
     plain,
     title_of,
     year_of,
@@ -26,6 +29,8 @@ Row = tuple[Cell, ...]
 LONGEST_ROW = 40
 _LONGEST_LABEL = 20
 _GOAL_CELLS = 3
+# Labels that begin a row wherever they stand.
+_ROW_LABELS = NAME_LABELS | DEPARTMENT_LABELS | GOAL_SIDE | {"总分"}
 # What the first row behind the headings may begin with.
 _FIRST_CELLS = LEVELS | SOFT_LEVEL1 | (INDICATOR_SIDE - {"绩效指标"})
 
@@ -42,13 +47,27 @@ def _labelled_starts(cells: Row) -> list[int]:
     starts: list[int] = []
     for index, cell in enumerate(cells):
         words = plain(cell.text) if 0 < len(cell.text) <= _LONGEST_LABEL else ""
-        if words in NAME_LABELS | DEPARTMENT_LABELS | GOAL_SIDE or words == "总分" or FUND_SIDE.fullmatch(words):
+        is_side = is_fund_side(words) and not (index and is_fund_side(cells[index - 1].text))
+        if words in _ROW_LABELS or is_side or begins_aside(cell) or _heads_goals(cells, index):
             starts.append(index)
         elif FUND_SOURCE.fullmatch(words) or words == "一级指标":
             starts.append(index - 1 if index and _stands_before_row(cells[index - 1]) else index)
         elif title_of(cell.text) or year_of(cell.text):
             starts += [index, index + 1]
     return [start for start in starts if start < len(cells)]
+
+
+def begins_aside(cell: Cell) -> bool:
+    """Whether a cell begins a row that states neither money nor goal nor indicator; 备注 may also head a column."""
+    return is_aside(cell.text) and indicator_column(cell.text) is None
+
+
+def _heads_goals(cells: Row, index: int) -> bool:
+    """Whether a cell is the heading of goals, that of results right behind it, and no label at the side before it."""
+    if not 0 < index < len(cells) - 1:
+        return False
+    before, words, behind = (plain(cell.text) for cell in cells[index - 1 : index + 2])
+    return words in GOAL_HEADINGS and behind in RESULT_HEADINGS and before not in GOAL_SIDE
 
 
 def _stands_before_row(cell: Cell) -> bool:
