@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from disclosures.forms.values import Form
 from disclosures.identity.identifying import Identity
-from disclosures.narrative.statements import Fact
+from disclosures.narrative.facts import Fact
 from disclosures.text.squeezed import fold, without_space
 
 

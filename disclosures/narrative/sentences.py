@@ -160,7 +160,8 @@ class Sentence:
         """下设6个处室: what is counted, up to the end of its name."""
         self.lead = lead
         self._end_clause()
-        self.scope = self.scope.naming(meaning.subjects, parts=False)
+        if not self.scope.subjects:
+            self.scope = self.scope.naming(meaning.subjects, parts=False)
         self.recorder.put(number, meaning, clause, unit=number.unit)
         self.skip = next((at for at, part in enumerate(self.tokens) if part.start >= end), len(self.tokens))
 
