@@ -60,13 +60,12 @@ class Recorder:
             subject_evidence=passage.evidence(subject.start, subject.end) if subject and subject.start >= 0 else None,
         )
 
-    def put_flat(self, start: int, end: int, subject: Named, base: str) -> None:
-        """无变化, 持平: a change of nothing that is said without a number, and against last year a rate of nothing too."""
+    def put_flat(self, start: int, end: int, subject: Named) -> None:
+        """与上年持平: a change of nothing and a rate of nothing, said without a number."""
         place, passage = self.passage.evidence(start, end), self.passage
         counted = subject.term is not None and subject.term.kinds == {"count"}
         own_unit = self.unit if counted and self.unit else self.money
-        measures = {"change": own_unit, "change_rate": "%"} if base == LAST_YEAR else {"difference": own_unit}
-        for measure, unit in measures.items():
+        for measure, unit in (("change", own_unit), ("change_rate", "%")):
             self.reading.facts.append(
                 Fact(
                     section=passage.section,
@@ -81,7 +80,7 @@ class Recorder:
                     evidence=place,
                     clause_evidence=place,
                     item=self.item,
-                    base=base,
+                    base=LAST_YEAR,
                     wording=subject.wording or None,
                     subject_evidence=passage.evidence(subject.start, subject.end) if subject.start >= 0 else None,
                 )

@@ -307,13 +307,10 @@ class Sentence:
         subjects = self.scope.subjects or ((fallback,) if fallback and not said.nouns else ())
         if said.stray or not subjects or (lead and not said.base and not names and not said.alone):
             return
-        base = said.base or self.scope.base or LAST_YEAR
-        base = of_last_year(base, self.year)
-        subjects = tuple(self._money_of(subject, said) for subject in subjects)
-        for subject in subjects:
-            if subject.term and subject.term.free:
-                continue
-            self.recorder.put_flat(token.start, token.end, subject, base)
+        base = of_last_year(said.base or self.scope.base or LAST_YEAR, self.year)
+        for subject in subjects if base == LAST_YEAR else ():
+            if not (subject.term and subject.term.free):
+                self.recorder.put_flat(token.start, token.end, self._money_of(subject, said))
         self.scope = replace(self.scope, base=base)
 
     def _money_of(self, subject: Named, said: Said) -> Named:
