@@ -26,6 +26,10 @@ _ENDS_OF_BODIES = frozenset(
 )
 _SAME_TIME = re.compile("同比|口径")
 _FISCAL = "fiscal"
+# Nouns that may stand for the subject that is in force: 支出…万元.
+NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用", "费用支出"})
+# Behind 财政拨款收入, 总计 makes another thing of it, and so does 支出.
+_MAKES_A_TOTAL = re.compile("总计|合计|总额|总金额|总数")
 # A name that says no more than whose money it is, or that it is money, where it stands right behind another.
 _OF_THE_NAME_BEFORE = ("财政拨款", "一般公共预算", "公共预算", "支出", "收入", "决算", "总支出", "总收入", "合计")
 _WITH = frozenset("与和同跟")
@@ -62,6 +66,11 @@ class Said:
     unknown_end: int = -1
     parted: str | None = None
     named_in_base: list[Token] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> str | None:
+        """The nouns that a lead holds in place of a name: 收入总计 without its entry is 收入 and 总计."""
+        return "".join(self.nouns) if self.nouns and (len(self.nouns) > 1 or self.nouns[0] not in NOUNS_ALONE) else None
 
 
 def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
@@ -116,6 +125,8 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
     if said.names and token.start == said.names[-1].end and _says_no_more(token, words) and not _is_part(token, said.names[-1]):
         # “三公”经费财政拨款支出, “三公”经费支出决算总额.
         return
+    if said.names and token.start == said.names[-1].end and not _is_part(token, said.names[-1]):
+        said.stray = said.stray or words[said.names[-1].start : token.end]
     if said.unknown >= 0 and not is_body(words[said.unknown : said.unknown_end]):
         said.stray = said.stray or words[said.unknown : token.end]
     spending = said.nouns == ["支出"]
@@ -223,10 +234,20 @@ def _take_measure(said: Said, role: str) -> None:
         said.measure = role
 
 
+def _makes_another(name: Token, noun: str) -> bool:
+    """Whether a noun right behind a name makes another name: 财政拨款收入 and 总计, 财政拨款收入 and 支出."""
+    leaf = name.of.rsplit("/", 1)[-1]
+    if leaf.endswith("收入"):
+        return _MAKES_A_TOTAL.match(noun) is not None or noun.startswith("支出")
+    return leaf.endswith("支出") and _MAKES_A_TOTAL.match(noun) is not None and name.term is not None
+
+
 def _take_noun(said: Said, token: Token, words: str) -> None:
     if said.open or said.share or said.direction:
         return
     if said.names:
+        if token.start == said.names[-1].end and _makes_another(said.names[-1], words[token.start : token.end]):
+            said.stray = said.stray or words[said.names[-1].start : token.end]
         said.tail += words[token.start : token.end]
         said.spent = said.spent or words[token.start : token.end].startswith("支出")
         return

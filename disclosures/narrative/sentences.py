@@ -121,8 +121,8 @@ class Sentence:
             self.scope = self.scope.naming(names, parts=said.parts)
         elif said.parts:
             self.scope = replace(self.scope, parts=True, base=self.scope.base or self.scope.last_base)
-        elif said.stray and not self.scope.subjects and not said.base:
-            self.scope = replace(self.scope, lost=said.stray)
+        elif not self.scope.subjects and (unknown := (said.stray if not said.base else None) or said.unnamed):
+            self.scope = replace(self.scope, lost=unknown)
         if said.base:
             self.scope = replace(self.scope, base=said.base)
 
@@ -215,8 +215,9 @@ class Sentence:
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
         if isinstance(meaning, Doubt):
             self.scope = replace(self.scope, inherited=None)
-            if said.stray or (not names and self.scope.lost is None and not self.scope.subjects):
-                self.scope = replace(self.scope, subjects=(), lost=said.stray or "前句")
+            if meaning.loses:
+                lost = said.stray or self.scope.lost or "".join(said.nouns) or "前句"
+                self.scope = replace(self.scope, subjects=(), lost=lost, unclear=True)
             return
         scope = self.scope if self.scope.subjects else self.scope.naming(meaning.subjects, parts=False)
         for subject in meaning.subjects:
