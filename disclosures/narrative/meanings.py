@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, Said
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
 from disclosures.narrative.scope import Named, Scope
 
+GENERAL = "一般公共预算财政拨款"
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
@@ -80,13 +81,9 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
         return Doubt("“其中”之后没有已知的名称", loses=True)
     subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
     counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
-    if said.nouns == ["fiscal"] and said.direction and subjects and subjects[0].leaf.startswith("一般公共预算财政拨款"):
+    if said.nouns == [FISCAL] and said.direction and subjects and subjects[0].leaf.startswith(GENERAL):
         return subjects
-    if (
-        said.nouns
-        and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS)
-        and said.unnamed
-    ):
+    if said.nouns and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS) and said.unnamed:
         return Doubt(f"“{''.join(said.nouns)}”不是完整的名称", loses=True)
     if not subjects:
         return Doubt("本句没有已知的名称，不知是什么的数", loses=True)

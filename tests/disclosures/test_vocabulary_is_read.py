@@ -34,7 +34,11 @@ def facts_of(sentence: str, year: int = YEAR) -> list[Fact]:
 
 def year_of(sentence: str) -> int:
     """The year that a sentence reports: the first that it names."""
-    found = [int(sentence[at : at + 4]) for at in range(len(sentence) - 4) if sentence[at : at + 5].endswith("年") and sentence[at : at + 4].isdigit()]
+    found = [
+        int(sentence[at : at + 4])
+        for at in range(len(sentence) - 4)
+        if sentence[at : at + 5].endswith("年") and sentence[at : at + 4].isdigit()
+    ]
     return found[0] if found else YEAR
 
 
@@ -55,7 +59,11 @@ def test_an_entry_takes_the_words_of_its_sentence(wording: Wording):
 def test_a_sentence_is_read_as_its_entry_says(wording: Wording):
     _, sentence, reading, _ = wording.columns
     measure, value, unit = reading.split()
-    facts = [fact for fact in facts_of(sentence, year_of(sentence)) if (fact.measure, fact.value, fact.unit) == (measure, Decimal(value), unit)]
+    facts = [
+        fact
+        for fact in facts_of(sentence, year_of(sentence))
+        if (fact.measure, fact.value, fact.unit) == (measure, Decimal(value), unit)
+    ]
     assert facts
     term = KNOWN.terms.get(wording.of)
     if term is not None:

@@ -66,7 +66,11 @@ def outcomes(wording: Wording) -> Iterator[str]:
     """Of every number that the entry took: `unread`, `same` where other entries read it alike, or what it became."""
     known = compiled(KNOWN.without(wording))
     for passage, before in zip(passages(), read_whole(), strict=True):
-        took = {place: facts for place, facts in before.items() if any(wording.words in (fact.wording or "").split(" · ") for fact in facts)}
+        took = {
+            place: facts
+            for place, facts in before.items()
+            if any(wording.words in (fact.wording or "").split(" · ") for fact in facts)
+        }
         if not took:
             continue
         after = facts_of(passage, known)
