@@ -25,6 +25,7 @@ from disclosures.narrative.passages import Whole, passages_of, staff_text
 from disclosures.narrative.rounding import rounding_regime_of
 from disclosures.narrative.sections import sections_of
 from disclosures.narrative.statements import Fact, money_unit, read_passage
+from disclosures.observations.observing import observed
 from disclosures.text.amounts import DIGITS
 from disclosures.text.levelled import levelled
 from disclosures.text.page_numbers import page_number_spans
@@ -32,9 +33,9 @@ from disclosures.text.prose import line_starts_of, prose_of
 from disclosures.text.squeezed import fold
 
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
-READER_VERSION = "6"
+READER_VERSION = "7"
 
-READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread")
+READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "headings", "observations", "unread")
 _NUMBER = re.compile(DIGITS)
 _KINDS = {"budget": "预算公开文件", "other": "其他文件"}
 
@@ -145,7 +146,7 @@ def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[
         **form_columns(done.forms, document_id=key, unit_name=document["unit_name"]),
         "unread": unread | source.places([place for place, _ in done.unread]),
     }
-    return frames_of(tables, source)
+    return frames_of({**tables, **observed(tables)}, source)
 
 
 _SHARED = ("document_id", "unit_name", "fiscal_year")

@@ -6,14 +6,12 @@ A heading stands alone at the start of a line. A part that is headed twice stand
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-import polars as pl
-
-from checks.words.frames import frame_of
-from checks.words.phrases import evidence_at
-from data.tables import EVIDENCE
+from data.observation_terms import meanings
+from disclosures.observations.source_text import SourceText, without_space
+from disclosures.observations.values import Heading
 
 LONGEST_CONTENTS = 4000  # characters: what is longer is no contents list, but a part whose heading stands on every page
 LONGEST_BODY = 12_000  # characters of a section that are looked at: forms may follow its sentences
@@ -26,17 +24,7 @@ _BEFORE = re.compile(rf"(?:^|[\n\f]){_MARKS}$")
 _ITEM = re.compile(rf"\n[\f\s#*\-]*([{_NUMERALS}]{{1,3}})[ \t]*、([^\n]*)(?=(\n+[^\n]+)?)")
 _TITLE_ENDS = re.compile(r"情况说明|的情况|的?事项(?:说明)?|情况(?!说)|说明(?!的)")
 _TABLE = re.compile(r"《?([^《》，。；：、]{4,40}表)》?")
-# What a section is about, by the first of these that its title holds.
-TOPICS: Mapping[str, str] = {
-    "基本支出": "基本支出", "三公": "“三公”经费", "政府性基金": "政府性基金预算", "国有资本经营": "国有资本经营预算",
-    "一般公共预算": "一般公共预算支出", "财政拨款收入支出": "财政拨款收支总体", "收入支出决算总体": "收入支出总体",
-    "收入决算": "收入决算", "支出决算": "支出决算", "重要事项": "其他重要事项", "绩效": "预算绩效",
-}  # fmt: skip
-# What a part holds, by the first of these that its title holds.
-PARTS: Mapping[str, str] = {
-    "概况": "概况", "基本情况": "概况", "情况说明": "决算情况说明", "决算情况": "决算情况说明", "名词解释": "名词解释",
-    "表": "决算报表",
-}  # fmt: skip
+_TOPICS, _PARTS = meanings("section_topics"), meanings("part_topics")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +36,25 @@ class _Part:
     end: int
 
 
-def outline(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """One row a heading: document_id, kind (part, section, table), listed (in the contents list, not in the text), number,
-    place (第一部分, 十一), title (without white space), topic (of PARTS or TOPICS, else null), body, evidence.
-
-    body: the words below a section of the text, without white space; else null. A text without 第一部分 has no row.
-    """
-    documents = tables["documents"].select("document_id", "text", "pages")
-    rows = [
-        (name, *row)
-        for name, text, pages in documents.iter_rows()
-        for row in _headings(text, paged=pages is not None)
-    ]  # fmt: skip
-    return frame_of(rows, _SCHEMA)
-
-
-_SCHEMA = {
-    "document_id": pl.String, "kind": pl.String, "listed": pl.Boolean, "number": pl.Int32, "place": pl.String,
-    "title": pl.String, "topic": pl.String, "body": pl.String, "evidence": EVIDENCE,
-}  # fmt: skip
-
-
-def _headings(text: str, *, paged: bool) -> Iterator[tuple[object, ...]]:
-    contents, body = _parts(text)
+def outline(text: SourceText) -> Iterator[Heading]:
+    """The parts, and within them the sections or the names of tables. A text without 第一部分 has none."""
+    contents, body = _parts(text.raw)
     for parts, listed in ((contents, True), (body, False)):
         for part in parts:
-            topic, place = _topic(part.title, PARTS), f"第{_NUMERALS[part.number - 1]}部分"
-            evidence = evidence_at(text, part.start, part.head, paged=paged)
-            yield "part", listed, part.number, place, part.title, topic, None, evidence
-            found = {"决算情况说明": _sections, "决算报表": _tables}.get(topic or "", _nothing)
-            for kind, number, title, about, start, end, words in found(text, part):
-                told, where = (None if listed else words), place if kind == "table" else text[start:].partition("、")[0].strip()
-                yield kind, listed, number, where, title, about, told, evidence_at(text, start, end, paged=paged)
+            place, topic = f"第{_NUMERALS[part.number - 1]}部分", _topic(part.title, _PARTS)
+            whole = Heading(
+                kind="part",
+                listed=listed,
+                number=part.number,
+                place=place,
+                title=part.title,
+                topic=topic,
+                evidence=text.evidence(part.start, part.head),
+            )
+            yield whole
+            for heading in _WITHIN.get(topic or "", _nothing)(text, part):
+                body_words = None if listed else heading.body
+                yield replace(heading, listed=listed, place=heading.place or place, body=body_words)
 
 
 def _parts(text: str) -> tuple[list[_Part], list[_Part]]:
@@ -111,37 +86,48 @@ def _spans(found: list[re.Match[str]], end: int) -> list[_Part]:
 def _part_title(match: re.Match[str]) -> str:
     """The title of a part, which may go on in the next line."""
     lines = _plain(match[2]), _plain(match[2] + (match[3] or ""))
-    return next((line for line in lines if _topic(line, PARTS)), lines[0])
+    return next((line for line in lines if _topic(line, _PARTS)), lines[0])
 
 
-def _nothing(text: str, part: _Part) -> Iterator[tuple[str, int, str, str | None, int, int, str]]:
+def _nothing(text: SourceText, part: _Part) -> Iterator[Heading]:
     """Headings of a part in which none is looked for."""
     yield from ()
 
 
-def _sections(text: str, part: _Part) -> Iterator[tuple[str, int, str, str | None, int, int, str]]:
-    """Kind, number, title, topic, the ends of the heading, and the words below it, of each section in their order."""
+def _sections(text: SourceText, part: _Part) -> Iterator[Heading]:
+    """The sections in their order, each with the words below it."""
     last, kept = 0, []
-    for match in _ITEM.finditer(text, part.head, part.end):
+    for match in _ITEM.finditer(text.raw, part.head, part.end):
         number, title = _number(match[1]), _title(match[2], match[3] or "")
         if title and last < number <= last + FURTHEST:
             last = number
             kept.append((number, title, match.start(1), match.start(2)))
     ends = [start for _, _, start, _ in kept[1:]] + [part.end]
     for (number, title, start, words), end in zip(kept, ends, strict=False):
-        line = text.find("\n", words)
-        body = "".join(text[words : min(end, words + LONGEST_BODY)].split())[len(title) :]
-        yield "section", number, title, _topic(title, TOPICS), start, line if line > 0 else end, body
+        line = text.raw.find("\n", words)
+        yield Heading(
+            kind="section",
+            number=number,
+            place=text.raw[start:words].partition("、")[0].strip(),
+            title=title,
+            topic=_topic(title, _TOPICS),
+            body=without_space(text.raw[words : min(end, words + LONGEST_BODY)])[len(title) :],
+            evidence=text.evidence(start, line if line > 0 else end),
+        )
 
 
-def _tables(text: str, part: _Part) -> Iterator[tuple[str, int, str, str | None, int, int, str]]:
-    """As `_sections`, of each numbered name of a table."""
+def _tables(text: SourceText, part: _Part) -> Iterator[Heading]:
+    """Each numbered name of a table, in their order."""
     last = 0
-    for match in _ITEM.finditer(text, part.head, part.end):
+    for match in _ITEM.finditer(text.raw, part.head, part.end):
         number, named = _number(match[1]), _TABLE.search(_plain(match[2]))
         if named and last < number <= last + FURTHEST:
             last = number
-            yield "table", number, named[1], None, match.start(1), match.end(2), ""
+            evidence = text.evidence(match.start(1), match.end(2))
+            yield Heading(kind="table", number=number, title=named[1], body="", evidence=evidence)
+
+
+_WITHIN: Mapping[str, Callable[[SourceText, _Part], Iterator[Heading]]] = {"决算情况说明": _sections, "决算报表": _tables}
 
 
 def _number(numerals: str) -> int:
@@ -165,7 +151,7 @@ def _title(first: str, following: str) -> str | None:
 
 def _plain(words: str) -> str:
     """Without white space and the marks of layout; a number of a page and the dots before it are left out."""
-    return re.sub(r"[.…·]*\d*$", "", "".join(words.split()).replace("*", "").rstrip("#"))
+    return re.sub(r"[.…·]*\d*$", "", without_space(words).replace("*", "").rstrip("#"))
 
 
 def _topic(title: str, topics: Mapping[str, str]) -> str | None:
