@@ -19,7 +19,7 @@ SHOWN = 14  # characters from the bracket on
 
 
 def claims(brackets: pl.LazyFrame) -> pl.LazyFrame:
-    words = pl.col("words").str.replace_all(r"\s", "").str.head(SHOWN)
+    words = pl.col("words").str.head(SHOWN)
     until = pl.col("until_said").str.replace_all(r"\s", "")
     return stated(  # (1)
         brackets,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from disclosures.observations.source_text import SourceText
+from disclosures.observations.source_text import SourceText, without_space
 from disclosures.observations.values import Heading, Observation
 
 LONGEST = 40  # characters that are cited behind the bracket, and before the end of its paragraph: evidence is narrow
@@ -37,7 +37,7 @@ def _observation(text: SourceText, section: Heading, lonely: Span | None) -> Obs
     last = _LAST_SENTENCE.search(text.raw, max(behind, end - LONGEST), end)
     return Observation(
         kind="bracket",
-        words=text.raw[start:behind],
+        words=without_space(text.raw[start:behind]),
         place=section.place,
         evidence=text.evidence(start, behind),
         until_evidence=text.evidence(last.start() if last else end, end),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 from disclosures.observations.anchors import anchors_of
@@ -63,5 +64,6 @@ def _observations(
 
 
 def _columns(key: str, rows: Sequence[Any], kind: type) -> Columns:
-    named = {field.name: [getattr(row, field.name) for row in rows] for field in fields(kind)}
-    return {"document_id": [key] * len(rows), "position": range(len(rows)), **named}
+    names = [field.name for field in fields(kind)]
+    columns = list(zip(*map(attrgetter(*names), rows), strict=True)) or [()] * len(names)
+    return {"document_id": [key] * len(rows), "position": range(len(rows)), **dict(zip(names, columns, strict=True))}

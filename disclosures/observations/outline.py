@@ -6,8 +6,8 @@ A heading stands alone at the start of a line. A part that is headed twice stand
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from data.observation_terms import meanings
 from disclosures.observations.source_text import SourceText, without_space
@@ -34,51 +34,54 @@ class _Part:
     start: int
     head: int  # where its heading ends
     end: int
+    listed: bool
+
+    @property
+    def place(self) -> str:
+        return f"第{_NUMERALS[self.number - 1]}部分"
 
 
 def outline(text: SourceText) -> Iterator[Heading]:
     """The parts, and within them the sections or the names of tables. A text without 第一部分 has none."""
-    contents, body = _parts(text.raw)
-    for parts, listed in ((contents, True), (body, False)):
-        for part in parts:
-            place, topic = f"第{_NUMERALS[part.number - 1]}部分", _topic(part.title, _PARTS)
-            whole = Heading(
-                kind="part",
-                listed=listed,
-                number=part.number,
-                place=place,
-                title=part.title,
-                topic=topic,
-                evidence=text.evidence(part.start, part.head),
-            )
-            yield whole
-            for heading in _WITHIN.get(topic or "", _nothing)(text, part):
-                body_words = None if listed else heading.body
-                yield replace(heading, listed=listed, place=heading.place or place, body=body_words)
+    for part in _parts(text.raw):
+        topic = _topic(part.title, _PARTS)
+        yield Heading(
+            kind="part",
+            listed=part.listed,
+            number=part.number,
+            place=part.place,
+            title=part.title,
+            topic=topic,
+            evidence=text.evidence(part.start, part.head),
+        )
+        if topic == "决算情况说明":
+            yield from _sections(text, part)
+        elif topic == "决算报表":
+            yield from _tables(text, part)
 
 
-def _parts(text: str) -> tuple[list[_Part], list[_Part]]:
+def _parts(text: str) -> list[_Part]:
     """The parts of the contents list, and those of the text; a heading that comes again on its pages counts once."""
     found = [match for match in _PART.finditer(text) if _BEFORE.search(text, max(0, match.start() - 20), match.start())]
     if not found:
-        return [], []
+        return []
     second = next((match for match in found[1:] if match[1] == found[0][1]), None)
     listed = bool(second) and len({match[1] for match in found if match.start() < second.start()}) > 1
     if not second or not listed or second.start() - found[0].start() > LONGEST_CONTENTS:
-        return [], _spans(found, len(text))
+        return _spans(found, len(text), listed=False)
     begins = second.start()
     first = [match for match in found if match.start() < begins]
-    return _spans(first, begins), _spans([match for match in found if match.start() >= begins], len(text))
+    return [*_spans(first, begins, listed=True), *_spans(found[len(first) :], len(text), listed=False)]
 
 
-def _spans(found: list[re.Match[str]], end: int) -> list[_Part]:
+def _spans(found: list[re.Match[str]], end: int, *, listed: bool) -> list[_Part]:
     once: dict[str, re.Match[str]] = {}
     for match in found:
         once.setdefault(match[1], match)
     kept = list(once.values())
     ends = [match.start() for match in kept[1:]] + [end]
     return [
-        _Part(_NUMERALS.index(match[1]) + 1, _part_title(match), match.start(), match.end(), last)
+        _Part(_NUMERALS.index(match[1]) + 1, _part_title(match), match.start(), match.end(), last, listed)
         for match, last in zip(kept, ends, strict=False)
     ]
 
@@ -87,11 +90,6 @@ def _part_title(match: re.Match[str]) -> str:
     """The title of a part, which may go on in the next line."""
     lines = _plain(match[2]), _plain(match[2] + (match[3] or ""))
     return next((line for line in lines if _topic(line, _PARTS)), lines[0])
-
-
-def _nothing(text: SourceText, part: _Part) -> Iterator[Heading]:
-    """Headings of a part in which none is looked for."""
-    yield from ()
 
 
 def _sections(text: SourceText, part: _Part) -> Iterator[Heading]:
@@ -107,11 +105,12 @@ def _sections(text: SourceText, part: _Part) -> Iterator[Heading]:
         line = text.raw.find("\n", words)
         yield Heading(
             kind="section",
+            listed=part.listed,
             number=number,
             place=text.raw[start:words].partition("、")[0].strip(),
             title=title,
             topic=_topic(title, _TOPICS),
-            body=without_space(text.raw[words : min(end, words + LONGEST_BODY)])[len(title) :],
+            body=None if part.listed else without_space(text.raw[words : min(end, words + LONGEST_BODY)])[len(title) :],
             evidence=text.evidence(start, line if line > 0 else end),
         )
 
@@ -123,11 +122,14 @@ def _tables(text: SourceText, part: _Part) -> Iterator[Heading]:
         number, named = _number(match[1]), _TABLE.search(_plain(match[2]))
         if named and last < number <= last + FURTHEST:
             last = number
-            evidence = text.evidence(match.start(1), match.end(2))
-            yield Heading(kind="table", number=number, title=named[1], body="", evidence=evidence)
-
-
-_WITHIN: Mapping[str, Callable[[SourceText, _Part], Iterator[Heading]]] = {"决算情况说明": _sections, "决算报表": _tables}
+            yield Heading(
+                kind="table",
+                listed=part.listed,
+                number=number,
+                place=part.place,
+                title=named[1],
+                evidence=text.evidence(match.start(1), match.end(2)),
+            )
 
 
 def _number(numerals: str) -> int:

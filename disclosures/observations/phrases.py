@@ -57,7 +57,7 @@ _PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOUR
 _MARKS: Mapping[str, tuple[str, ...]] = {
     "unchosen": tuple(dict.fromkeys(f"{mark}{word[0]}" for mark in "（(/" for word in f"{_RISE}|{_FALL}".split("|"))),
     "double_percent": ("%%", "％％", "%％", "％%"),
-    "placeholder": ("某某", *"XＸx×"),
+    "placeholder": ("某某", *(one + other for one in "XＸx×" for other in "XＸx×")),
     "doubled": words_of("doubled"),
 }
 # 商贸事务（款）: a name of the functional classification stands before its level. The level is found first, for names alone

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from data.records import Evidence
 
-_RUN = re.compile(r"\S+")
+_GAP = re.compile(r"(\s+)")
 
 
 @dataclass(frozen=True)
@@ -23,14 +24,10 @@ class SourceText:
         return "".join(self.raw.split())
 
     @cached_property
-    def _runs(self) -> tuple[list[int], list[int]]:
-        """Where each run of characters without white space begins: in the flat text, and in the raw one."""
-        flat, raw, at = [], [], 0
-        for run in _RUN.finditer(self.raw):
-            flat.append(at)
-            raw.append(run.start())
-            at += run.end() - run.start()
-        return flat, raw
+    def _ends(self) -> tuple[list[int], list[int]]:
+        """Where each run of characters without white space ends: in the flat text, and in the raw one."""
+        runs_and_gaps = [len(part) for part in _GAP.split(self.raw)]
+        return list(accumulate(runs_and_gaps[::2])), list(accumulate(runs_and_gaps))[::2]
 
     def place(self, at: int) -> int:
         """Where a character of the flat text stands in the raw one.
@@ -38,9 +35,9 @@ class SourceText:
         >>> SourceText("收 入\\n总计").place(2)
         4
         """
-        flat, raw = self._runs
-        run = bisect_right(flat, at) - 1
-        return raw[run] + at - flat[run]
+        flat, raw = self._ends
+        run = bisect_right(flat, at)
+        return at + raw[run] - flat[run]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The place raw[start:end], without the white space at its ends."""
