@@ -120,7 +120,7 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
         "rounding_regime": regime,
         "read_share": 1 - len(done.unread) / done.numbers if done.numbers else None,
     }
-    return Reading(_frames(document, done, extract))
+    return Reading(_frames(document, done, extract, levelled_text=text))
 
 
 def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
@@ -135,7 +135,7 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
     return done
 
 
-def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[str, pl.DataFrame]:
+def _frames(document: dict[str, object], done: _Read, extract: Extract, *, levelled_text: str) -> dict[str, pl.DataFrame]:
     text, key = str(document["text"]), str(document["document_id"])
     source = Source(text, [match.end() for match in re.finditer("\f", text)], extract.boxes)
     document["pages"] = len(source.page_starts) + 1 if source.page_starts else None
@@ -146,7 +146,7 @@ def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[
         **form_columns(done.forms, document_id=key, unit_name=document["unit_name"]),
         "unread": unread | source.places([place for place, _ in done.unread]),
     }
-    return frames_of({**tables, **observed(tables)}, source)
+    return frames_of({**tables, **observed(tables, levelled_text)}, source)
 
 
 _SHARED = ("document_id", "unit_name", "fiscal_year")

@@ -24,8 +24,8 @@ def brackets(text: SourceText, outline: Sequence[Heading], form_starts: Sequence
     for heading in headings:
         if heading.kind == "section":
             start = heading.evidence.end
-            end = min((at for at in ends if at > start), default=len(text.raw))
-            yield _observation(text, heading, first_unclosed(text.raw, start, end))
+            end = min((at for at in ends if at > start), default=len(text.printed))
+            yield _observation(text, heading, first_unclosed(text.printed, start, end))
 
 
 def _observation(text: SourceText, section: Heading, lonely: Span | None) -> Observation:
@@ -34,10 +34,10 @@ def _observation(text: SourceText, section: Heading, lonely: Span | None) -> Obs
         return Observation(kind="bracket", words=None, place=section.place, evidence=here, until_evidence=here)
     start, end = lonely
     behind = min(end, start + LONGEST)
-    last = _LAST_SENTENCE.search(text.raw, max(behind, end - LONGEST), end)
+    last = _LAST_SENTENCE.search(text.printed, max(behind, end - LONGEST), end)
     return Observation(
         kind="bracket",
-        words=without_space(text.raw[start:behind]),
+        words=without_space(text.printed[start:behind]),
         place=section.place,
         evidence=text.evidence(start, behind),
         until_evidence=text.evidence(last.start() if last else end, end),

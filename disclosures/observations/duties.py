@@ -26,15 +26,15 @@ _ACCOUNTS = re.compile(r"收\s*入\s*总\s*计")
 def duties(text: SourceText, unit: str | None, anchors: Anchors) -> Iterator[Observation]:
     """Of each phrase its matter (教育) as the name, and whether the name of the unit, or what stands before its accounts,
     speaks of that: null where the unit is not known."""
-    for duty in _DUTY.finditer(text.raw):
-        before = _BEFORE.search(text.raw, max(0, duty.start() - 24), duty.start())
+    for duty in _DUTY.finditer(text.printed):
+        before = _BEFORE.search(text.printed, max(0, duty.start() - 24), duty.start())
         if before:
             matter, start = without_space(before["matter"]), before.start()
             yield Observation(
                 kind="duty",
-                words=without_space(text.raw[start : duty.end()]),
+                words=without_space(text.printed[start : duty.end()]),
                 name=matter,
-                agrees=bool(_CARRIED_OUT_BY[matter].search(unit) or matter in _profile(text.raw, start)) if unit else None,
+                agrees=bool(_CARRIED_OUT_BY[matter].search(unit) or matter in _profile(text.printed, start)) if unit else None,
                 place=anchors.place_of(start),
                 evidence=text.evidence(start, duty.end()),
             )

@@ -16,7 +16,7 @@ _GRADED = re.compile(
 
 def grades(text: SourceText) -> Iterator[Observation]:
     """Of each sentence the score as printed, and the grade as its name."""
-    for match in _GRADED.finditer(text.raw):
+    for match in _GRADED.finditer(text.printed):
         yield Observation(
             kind="grade",
             words=without_space(match[0]),

@@ -26,15 +26,15 @@ OFTEN = 2  # times that the usual name stands in the document
 def stated_names(text: SourceText, unit: str, anchors: Anchors) -> Iterator[Observation]:
     """The names before 20XX年度，实有人数 and before （行政单位…）: whether each is the unit's, or short for it, and whether it
     may differ, for the profile names it elsewhere: a unit below."""
-    accounts = text.raw.find("收入总计")
-    for start, end in _spans(text.raw):
-        words = without_space(text.raw[start:end])
+    accounts = text.printed.find("收入总计")
+    for start, end in _spans(text.printed):
+        words = without_space(text.printed[start:end])
         if not _US.fullmatch(words):
             yield Observation(
                 kind="stated_name",
                 words=words,
                 agrees=is_short_for(words, unit),
-                excused=words in without_space(text.raw[: min(start, accounts) if accounts > 0 else start]),
+                excused=words in without_space(text.printed[: min(start, accounts) if accounts > 0 else start]),
                 place=anchors.place_of(start, forward=True),
                 evidence=text.evidence(start, end),
             )
@@ -65,7 +65,7 @@ def unit_names(text: SourceText, unit: str, anchors: Anchors) -> Iterator[Observ
     if len(unit) <= HEAD + TAIL:
         return
     between = rf"{_spaced(unit[:HEAD])}\s*(?:[\u4e00-\u9fff]\s*){{1,8}}?{_spaced(unit[-TAIL:])}"
-    matches = list(re.finditer(between, text.raw))
+    matches = list(re.finditer(between, text.printed))
     counts = Counter(without_space(match[0]) for match in matches)
     first = {without_space(match[0]): match for match in reversed(matches)}
     for words in counts:

@@ -18,7 +18,7 @@ from disclosures.observations.phrases import phrases
 from disclosures.observations.rankings import rankings
 from disclosures.observations.reasons import reasons
 from disclosures.observations.sentences import sentences
-from disclosures.observations.source_text import SourceText
+from disclosures.observations.source_text import SourceText, source_text
 from disclosures.observations.table_titles import headings_of_tables, table_titles
 from disclosures.observations.told_rows import told_rows
 from disclosures.observations.values import Heading, Observation
@@ -26,13 +26,14 @@ from disclosures.observations.values import Heading, Observation
 Columns = Mapping[str, Sequence[Any]]
 
 
-def observed(tables: Mapping[str, Columns]) -> dict[str, Columns]:
+def observed(tables: Mapping[str, Columns], levelled: str) -> dict[str, Columns]:
     """The columns of headings and observations of a document, and those of documents with its count of characters.
 
     tables: the columns of documents (one row), facts and projects, evidence as `Evidence`, rows in order of their positions.
+    levelled: the text of the document, levelled.
     """
     documents = tables["documents"]
-    text, key = SourceText(documents["text"][0]), documents["document_id"][0]
+    text, key = source_text(levelled), documents["document_id"][0]
     headings = [*outline(text), *table_titles(text), *headings_of_tables(text)]
     found = list(_observations(text, documents["unit_name"][0], tables, headings))
     return {

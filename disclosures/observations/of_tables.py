@@ -12,6 +12,7 @@ from data.records import Evidence
 from data.tables import empty
 from disclosures.frames import Source, frames_of
 from disclosures.observations.observing import observed
+from disclosures.text.levelled import levelled
 
 _NEEDED = ("documents", "facts", "projects")
 
@@ -33,7 +34,7 @@ def _observed(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     text = tables["documents"]["text"][0]
     paged = tables["documents"]["pages"][0] is not None
     source = Source(text, [match.end() for match in re.finditer("\f", text)] if paged else ())
-    return frames_of(observed({name: _columns(frame) for name, frame in tables.items()}), source)
+    return frames_of(observed({name: _columns(frame) for name, frame in tables.items()}, levelled(text)), source)
 
 
 def _columns(frame: pl.DataFrame) -> dict[str, Sequence[Any]]:

@@ -14,7 +14,8 @@ from disclosures.observations.source_text import SourceText, without_space
 from disclosures.observations.values import Heading
 
 LONGEST_CONTENTS = 4000  # characters: what is longer is no contents list, but a part whose heading stands on every page
-LONGEST_BODY = 12_000  # characters of a section that are looked at: forms may follow its sentences
+LONGEST_BODY = 12_000  # characters of a section, without white space, that are looked at: forms may follow its sentences
+_WITH_WHITE_SPACE = 4  # times as many with it, at most
 LONGEST_TITLE = 60
 FURTHEST = 3  # sections that may lack between two headings; a greater number counts something else
 _NUMERALS = "一二三四五六七八九十"
@@ -43,7 +44,7 @@ class _Part:
 
 def outline(text: SourceText) -> Iterator[Heading]:
     """The parts, and within them the sections or the names of tables. A text without 第一部分 has none."""
-    for part in _parts(text.raw):
+    for part in _parts(text.printed):
         topic = _topic(part.title, _PARTS)
         yield Heading(
             kind="part",
@@ -95,22 +96,23 @@ def _part_title(match: re.Match[str]) -> str:
 def _sections(text: SourceText, part: _Part) -> Iterator[Heading]:
     """The sections in their order, each with the words below it."""
     last, kept = 0, []
-    for match in _ITEM.finditer(text.raw, part.head, part.end):
+    for match in _ITEM.finditer(text.printed, part.head, part.end):
         number, title = _number(match[1]), _title(match[2], match[3] or "")
         if title and last < number <= last + FURTHEST:
             last = number
             kept.append((number, title, match.start(1), match.start(2)))
     ends = [start for _, _, start, _ in kept[1:]] + [part.end]
     for (number, title, start, words), end in zip(kept, ends, strict=False):
-        line = text.raw.find("\n", words)
+        line = text.printed.find("\n", words)
+        below = text.printed[words : min(end, words + _WITH_WHITE_SPACE * LONGEST_BODY)]
         yield Heading(
             kind="section",
             listed=part.listed,
             number=number,
-            place=text.raw[start:words].partition("、")[0].strip(),
+            place=text.printed[start:words].partition("、")[0].strip(),
             title=title,
             topic=_topic(title, _TOPICS),
-            body=None if part.listed else without_space(text.raw[words : min(end, words + LONGEST_BODY)])[len(title) :],
+            body=None if part.listed else without_space(below)[len(title) : LONGEST_BODY],
             evidence=text.evidence(start, line if line > 0 else end),
         )
 
@@ -118,7 +120,7 @@ def _sections(text: SourceText, part: _Part) -> Iterator[Heading]:
 def _tables(text: SourceText, part: _Part) -> Iterator[Heading]:
     """Each numbered name of a table, in their order."""
     last = 0
-    for match in _ITEM.finditer(text.raw, part.head, part.end):
+    for match in _ITEM.finditer(text.printed, part.head, part.end):
         number, named = _number(match[1]), _TABLE.search(_plain(match[2]))
         if named and last < number <= last + FURTHEST:
             last = number

@@ -73,7 +73,7 @@ def phrases(text: SourceText, anchors: Anchors) -> Iterator[Observation]:
     for kind, start, end, year in _spans(text):
         yield Observation(
             kind=kind,
-            words=without_space(text.raw[start:end]),
+            words=without_space(text.printed[start:end]),
             year=year,
             place=anchors.place_of(start, forward=kind in _FORWARD),
             evidence=text.evidence(start, end),
@@ -84,10 +84,10 @@ def _spans(text: SourceText) -> Iterator[tuple[str, int, int, int | None]]:
     """Of every phrase its kind, start and end, and the year that it names."""
     for kind, pattern in _PATTERNS:
         if any(mark in text.flat for mark in _MARKS.get(kind, ("",))):
-            for match in pattern.finditer(text.raw):
+            for match in pattern.finditer(text.printed):
                 yield kind, *_span(match), next((int(group) for group in match.groups() if group and group.isdecimal()), None)
-    for level in _LEVEL.finditer(text.raw):
-        before = text.raw[max(0, level.start() - _LONGEST_NAME) : level.start()]
+    for level in _LEVEL.finditer(text.printed):
+        before = text.printed[max(0, level.start() - _LONGEST_NAME) : level.start()]
         if match := _NAME_BACKWARDS.match(before[::-1]):
             yield "title", level.start() - match.end(), level.start(), None
 

@@ -26,18 +26,18 @@ def rankings(text: SourceText, anchors: Anchors) -> Iterator[Observation]:
     """Two ranks of the same measure in the same scope, close to one another: the words of both, whether the rank is the same,
     and whether they may differ, for they are of other subjects (both are of one where one names it, and the other's sentence
     does too)."""
-    for one, other in pairwise(_RANK.finditer(text.raw)):
+    for one, other in pairwise(_RANK.finditer(text.printed)):
         near = other.start() - one.end() <= NEAR
         if near and (one["what"], one["scope"]) == (other["what"], other["scope"]):
             yield _pair(text, one, other, anchors.place_of(one.start()))
 
 
 def _pair(text: SourceText, one: re.Match[str], other: re.Match[str], place: str) -> Observation:
-    starts = _subject_start(text.raw, one), _subject_start(text.raw, other)
+    starts = _subject_start(text.printed, one), _subject_start(text.printed, other)
     spans = [(start, match.end()) for match, start in zip((one, other), starts, strict=True)]
-    subjects = _subject(text.raw, one), _subject(text.raw, other)
-    words, other_words = (without_space(text.raw[start:end]) for start, end in spans)
-    sentences = (text.raw[text.raw.rfind("。", 0, start) + 1 : start] for start, _ in spans)
+    subjects = _subject(text.printed, one), _subject(text.printed, other)
+    words, other_words = (without_space(text.printed[start:end]) for start, end in spans)
+    sentences = (text.printed[text.printed.rfind("。", 0, start) + 1 : start] for start, _ in spans)
     evidence, other_evidence = (text.evidence(*span) for span in spans)
     return Observation(
         kind="ranking",

@@ -24,9 +24,9 @@ def reasons(text: SourceText, facts: Mapping[str, Sequence[Any]]) -> Iterator[Ob
         )
         if measure in MEASURES and section != "评价报告"
     ]
-    limits = [start for _, start, _ in told[1:]] + [len(text.raw)]
+    limits = [start for _, start, _ in told[1:]] + [len(text.printed)]
     for (fact, start, end), limit in zip(told, limits, strict=False):
-        if match := _REASON.match(text.raw, start, max(end, limit)):
+        if match := _REASON.match(text.printed, start, max(end, limit)):
             first, last = match.span("reason")
             evidence = text.evidence(first, min(last, first + LONGEST))
             yield Observation(kind="reason", words=without_space(match["reason"]), fact_id=fact, evidence=evidence)

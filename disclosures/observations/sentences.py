@@ -26,7 +26,7 @@ def sentences(text: SourceText, projects: Mapping[str, Sequence[Any]]) -> Iterat
 
 
 def _of_cell(text: SourceText, project: str, cell: str, place: Evidence) -> Iterator[Observation]:
-    words = text.raw[place.start : place.end]
+    words = text.printed[place.start : place.end]
     lonely = lonely_mark(words)
     for match in _SENTENCE.finditer(words):
         said = without_space(match[0])

@@ -28,13 +28,13 @@ _OF_UNIT = re.compile(
 
 def table_titles(text: SourceText) -> Iterator[Heading]:
     """Of each title which of the nine tables it is (表1 ... 表9), whether it is listed, and the notes below its grid."""
-    if "决算" not in text.raw or "表\n" not in text.raw:
+    if "决算" not in text.printed or "表\n" not in text.printed:
         return
-    found = [(line, *named) for line in _CANDIDATE.finditer(text.raw) if (named := _named(line[0]))]
-    ends = [line.start() for line, _, _ in found[1:]] + [len(text.raw)]
+    found = [(line, *named) for line in _CANDIDATE.finditer(text.printed) if (named := _named(line[0]))]
+    ends = [line.start() for line, _, _ in found[1:]] + [len(text.printed)]
     for (line, section, title), end in zip(found, ends, strict=False):
-        listed = _GRID.match(text.raw, line.end(), min(end, line.end() + 400)) is None
-        below = text.raw[line.end() : min(end, line.end() + _LONGEST_TABLE)]
+        listed = _GRID.match(text.printed, line.end(), min(end, line.end() + 400)) is None
+        below = text.printed[line.end() : min(end, line.end() + _LONGEST_TABLE)]
         yield Heading(
             kind="public_table",
             title=title,
@@ -55,6 +55,6 @@ def _named(line: str) -> tuple[str, str] | None:
 
 def headings_of_tables(text: SourceText) -> Iterator[Heading]:
     """The headings that name a unit before the year; the name is the title."""
-    for line in _LINE_OF_UNIT.finditer(text.raw):
+    for line in _LINE_OF_UNIT.finditer(text.printed):
         if match := _OF_UNIT.fullmatch(without_space(line[0])):
             yield Heading(kind="tables_heading", title=match["name"], evidence=text.evidence(*line.span()))

@@ -18,8 +18,8 @@ NOTHING: Mapping[str, Sequence[object]] = {name: () for table in ("facts", "proj
 
 def rows_of(text: str, table: str = "observations", unit: str | None = None) -> Rows:
     """What is observed in a text without facts and forms."""
-    documents = {"document_id": ["d"], "text": [text], "unit_name": [unit]}
-    columns = observed({"documents": documents, "facts": NOTHING, "projects": NOTHING})[table]
+    documents = {"document_id": ["d"], "unit_name": [unit]}
+    columns = observed({"documents": documents, "facts": NOTHING, "projects": NOTHING}, text)[table]
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 

@@ -57,7 +57,7 @@ def test_a_refused_document_is_not_observed():
 
 def test_a_place_in_the_flat_text_is_one_in_the_raw_text():
     text = SourceText(" 收 入\n\n总计　3\f万元 ")
-    assert [text.raw[text.place(at)] for at in range(len(text.flat))] == list(text.flat)
+    assert [text.printed[text.place(at)] for at in range(len(text.flat))] == list(text.flat)
 
 
 def test_a_reason_is_of_its_change_and_ends_with_its_sentence():
