@@ -20,8 +20,8 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR31", "决算数与预算数的大小�
 def claims(budget_comparisons: pl.LazyFrame) -> pl.LazyFrame:
     read = budget_comparisons.with_columns(*_read("budget"), *_read("final"))
     final, budget = columns("final_"), columns("budget_")
-    above = pl.col("side").str.contains("大于|高于")
-    below = pl.col("side").str.contains("小于|低于")
+    above = pl.col("words").str.contains("大于|高于")
+    below = pl.col("words").str.contains("小于|低于")
     on_side = (
         pl.when(above).then(final.high > budget.low).when(below).then(final.low < budget.high).otherwise(meets(final, budget))
     )
@@ -30,12 +30,12 @@ def claims(budget_comparisons: pl.LazyFrame) -> pl.LazyFrame:
         "unit",
         **number("printed", pl.col("final_value"), final),
         **number("derived", pl.col("budget_value"), budget),
-        subject=pl.coalesce("item", pl.lit("预决算比较")),
-        place=pl.coalesce("item", pl.lit("预决算比较")),
-        said=pl.col("side"),
+        subject=pl.coalesce("name", pl.lit("预决算比较")),
+        place=pl.coalesce("name", pl.lit("预决算比较")),
+        said=pl.col("words"),
         holds=on_side,
-        message=pl.format("印“{}”，而决算数为{}，预算数为{}", "side", "final", "budget"),
-        silent=reason_if(pl.col("side").str.contains("基本", literal=True), "“基本持平”不是确切的说法"),  # (1)
+        message=pl.format("印“{}”，而决算数为{}，预算数为{}", "words", "final", "budget"),
+        silent=reason_if(pl.col("words").str.contains("基本", literal=True), "“基本持平”不是确切的说法"),  # (1)
         at_stake=money_at_stake(pl.col("final_value"), pl.col("unit")),
         cited=pl.concat_list("cited"),
     )
