@@ -100,7 +100,7 @@ HEADING_KINDS = ("part", "section", "table", "public_table", "tables_heading")
 # What a template, a copy or a slip of the hand leaves in a text.
 TRACE_KINDS = (
     *("unchosen", "unfilled", "double_percent", "placeholder", "third_level", "year_of_statement", "year_of_deed"),
-    *("no_difference", "cut_label", "stray_unit", "doubled"),
+    *("no_difference", "cut_label", "stray_unit", "doubled", "misspelt"),
 )
 OBSERVATION_KINDS = (
     *TRACE_KINDS,

@@ -1,7 +1,8 @@
 """Final accounts that are said to be above, below or equal to their budget are so.
 
 Why it matters: the reason that follows is read against the direction; one that was left from a template explains nothing.
-Method: 年初预算为 and 支出决算为 of the sentence, by the intervals of rounding, stand as 决算数大于, 小于 or 持平 says.
+Method: 年初预算为 and 支出决算为 of the sentence, or the completion rate and 100% where the budget is not printed, by the
+intervals of rounding, stand as 决算数大于, 小于 or 持平 says.
 Silent when: (1) the sentence says 基本持平, which is no exact word.
 Source: 部门决算公开说明 (模板): 决算数大于（小于、等于）预算数的主要原因.
 Limits: a sentence that a page number interrupts is not seen.
@@ -63,4 +64,5 @@ EXAMPLES = {
     "silent": _example("与预算数基本持平"),
     # 62.3 stands for 62.25 to 62.35: it may be equal.
     "edge": _example("等于预算数", "62.3"),
+    "by its rate": {"lines": ["小学教育（项）：支出决算为610.00万元，完成预算97.4%，决算数大于预算数的主要原因是增人。"]},
 }

@@ -51,6 +51,8 @@ _SOURCES = (
         r"元(?=[\u4e00-\u9fff])(?![以为的及和级产增整左至到内])[\u4e00-\u9fff]{2}",
     ),
     ("doubled", any_word("doubled")),
+    # 较上一度: 年 is missing.
+    ("misspelt", any_word("misspelt")),
 )
 _PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOURCES)
 # A phrase holds one of these marks, but for white space: without them its pattern, which starts at no word, is not tried.
@@ -59,6 +61,7 @@ _MARKS: Mapping[str, tuple[str, ...]] = {
     "double_percent": ("%%", "％％", "%％", "％%"),
     "placeholder": ("某某", *(one + other for one in "XＸx×" for other in "XＸx×")),
     "doubled": words_of("doubled"),
+    "misspelt": words_of("misspelt"),
 }
 # 商贸事务（款）: a name of the functional classification stands before its level. The level is found first, for names alone
 # would be tried at every character.
