@@ -50,6 +50,7 @@ class Term:
     total: bool = False
     fiscal: bool = False
     free: bool = False
+    itemized: bool = False
     below: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     under: str | None = None
@@ -91,7 +92,7 @@ def _file(name: str) -> Mapping[str, object]:
 
 def _term(name: str, entry: Mapping[str, object]) -> Term:
     lists = {key: tuple(entry[key]) for key in ("below", "near", "both") if key in entry}
-    plain = {key: entry[key] for key in ("total", "fiscal", "free", "under", "units", "beside") if key in entry}
+    plain = {key: entry[key] for key in ("total", "fiscal", "free", "itemized", "under", "units", "beside") if key in entry}
     return Term(name, frozenset(str(entry["kind"]).split()), **lists, **plain)
 
 

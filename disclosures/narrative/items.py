@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from data.classification import class_titles, functional_titles
 
 # (类), (201类), (205), (2050202): a level by its word, or by the length of its code.
-_LEVEL = re.compile(r"\((?:(?P<code>\d{0,7})(?P<level>类|款|项)|(?P<alone>2\d{6}|2\d{4}|2\d\d))(?:科目)?\)")
+_LEVEL = re.compile(r"\((?:(?P<code>\d{0,7})(?P<level>类|款|项)|(?P<alone>2\d{6}|2\d{4}|2\d\d)|(?P<two>\d\d))(?:科目)?\)")
 _LEVELS = {3: "类", 5: "款", 7: "项"}
 # What a name holds beside its words: 环境保护法规、规划及标准. What begins it: a mark, a list number, words that lead in.
 _NAME = re.compile(r"[\u4e00-\u9fff、\-—]{2,45}|[\u4e00-\u9fff]{2,20}\([\u4e00-\u9fff]{1,12}\)[\u4e00-\u9fff]{0,20}")
@@ -52,6 +52,8 @@ def items_in(words: str, start: int, end: int) -> Iterator[Item]:
     chain: list[tuple[str, re.Match[str]]] = []
     begun = at = start
     for mark in _LEVEL.finditer(words, start, end):
+        if mark["two"] and not chain:
+            continue
         between = words[at : mark.start()]
         joined = chain and at == chain[-1][1].end() and _NAME.fullmatch(between) and mark["level"] != "类" and len(chain) < 3
         if not joined:
@@ -80,7 +82,7 @@ def _item(chain: list[tuple[str, re.Match[str]]], begun: int) -> Item:
     first = chain[0][1]
     if (first["level"] or _LEVELS[len(first["alone"])]) == "类":
         names[0] = canonical_class(names[0])
-    codes = [mark["code"] or mark["alone"] for _, mark in chain]
+    codes = [mark["code"] or mark["alone"] or mark["two"] for _, mark in chain]
     joined = codes[-1] if chain[-1][1]["alone"] else "".join(code or "" for code in codes)
     return Item(tuple(names), joined if all(codes) else None, begun, chain[-1][1].end())
 
@@ -91,6 +93,7 @@ def canonical_class(name: str) -> str:
     >>> canonical_class("教育"), canonical_class("教育支出"), canonical_class("新事")
     ('教育支出', '教育支出', '新事')
     """
+    name = name.removesuffix("类") if name not in class_titles() else name
     return name + _EXPENDITURE if name not in class_titles() and name + _EXPENDITURE in class_titles() else name
 
 

@@ -20,7 +20,7 @@ _MEASURES = frozenset(
 )  # fmt: skip
 DIRECTIONS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted_up": 1, "adjusted_down": -1, "greater": 1, "less": -1}
 _OF_BUDGETS = frozenset({"greater", "less"})
-_ADJUSTED = frozenset({"adjusted_up", "adjusted_down"})
+ADJUSTED = frozenset({"adjusted_up", "adjusted_down"})
 _ENDS_OF_BODIES = frozenset(
     {*"局委办院校厅站所县市区州省镇乡旗盟馆队会里", "中心", "机关", "部门", "单位", "学校", "医院", "街道", "系统"}
 )
@@ -33,6 +33,7 @@ _MAKES_A_TOTAL = re.compile("总计|合计|总额|总金额|总数")
 # A name that says no more than whose money it is, or that it is money, where it stands right behind another.
 _OF_THE_NAME_BEFORE = ("财政拨款", "一般公共预算", "公共预算", "支出", "收入", "决算", "总支出", "总收入", "合计")
 _WITH = frozenset("与和同跟")
+_FROM = frozenset("由从")
 IsBody = Callable[[str], bool]
 
 
@@ -43,6 +44,7 @@ class Said:
     data/terms/measures.yaml. direction: a role too. base: last_year, a year, or a budget; open: its words have not ended.
     whole: what it is a share of. each, parts, share: whether such words stand there. alone: whether nothing but
     neutral words does. another: whether a name is made another one by the words right behind it.
+    body: a body that is named where no subject is. before_change: whether 由 stands before the number: 由7万元增加到9万元.
     """
 
     names: list[Token] = field(default_factory=list)
@@ -62,6 +64,8 @@ class Said:
     used: list[Token] = field(default_factory=list)
     tail: str = ""
     spent: bool = False
+    body: str = ""
+    before_change: bool = False
     another: bool = False
     begins: int = -1
     unknown: int = -1
@@ -84,6 +88,10 @@ def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
         phrase = words[said.unknown : said.unknown_end]
         if said.names or not is_body(phrase):
             said.stray = said.stray or phrase
+        else:
+            said.body = phrase
+    if lead and words[lead[-1].start : lead[-1].end] in _FROM and not said.base:
+        said.before_change = True
     if not said.names:
         said.stray = said.stray or said.parted
     return said
@@ -108,7 +116,7 @@ def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body
     if role in NAMES:
         _take_name(said, token, before, words, is_body)
     elif role == YEAR:
-        _take_year(said, token, words, is_body)
+        _take_year(said, token, before, words, is_body)
     elif role == MARK:
         _take_mark(said, token, words, is_body)
     elif role == "parts":
@@ -164,8 +172,9 @@ def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
     return joint and all(token.role in ("noun", "final", "conjunction", MARK, "compared") for token in between)
 
 
-def _take_year(said: Said, token: Token, words: str, is_body: IsBody) -> None:
-    if said.open:
+def _take_year(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+    # 同比2019年减少 is against that year.
+    if said.open or (before and before[-1].role == "compared"):
         said.base = token.of
         said.unknown = -1
         return
@@ -223,7 +232,7 @@ def _take_role(said: Said, token: Token, words: str) -> None:
 def _take_direction(said: Said, role: str) -> None:
     said.direction = role
     said.open = role in _OF_BUDGETS
-    if role in _ADJUSTED:
+    if role in ADJUSTED:
         said.base = "initial_budget"
 
 

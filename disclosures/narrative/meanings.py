@@ -7,17 +7,19 @@ from dataclasses import dataclass
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
+from disclosures.narrative.leads import ADJUSTED, BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
 from disclosures.narrative.scope import Named, Scope
 
 GENERAL = "一般公共预算财政拨款"
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
+COMPLETION_RATES = frozenset({"completion_rate", "execution_rate", "deviation_rate"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
 _CHANGES = frozenset({"change", "difference"})
+_POINTS = frozenset({"百分点", "个百分点"})
 _BARE = frozenset({"amount", "count", "area"})
 
 
@@ -69,6 +71,8 @@ def meaning_of(
     fitting = tuple(_by_unit(subject, unit) for subject in subjects)
     if measure in _CHANGES and any(not _changes(subject, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑")
+    if measure in COMPLETION_RATES and any(subject.term and "money" not in subject.term.kinds for subject in fitting):
+        return Doubt(f"“{fitting[0].leaf}”没有预算，读法存疑")
     if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
     return Meaning(fitting, measure, sign, base, said)
@@ -87,6 +91,8 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
         return Doubt(f"“{''.join(said.nouns)}”不是完整的名称", loses=True)
     if not subjects:
         return Doubt("本句没有已知的名称，不知是什么的数", loses=True)
+    if said.nouns and said.nouns[0] in ("收入", "支出") and any(subject.term and subject.term.both for subject in subjects):
+        return Doubt(f"“{said.nouns[0]}”只是“{subjects[0].leaf}”的一边", loses=True)
     if said.nouns and not counted and any(("收入" in subject.leaf) != (said.nouns[0] == "收入") for subject in subjects):
         return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合", loses=True)
     if len(subjects) > 1 and not (said.each or said.direction or said.base):
@@ -98,11 +104,14 @@ def _measure(
     said: Said, scope: Scope, unit: str | None, *, executed: bool, subjects: tuple[Named, ...], year: Year
 ) -> tuple[str, int, str | None] | Doubt:
     base = said.base or scope.base
-    direction = said.direction if said.direction not in _OF_BUDGETS or said.base in BUDGETS else None
+    direction = said.direction if said.direction not in _OF_BUDGETS or base in BUDGETS else None
     if said.became:
         return Doubt("“比…减少为”不知是变动还是变动后的数") if said.base else ("amount", 1, None)
     if direction:
-        return _change(direction, base, unit)
+        return _change(direction, base, unit, scope)
+    if said.begins < 0 and scope.changed and unit is not None and unit not in (RATES | MONEY):
+        # 减少5批次30人次.
+        return scope.changed[0].removesuffix("_rate"), *scope.changed[1:]
     if said.base and unit not in RATES:
         return _printed_base(of_last_year(said.base, year))
     if said.share:
@@ -120,10 +129,15 @@ def _measure(
     return _stated(said, scope, unit, executed=executed, beside=beside)
 
 
-def _change(direction: str, base: str | None, unit: str | None) -> tuple[str, int, str | None]:
-    # 增长13.95 without a unit is a rate: money is never printed without one.
+def _change(direction: str, base: str | None, unit: str | None, scope: Scope) -> tuple[str, int, str | None] | Doubt:
+    # 增长13.95 without a unit is a rate where the other numbers of the sentence have theirs.
+    if unit is None and not scope.measured:
+        return Doubt("没有单位，不知是变动额还是变动率")
     is_rate = unit is None or unit in RATES
     base = base or LAST_YEAR
+    if direction in ADJUSTED or unit in _POINTS:
+        # 年中追加 is a change of the budget, 百分点 of a share: neither is one of the subject's money.
+        return "other", DIRECTIONS[direction], base
     if base == LAST_YEAR:
         return ("change_rate" if is_rate else "change"), DIRECTIONS[direction], base
     return ("difference_rate" if is_rate else "difference"), DIRECTIONS[direction], base
@@ -174,8 +188,9 @@ def _of_other_time(measure: str, base: str | None, said: Said, scope: Scope, yea
     if measure in _BARE | {"final"}:
         if said.base == LAST_YEAR:
             return "last_year_amount", LAST_YEAR
-        if said.year and year.fiscal_year and year.is_told and int(said.year) < year.fiscal_year:
-            return ("last_year_amount", LAST_YEAR) if int(said.year) == year.fiscal_year - 1 else ("other", said.year)
+        told = said.year or scope.year
+        if told and year.fiscal_year and year.is_told and int(told) < year.fiscal_year:
+            return ("last_year_amount", LAST_YEAR) if int(told) == year.fiscal_year - 1 else ("other", told)
     if base and of_last_year(base, year) == LAST_YEAR:
         return {"difference": "change", "difference_rate": "change_rate"}.get(measure, measure), LAST_YEAR
     return measure, base

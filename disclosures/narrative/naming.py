@@ -31,8 +31,10 @@ class Naming:
         term = self._beside(token.term, scope)
         if token.role == SUBJECT_BELOW and not self._is_near(term, scope):
             return None
-        path = self.totals.path_of(term)
-        self.totals.say(term, path)
+        item = scope.topic if term.itemized and scope.topic and scope.topic.term is None else None
+        path = f"{item.path}/{term.name}" if item else self.totals.path_of(term)
+        if not item:
+            self.totals.say(term, path)
         lead = self.words.text[said.begins : said.names[0].start] if said.begins >= 0 else ""
         body = other_body(lead, self.words.unit_name)
         path = f"{body}/{path.rsplit('/', 1)[-1]}" if body else path
@@ -48,6 +50,8 @@ class Naming:
 
     def _is_near(self, term: Term, scope: Scope) -> bool:
         near = (*scope.subjects, scope.topic, scope.head)
+        if term.itemized and scope.topic and scope.topic.term is None:
+            return True
         return self.totals.said(term.below) or any(named.leaf in (*term.near, *term.below) for named in near if named)
 
     def whole(self, token: Token) -> Named:
@@ -56,12 +60,12 @@ class Naming:
             return unlisted(token)
         return Named(self.totals.path_of(token.term), token.term, None, token.start, token.end, wording_of(token))
 
-    def pair(self, scope: Scope) -> Named | None:
+    def pair(self, names: tuple[str, ...]) -> Named | None:
         """收入支出, where a sentence named 收入总计 and 支出总计."""
-        if len(scope.pair) != 2 or not all(scope.pair):
+        if len(names) != 2 or not all(names):
             return None
         terms = self.words.known.terms.values()
-        term = next((term for term in terms if term.both == scope.pair and not term.name.endswith("总计")), None)
+        term = next((term for term in terms if term.both == names and not term.name.endswith("总计")), None)
         return Named(term.name, term, wording=term.name) if term else None
 
     def each_of(self, pair: Named) -> tuple[Named, ...]:

@@ -55,9 +55,12 @@ class Scope:
 
     subjects: of the running sentence, in which a bracket has its own. topic: with which the last sentence opened. head: of
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
-    against. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
+    against; opening_base: where 与…相比 opened the sentence, for all of it. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
     number before 其中 is. completing: the budget of 完成预算A万元, of which a rate
     follows; sharing: whether 占…A万元 was said. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
+    moved: whether a change of one subject was said. measured: whether a number had a unit. year: that the sentence speaks of.
+    row: 1 behind 、, 2 where the last name stands behind 、. listing: whether 其中 was said in this very sentence. topics: the
+    last two topics.
     """
 
     subjects: tuple[Named, ...] = ()
@@ -65,6 +68,7 @@ class Scope:
     head: Named | None = None
     lost: str | None = None
     base: str | None = None
+    opening_base: str | None = None
     last_base: str | None = None
     budgets: frozenset[str] = frozenset()
     parts: bool = False
@@ -72,9 +76,15 @@ class Scope:
     completing: str | None = None
     sharing: bool = False
     changed: tuple[str, int, str | None] | None = None
+    moved: bool = False
+    measured: bool = False
+    year: str | None = None
+    row: int = 0
+    listing: bool = False
     in_bracket: bool = False
     enumerated: bool = False
     pair: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     next_budget: bool = False
     unclear: bool = False
 
@@ -85,11 +95,17 @@ class Scope:
             subjects=(),
             lost=None,
             base=self.base if goes_on and self.parts else None,
+            opening_base=None,
             last_base=self.base,
             parts=goes_on and self.parts,
             completing=None,
             sharing=False,
             changed=None,
+            moved=False,
+            measured=False,
+            year=None,
+            row=0,
+            listing=False,
             next_budget=False,
             in_bracket=False,
             enumerated=False,
@@ -110,14 +126,16 @@ class Scope:
         is_part = (
             (parts or self.parts) and "/" not in first.path
             if first.term is None
-            else (parts or self.parts) and self._holds(first)
+            else parts or (self.parts and (self.row == 1 or self._holds(first)))
         )
         opens = not is_part and (not self.subjects or first.term is None)
         topic = first if opens else self.topic
         listed = opens and self.topic is not None and first.path.startswith(f"{self.topic.path}/")
         return replace(
-            self, subjects=names, topic=topic, lost=None, parts=is_part or parts, base=self.base if is_part else None,
+            self, subjects=names, topic=topic, lost=None, parts=is_part or parts,
+            base=self.base if is_part else self.opening_base, listing=self.listing or parts, row=2 if self.row == 1 else 0,
             unclear=listed if opens else self.unclear, pair=self._pair(names),
+            topics=(*self.topics[-1:], first.leaf) if opens else self.topics,
         )  # fmt: skip
 
     def _holds(self, part: Named) -> bool:
@@ -129,5 +147,5 @@ class Scope:
 
     def _pair(self, names: tuple[Named, ...]) -> tuple[str, ...]:
         """The last two names of the sentence: 收入总计…，支出总计…."""
-        before = self.subjects[-1].leaf if self.subjects else ""
+        before = self.subjects[-1].leaf if self.subjects and not self.moved else ""
         return (names[-2].leaf, names[-1].leaf) if len(names) > 1 else (before, names[-1].leaf)

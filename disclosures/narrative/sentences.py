@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.vocabulary import DESCRIBED
+from disclosures.narrative.bodies import another_body_in
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Passage
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said, said_in
 from disclosures.narrative.lexicon import MARK, NAMES, NUMBER, UNKNOWN, Token
@@ -26,6 +27,7 @@ _STRONG = frozenset({*BUDGETS, *COMPLETIONS, "final", "deviation_rate", "executi
 _HARMLESS_BRACKET = re.compile(r"\((?:含|以|按|不含|包括|不包括|包含|即|以下|简称|单位|金额|其中|疫情|类|款|项|图|详见|见)")
 _WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
 _COMPARING = frozenset({"compared", "last_year", "year", "against", "final", "neutral"})
+_THREE = "“三公”经费"
 _MONEY_WORDS = re.compile("支出|经费|费用")
 
 
@@ -75,7 +77,9 @@ class Sentence:
     def _mark(self, at: int, token: Token) -> None:
         if token.of == "(" or token.of == "[":
             self.brackets.append((self.lead, self.scope, at))
-            self.lead, self.scope = [], replace(self.scope, in_bracket=True)
+            # 比2020年度(49.00万元)增加: what is compared with is printed in the bracket.
+            self.lead = list(self.lead) if self._compares(self.lead) else []
+            self.scope = replace(self.scope, in_bracket=True)
         elif token.of in ")]":
             self._close_bracket(at, token)
         elif token.of == '"':
@@ -84,6 +88,11 @@ class Sentence:
             self.lead.append(token)
         else:
             self._end_clause()
+            self.scope = replace(self.scope, row=int(token.of == "、"))
+
+    def _compares(self, lead: Sequence[Token]) -> bool:
+        """Whether a lead opens a base that has not ended: 比2020年度."""
+        return bool(lead) and not self.narrative and said_in(lead, self.words.text, self.words.is_body).open
 
     def _close_bracket(self, at: int, token: Token) -> None:
         if not self.brackets:
@@ -93,7 +102,7 @@ class Sentence:
         if any(part.role == NUMBER for part in inside):
             kept = {"parts": scope.parts, "base": scope.base, "in_bracket": scope.in_bracket, "lost": scope.lost}
             self.scope = replace(self.scope, subjects=scope.subjects, **kept)
-            self.lead = []
+            self.lead = lead if self._compares(lead) else []
             return
         self.lead, self.scope = lead, replace(self.scope, in_bracket=scope.in_bracket)
         behind_name = bool(lead) and lead[-1].role in NAMES
@@ -124,13 +133,16 @@ class Sentence:
         elif not self.scope.subjects and (unknown := (said.stray if said.another or not said.base else None) or said.unnamed):
             self.scope = replace(self.scope, lost=unknown)
         if said.base:
-            self.scope = replace(self.scope, base=said.base)
+            opening = said.base if not self.scope.subjects or self.scope.opening_base else None
+            self.scope = replace(self.scope, base=said.base, opening_base=opening)
 
     def _note(self, said: Said) -> None:
         """2022年度…预算: what is said of next year's budget is not of these accounts."""
         year = self.year.fiscal_year
         if said.year and year and int(said.year) > year and said.measure in BUDGETS:
             self.scope = replace(self.scope, next_budget=True)
+        if said.year:
+            self.scope = replace(self.scope, year=said.year)
 
     # Numbers
 
@@ -145,7 +157,7 @@ class Sentence:
             self.recorder.put(number, of_indicator(self.words, lead, token.start, self.passage.default), clause, unit=number.unit)
             return
         if self.narrative and not self._resumes(lead):
-            meaning, received = in_narrative(self.words, lead, number, self.scope)
+            meaning, received = in_narrative(self.words, lead, number, self.scope, is_reason=self.narrative == "reason")
             self.scope = replace(self.scope, subjects=(received,)) if received else self.scope
             self.recorder.put(number, meaning, clause, unit=number.unit)
             return
@@ -154,7 +166,7 @@ class Sentence:
             self._count(number, lead, clause, *counted)
             return
         said = said_in(lead, self.words.text, self.words.is_body)
-        self._state(at, token, said, clause)
+        self._state(at, token, said, lead)
 
     def _count(self, number: Mention, lead: list[Token], clause: int, meaning: Meaning, end: int) -> None:
         """下设6个处室: what is counted, up to the end of its name."""
@@ -165,8 +177,9 @@ class Sentence:
         self.recorder.put(number, meaning, clause, unit=number.unit)
         self.skip = next((at for at, part in enumerate(self.tokens) if part.start >= end), len(self.tokens))
 
-    def _state(self, at: int, token: Token, said: Said, clause: int) -> None:
+    def _state(self, at: int, token: Token, said: Said, lead: Sequence[Token]) -> None:
         number: Mention = token.number  # type: ignore[assignment]
+        clause = lead[0].start if lead else token.start
         self._note(said)
         self._drop_weak(said)
         names = self.naming.names(said, self.scope) if not said.stray else ()
@@ -189,6 +202,15 @@ class Sentence:
         values = values_behind(self.tokens, at) if said.each or self._is_several(said) else []
         if not names and (pair := self._pair(said)):
             names = (pair,)
+        if not names and (another := another_body_in(self._words_of(lead, token), said.body, self.words.unit_name)):
+            said.stray = said.stray or another
+        if said.before_change:
+            self.recorder.put(number, Doubt("“由”之后是变动之前的数"), clause, unit=unit)
+            return
+        if not names and not said.each and (said.direction or said.base) and self.scope.listing and self.scope.row == 2 and unit in (MONEY | RATES):
+            # 其中：办公费10万元、差旅费40万元，比上年减少5万元: of the whole or of the last part.
+            self.recorder.put(number, Doubt("列举之后的变动，不知是整体的还是末一项的"), clause, unit=unit)
+            return
         meaning = meaning_of(said, names, self.scope, unit=unit, year=self.year, executed=self.passage.default is not None)
         if isinstance(meaning, Doubt) and (part := part_behind(self.words, said, number, self.scope)):
             meaning = part
@@ -198,18 +220,22 @@ class Sentence:
             self.recorder.put(number, meaning, clause, unit=unit)
         self._after(said, meaning, names, unit)
 
+    def _words_of(self, lead: Sequence[Token], number: Token) -> str:
+        return self.words.text[lead[0].start : number.start] if lead else ""
+
     def _pair(self, said: Said) -> Named | None:
         """收入总计A，支出总计A，比上年减少B: the change is that of both."""
-        if not (said.direction or said.each or said.base) or said.nouns or said.stray:
+        if not (said.direction or said.each or said.base) or said.nouns or said.stray or (self.scope.moved and not said.each):
             return None
-        return self.naming.pair(self.scope)
+        both = self.naming.pair(self.scope.pair)
+        return both or (self.naming.pair(self.scope.topics) if said.each and not self.scope.subjects else None)
 
     def _drop_weak(self, said: Said) -> None:
         """行政运行(项)。本年支出决算为…: the words of a total say no more than whose money it is."""
         topic = self.scope.topic
         if topic is None or topic.path in self.naming.totals.paths.values() or not said.names:
             return
-        if all(token.of in _WEAK for token in said.names) and (topic.term is None or topic.term.under):
+        if all(token.of in _WEAK for token in said.names) and (topic.term is None or (topic.term.under or "").startswith(_THREE)):
             said.names, said.nouns = [], []
 
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
@@ -236,6 +262,8 @@ class Sentence:
             completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
             sharing=said.share and unit not in RATES,
             changed=rate_of_change(meaning),
+            moved=scope.moved or rate_of_change(meaning) is not None,
+            measured=scope.measured or unit is not None,
         )
 
     def _several(self, at: int, token: Token, meaning: Meaning, values: Sequence[Token], clause: int, unit: str | None) -> None:

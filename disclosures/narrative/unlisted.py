@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from data.vocabulary import SUBJECT_BELOW
 from disclosures.narrative.leads import Said
 from disclosures.narrative.lexicon import MARK, Token
 from disclosures.narrative.meanings import Meaning
@@ -69,9 +70,11 @@ def of_indicator(words: Words, lead: Sequence[Token], end: int, default: str | N
     return Meaning((Named(default or "指标"),), measure)
 
 
-def in_narrative(words: Words, lead: Sequence[Token], number: Mention, scope: Scope) -> tuple[Meaning, Named | None]:
+def in_narrative(words: Words, lead: Sequence[Token], number: Mention, scope: Scope, *, is_reason: bool) -> tuple[Meaning, Named | None]:
     """A number of free narrative, or of a reception that is counted there: 列明公务接待2批次、26人次. With what is received."""
     last = lead[-1] if lead else None
+    if is_reason and last is not None and last.role == SUBJECT_BELOW:
+        return Meaning((), "other"), None
     if last is not None and last.term and (last.term.free or last.term.name.endswith(_COUNTS)):
         # …，导致固定资产车辆与公务用车保有量差异为8辆: what a reason ends with.
         return Meaning((Named(last.term.path, last.term, None, last.start, last.end, wording_of(last)),), "count"), None
