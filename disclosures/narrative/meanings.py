@@ -189,7 +189,7 @@ def _of_other_time(measure: str, base: str | None, said: Said, scope: Scope, yea
         if said.base == LAST_YEAR:
             return "last_year_amount", LAST_YEAR
         told = said.year or scope.year
-        if told and year.fiscal_year and year.is_told and int(told) < year.fiscal_year:
+        if told and year.fiscal_year and (year.is_told or scope.in_bracket) and int(told) < year.fiscal_year:
             return ("last_year_amount", LAST_YEAR) if int(told) == year.fiscal_year - 1 else ("other", told)
     if base and of_last_year(base, year) == LAST_YEAR:
         return {"difference": "change", "difference_rate": "change_rate"}.get(measure, measure), LAST_YEAR

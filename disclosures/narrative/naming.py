@@ -54,6 +54,14 @@ class Naming:
             return True
         return self.totals.said(term.below) or any(named.leaf in (*term.near, *term.below) for named in near if named)
 
+    def part(self, token: Token) -> Named:
+        """The subject that a part is, by an entry that holds one word more than is printed."""
+        if token.term is None:
+            return unlisted(token)
+        path = self.totals.path_of(token.term)
+        self.totals.say(token.term, path)
+        return Named(path, token.term, None, token.start, token.end, wording_of(token))
+
     def whole(self, token: Token) -> Named:
         """The subject that a share is of, which opens no statement."""
         if token.term is None:

@@ -10,7 +10,7 @@ from data.vocabulary import DESCRIBED
 from disclosures.narrative.bodies import another_body_in
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Passage
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said, said_in
-from disclosures.narrative.lexicon import MARK, NAMES, NUMBER, UNKNOWN, Token
+from disclosures.narrative.lexicon import CLASS, MARK, NAMES, NUMBER, UNKNOWN, Token
 from disclosures.narrative.meanings import GENERAL, Doubt, Meaning, Year, meaning_of, of_last_year, rate_of_change
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
@@ -44,6 +44,7 @@ class Sentence:
         self.lead: list[Token] = []
         self.brackets: list[tuple[list[Token], Scope, int]] = []
         self.skip = 0
+        self.counted = narrative
 
     def read(self) -> tuple[Scope, bool]:
         """Reads the sentence. Returns what is in force behind it, and whether it ended as narrative."""
@@ -61,7 +62,7 @@ class Sentence:
             if not self.narrative:
                 self._end_clause()
             self.narrative = role
-            self.lead = []
+            self.lead, self.counted = [], False
         elif role == MARK:
             self._mark(at, token)
         elif role == "flat":
@@ -160,6 +161,7 @@ class Sentence:
             meaning, received = in_narrative(self.words, lead, number, self.scope, is_reason=self.narrative == "reason")
             self.scope = replace(self.scope, subjects=(received,)) if received else self.scope
             self.recorder.put(number, meaning, clause, unit=number.unit)
+            self.counted = True
             return
         self.narrative = None
         if counted := counted_behind(self.words, number, token.start):
@@ -186,6 +188,8 @@ class Sentence:
         if said.names and not said.stray and len(names) < len(said.names):
             said.stray = self.words.text[said.names[0].start : said.names[0].end]
             names = ()
+        if not names and (part := self._part_of(said, lead, token)):
+            said.stray, said.nouns, names = None, [], (part,)
         if said.stray and (free := self._free_name(clause, token.start)):
             said.stray, names = None, (free,)
         if self.scope.enumerated and names:
@@ -219,6 +223,20 @@ class Sentence:
         else:
             self.recorder.put(number, meaning, clause, unit=unit)
         self._after(said, meaning, names, unit)
+
+    def _part_of(self, said: Said, lead: Sequence[Token], number: Token) -> Named | None:
+        """本年收入合计…，其中：财政拨款470万元: below an income or an expenditure its parts go without that word."""
+        whole = self.scope.topic or self.scope.head
+        if whole is None or not lead or not (said.parts or self.scope.parts or self.scope.in_bracket):
+            return None
+        side = next((word for word in ("收入", "支出") if whole.leaf.removesuffix("合计").endswith(word)), "")
+        begins = max(said.begins, lead[0].start)
+        words = self.words.text[begins : number.start].lstrip(":")
+        entry = self.words.known.entries.get(words + side) if side and words else None
+        if entry is None or not (entry.term or entry.role == CLASS):
+            return None
+        at = Token(number.start - len(words), number.start, entry.role, entry.of, entry)
+        return self.naming.part(at)
 
     def _words_of(self, lead: Sequence[Token], number: Token) -> str:
         return self.words.text[lead[0].start : number.start] if lead else ""
@@ -312,6 +330,9 @@ class Sentence:
             return True
         if self.narrative != "purpose":
             return False
+        if lead[-1].role in DIRECTIONS and not self.counted and lead[0].role == "compared" and all(token.role in _COMPARING for token in lead[1:-1]):
+            # 主要用于燃油费、维修费，较上年减少0.60万元.
+            return True
         first = next((token for token in lead if token.role not in ("neutral", "year")), None)
         if first is None or first.role not in _STRONG:
             return False

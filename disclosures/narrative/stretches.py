@@ -21,6 +21,17 @@ _HEADING_LINE = re.compile(
 _BEHIND_NUMBER = re.compile(r"[.、)]*")
 
 
+_SHORT_LINE = re.compile(r"(?P<title>[\u4e00-\u9fff、“”\"]{2,16})[。:]?")
+_OPENS_ANEW = re.compile("20\\d\\d年|按照|本年|全年|我|本")
+
+
+def _repeated(words: str, start: int, end: int) -> re.Match[str] | None:
+    """三、机关运行经费, in a line of its own before 机关运行经费50.00万元: what begins anew behind it has a heading before it."""
+    title = _SHORT_LINE.fullmatch(words, start, end)
+    again = title is not None and (words.startswith(title["title"][:3], end) or _OPENS_ANEW.match(words, end) is not None)
+    return title if again else None
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A sentence, start..end of its passage. item: the number of the list item that it opens, "" of one without a number,
@@ -54,7 +65,7 @@ def _stretch(
     behind = listed.end if listed is not None else mark.end() if mark else begin
     behind = _BEHIND_NUMBER.match(words, behind).end()  # type: ignore[union-attr]
     line_end = next((place for place in range(behind + 1, min(end, behind + 40) + 1) if place in starts or place == end), None)
-    title = _HEADING_LINE.fullmatch(words, behind, line_end) if line_end else None
+    title = _HEADING_LINE.fullmatch(words, behind, line_end) or _repeated(words, behind, line_end) if line_end else None
     if title:
         yield Stretch(line_end, end, item, title["title"])  # type: ignore[arg-type]
     else:
