@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, PLAIN, Said
 from disclosures.narrative.scope import Named, Scope
 
 GENERAL = "一般公共预算财政拨款"
-_RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
@@ -138,7 +137,7 @@ def _printed_base(base: str) -> tuple[str, int, str | None]:
 
 def _stated(said: Said, scope: Scope, unit: str | None, *, executed: bool, beside: bool) -> tuple[str, int, str | None] | Doubt:
     measure = said.measure
-    if measure in _RATES_OF:
+    if measure in PLAIN:
         return str(measure), 1, None
     if measure == "adjustment_rate":
         return "other", 1, None
