@@ -14,10 +14,9 @@ from disclosures.narrative.lexicon import MARK, NAMES, UNKNOWN, YEAR, Token
 
 BUDGETS = {"initial_budget": "initial_budget", "full_year_budget": "full_year_budget"}
 COMPLETIONS = {"completion_rate": "full_year_budget", "completion_rate_of_initial": "initial_budget"}
-_MEASURES = frozenset(
-    {*BUDGETS, *COMPLETIONS, "final", "spent", "executed", "deviation_rate", "execution_rate", "adjustment_rate", "weight", "score",
-     "value"}
-)  # fmt: skip
+# Roles that are the measure of their name, whatever stands beside them.
+PLAIN = frozenset({"deviation_rate", "execution_rate", "weight", "score"})
+_MEASURES = frozenset({*BUDGETS, *COMPLETIONS, *PLAIN, "final", "spent", "executed", "adjustment_rate", "value"})
 DIRECTIONS = {"up": 1, "down": -1, "up_down": 1, "down_up": -1, "adjusted_up": 1, "adjusted_down": -1, "greater": 1, "less": -1}
 _OF_BUDGETS = frozenset({"greater", "less"})
 ADJUSTED = frozenset({"adjusted_up", "adjusted_down"})

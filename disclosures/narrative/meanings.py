@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
-from disclosures.narrative.leads import ADJUSTED, BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
+from disclosures.narrative.leads import ADJUSTED, BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, PLAIN, Said
 from disclosures.narrative.scope import Named, Scope
 
 GENERAL = "一般公共预算财政拨款"
-_RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
-COMPLETION_RATES = frozenset({"completion_rate", "execution_rate", "deviation_rate"})
+_RATES_OF_BUDGETS = frozenset({"completion_rate", "execution_rate", "deviation_rate"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
@@ -71,7 +70,7 @@ def meaning_of(
     fitting = tuple(_by_unit(subject, unit) for subject in subjects)
     if measure in _CHANGES and any(not _changes(subject, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑")
-    if measure in COMPLETION_RATES and any(subject.term and "money" not in subject.term.kinds for subject in fitting):
+    if measure in _RATES_OF_BUDGETS and any(subject.term and "money" not in subject.term.kinds for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”没有预算，读法存疑")
     if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
@@ -152,7 +151,7 @@ def _printed_base(base: str) -> tuple[str, int, str | None]:
 
 def _stated(said: Said, scope: Scope, unit: str | None, *, executed: bool, beside: bool) -> tuple[str, int, str | None] | Doubt:
     measure = said.measure
-    if measure in _RATES_OF:
+    if measure in PLAIN:
         return str(measure), 1, None
     if measure == "adjustment_rate":
         return "other", 1, None
