@@ -19,15 +19,16 @@ FIGURES: Mapping[str, tuple[str, ...]] = {
 }
 # Whether a cell of words holds a figure: 及时 is none.
 _FIGURE_OF = {"target": "target_value", "actual": "actual_value"}
-# A claim on one place alone says how a number is printed; a relation sets it beside another. Of templates none is a relation.
+# A claim on one place alone says how a number is printed; a relation sets it beside another. These set words beside words.
 FEWEST_PLACES = 2
+OF_WORDS = ("template", "blank", "text", "completeness")
 PLACE = ("document_id", "start", "end")
 
 
 def with_bound_shares(documents: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """The documents, `bound_share` filled in. tables: facts, projects, project_funds, indicators, claims of all of them."""
-    shares = bound_shares(tables)
-    return documents.drop("bound_share").join(shares, on="document_id", how="left", maintain_order="left").select(documents.columns)
+    filled = documents.drop("bound_share").join(bound_shares(tables), on="document_id", how="left", maintain_order="left")
+    return filled.select(documents.columns)
 
 
 def bound_shares(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -49,7 +50,7 @@ def judged_relations(claims: pl.DataFrame) -> pl.LazyFrame:
 
 def relations(claims: pl.DataFrame) -> pl.LazyFrame:
     """A row for every place that a relation cites, judged or silent: document_id (of the place), start, end, check_id, ..."""
-    cited = claims.lazy().filter(pl.col("family") != "template").select("claim_id", "check_id", "state", "evidence")
+    cited = claims.lazy().filter(~pl.col("family").is_in(OF_WORDS)).select("claim_id", "check_id", "state", "evidence")
     place = pl.col("evidence").struct
     at = [place.field(name).alias(name) for name in PLACE]
     places = cited.explode("evidence").drop_nulls("evidence").select(*at, "check_id", "state", "claim_id")
@@ -64,11 +65,8 @@ def _facts(facts: pl.DataFrame) -> pl.LazyFrame:
 
 def _figures(rows: pl.DataFrame, names: tuple[str, ...]) -> pl.LazyFrame:
     """The figures of one table of the forms."""
-    frame = rows.lazy()
-    of_columns = [
-        frame.filter(pl.col(_FIGURE_OF.get(name, name)).is_not_null()).select(_at(f"{name}_evidence")).drop_nulls() for name in names
-    ]
-    return pl.concat(of_columns)
+    printing = [(name, rows.lazy().filter(pl.col(_FIGURE_OF.get(name, name)).is_not_null())) for name in names]
+    return pl.concat([frame.select(_at(f"{name}_evidence")).drop_nulls() for name, frame in printing])
 
 
 def _at(evidence: str) -> list[pl.Expr]:

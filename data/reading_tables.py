@@ -40,7 +40,7 @@ READING_TABLES: tuple[Table, ...] = (
             required("file_name", STRING, "name of the file, without its folder"),
             required("media_type", STRING, "found from the content, not from the name"),
             one_of("kind", KINDS, "final_accounts, self_evaluation, budget or other"),
-            Column("kind_reason", STRING, "what it is told by, in Chinese: the words of it that say most; null where nothing does"),
+            Column("kind_reason", STRING, "what tells the kind, in Chinese: the words of it that say most; null where none do"),
             UNIT,
             Column("unit_name_evidence", EVIDENCE, "where the name is printed, null where the file's name or a form says it"),
             YEAR,
@@ -62,7 +62,7 @@ READING_TABLES: tuple[Table, ...] = (
             Column(
                 "bound_share",
                 pl.Float64(),
-                "share of its amounts, rates and scores that a judged relation cites beside another place; null where it has none",
+                "share of its amounts, rates and scores that a judged claim sets beside another place; null where it has none",
             ),
             required("reader_version", STRING, "version of the reader that made the rows"),
         ),

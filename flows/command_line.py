@@ -79,6 +79,34 @@ def check(
 
 
 @app.command()
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures, or folders of them.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Print every number, in the order of the document.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON, for other programs.")] = False,
+) -> None:
+    """Show what was read of a disclosure, and by which words (读法): nothing is stored.
+
+    Prints what the document is and why, its unit of money, the share of its numbers that was read (读懂的数), and the
+    share that a judged relation sets beside another number (有关系核对的数). With --explain, for every number: the section and
+    item, what it was read as (subject, measure, base), the entries of data/terms that took it (词条), where its subject is
+    named (主体见), and the checks that bind it (核对: 成立 holds, 不成立 fails, 存疑 improbable, 未核 silent). A number
+    that nobody read is marked 【未读】 with the reason; what a named rule ignores (略过) is counted. Example:
+
+    \b
+        jihe read 2023年度部门决算公开说明.txt
+        jihe read 2023年度部门决算公开说明.txt --explain | less
+        jihe read 2023年度部门决算公开说明.txt --explain --json
+    """
+    settings = _settings()
+    from flows.processes.early import readers_begun_early
+
+    with readers_begun_early(files, settings.workers):
+        from flows.commands.reading import read_and_print
+
+        read_and_print(files, settings, explain=explain, as_json=as_json)
+
+
+@app.command()
 def audit(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders or files; a folder is read with all below it.")],
     lake: LakeOption = None,

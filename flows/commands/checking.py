@@ -76,7 +76,8 @@ def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
 def _print(tables: Tables, own: Sequence[Check]) -> None:
     out = console()
     documents = document_views(tables)
-    print_partly_read(out, documents)
+    if len(documents) > 1:
+        print_partly_read(out, documents)
     print_documents(out, documents)
     if documents:
         print_totals(out, documents)

@@ -35,7 +35,7 @@ class Shares:
         """读懂的数 97.5%（40 个中 39 个），"" where no number is printed."""
         if self.read is None:
             return ""
-        counted = f"（{self.numbers:,} 个中 {self.numbers - self.unread:,} 个）" if self.numbers else ""
+        counted = f"（{self.numbers:,} 个中 {round(self.read * self.numbers):,} 个）" if self.numbers else ""
         return f"读懂的数 {percent(self.read)}{counted}"
 
     @property

@@ -158,7 +158,8 @@ def document_views(tables: Tables) -> list[Document]:
 
 def partly_read(documents: Iterable[Document]) -> list[Document]:
     """The documents of which only a part was read, those of which least was read first."""
-    return sorted((view for view in documents if view.shares.is_partial), key=lambda view: (view.shares.read, -view.shares.unread))
+    partial = [view for view in documents if view.shares.is_partial]
+    return sorted(partial, key=lambda view: (view.shares.read, -view.shares.unread))
 
 
 def place_in(text: str, start: int, end: int) -> tuple[str, str, str]:
