@@ -144,7 +144,9 @@ def _of_forms(tables: Tables) -> Iterator[tuple[Spot, _Found]]:
 _NAMED = {"project_funds": "source", "indicators": "level3", "projects": "name"}
 
 
-def _of_rows(rows: pl.DataFrame, columns: Sequence[str], *, named: str, forms: Mapping[str, str]) -> Iterator[tuple[Spot, _Found]]:
+def _of_rows(
+    rows: pl.DataFrame, columns: Sequence[str], *, named: str, forms: Mapping[str, str]
+) -> Iterator[tuple[Spot, _Found]]:
     for row in rows.sort("position").iter_rows(named=True):
         for column in columns:
             place = row[f"{column}_evidence"]

@@ -41,7 +41,7 @@ class Shares:
     @property
     def bound_words(self) -> str:
         """有关系核对的数 83.0%: of the amounts, rates and scores that were read."""
-        return f"有关系核对的数 {percent(self.bound)}"
+        return "没有读出可核对的金额、比率" if self.bound is None else f"有关系核对的数 {percent(self.bound)}"
 
     @property
     def warning(self) -> str:
@@ -49,17 +49,17 @@ class Shares:
         if not self.is_partial:
             return ""
         counted = f"{self.numbers:,} 个数中 {self.unread:,} 个" if self.numbers else "有数"
-        return f"{PARTLY_READ}：{counted}没有读懂，这些数未经任何检查。没有发现不等于没有问题。"
+        return f"{PARTLY_READ}：{counted}没有读懂，未经任何检查；即使没有发现，也不等于没有问题。"
 
 
 def percent(share: float | None) -> str:
     """A share as people read it, never rounded up: 89.96% is not 90.0%, and 100.0% is all.
 
     >>> percent(0.8996), percent(1.0), percent(None)
-    ('89.9%', '100.0%', '无')
+    ('89.9%', '100.0%', '—')
     """
     # 0.29 * 1000 is 289.99999999999994.
-    return "无" if share is None else f"{math.floor(round(share * 1000, 6)) / 10:.1f}%"
+    return "—" if share is None else f"{math.floor(round(share * 1000, 6)) / 10:.1f}%"
 
 
 def shares_of(document: Mapping[str, object], unread: Mapping[str, int]) -> Shares:
