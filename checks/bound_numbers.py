@@ -22,7 +22,8 @@ _FIGURE_OF = {"target": "target_value", "actual": "actual_value"}
 # A claim on one place alone says how a number is printed; a relation sets it beside another. These set words beside words.
 FEWEST_PLACES = 2
 OF_WORDS = ("template", "blank", "text", "completeness")
-PLACE = ("document_id", "start", "end")
+# A number is known by where it begins: a form may end it before its unit, and prose behind it.
+PLACE = ("document_id", "start")
 
 
 def with_bound_shares(documents: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
@@ -44,12 +45,12 @@ def bound_shares(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 
 
 def judged_relations(claims: pl.DataFrame) -> pl.LazyFrame:
-    """A row for every place that a judged relation cites: document_id, start, end, check_id, state, claim_id."""
+    """A row for every place that a judged relation cites: document_id, start, check_id, state, claim_id."""
     return relations(claims).filter(pl.col("state") != "silent")
 
 
 def relations(claims: pl.DataFrame) -> pl.LazyFrame:
-    """A row for every place that a relation cites, judged or silent: document_id (of the place), start, end, check_id, ..."""
+    """A row for every place that a relation cites, judged or silent: document_id (of the place), start, check_id, ..."""
     cited = claims.lazy().filter(~pl.col("family").is_in(OF_WORDS)).select("claim_id", "check_id", "state", "evidence")
     place = pl.col("evidence").struct
     at = [place.field(name).alias(name) for name in PLACE]
@@ -71,4 +72,4 @@ def _figures(rows: pl.DataFrame, names: tuple[str, ...]) -> pl.LazyFrame:
 
 def _at(evidence: str) -> list[pl.Expr]:
     place = pl.col(evidence).struct
-    return [pl.col("document_id"), place.field("start").alias("start"), place.field("end").alias("end")]
+    return [pl.col("document_id"), place.field("start").alias("start")]

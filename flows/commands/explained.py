@@ -70,6 +70,7 @@ class _Found:
 
     place: str = ""
     page: int | None = None
+    end: int = 0
     meanings: list[Meaning] = field(default_factory=list)
     reason: str = ""
 
@@ -78,18 +79,20 @@ def numbers_of(tables: Tables, document_id: str) -> list[Number]:
     """The numbers of a document, in the order in which it prints them. tables: those of reading, and claims."""
     own = {name: _of_document(frame, document_id) for name, frame in tables.items()}
     source = sources_of(own)[document_id]
-    found: dict[Spot, _Found] = {}
-    for spot, one in (*_of_facts(own["facts"], source.lines), *_of_forms(own), *_of_unread(own["unread"])):
-        kept = found.setdefault(spot, one)
+    found: dict[int, _Found] = {}
+    for (start, end), one in (*_of_facts(own["facts"], source.lines), *_of_forms(own), *_of_unread(own["unread"])):
+        # A form may end a number before its unit, and prose behind it.
+        kept = found.setdefault(start, one)
+        kept.end = max(kept.end, end)
         if kept is not one:
             kept.meanings += [meaning for meaning in one.meanings if meaning not in kept.meanings]
     bound = _relations(tables["claims"], document_id)
     numbers, last = [], ""
-    for (start, end), one in sorted(found.items()):
-        before, quote, after = place_in(source.text, start, end)
+    for start, one in sorted(found.items()):
+        before, quote, after = place_in(source.text, start, one.end)
         number = Number(
             start,
-            end,
+            one.end,
             place=one.place or (f"{last} 之后" if last else "开头"),
             where=place_of(one.page, bisect_right(source.lines, start)),
             printed=quote,
@@ -97,7 +100,7 @@ def numbers_of(tables: Tables, document_id: str) -> list[Number]:
             after=after,
             meanings=tuple(one.meanings),
             reason=one.reason,
-            relations=bound.get((start, end), ()),
+            relations=bound.get(start, ()),
         )
         numbers.append(number)
         last = one.place or last
@@ -111,7 +114,7 @@ def _of_document(frame: pl.DataFrame, document_id: str) -> pl.DataFrame:
 def _of_facts(facts: pl.DataFrame, lines: tuple[int, ...]) -> Iterator[tuple[Spot, _Found]]:
     for row in facts.sort("position").iter_rows(named=True):
         place = f"{row['section']}{row['item'] or ''}"
-        yield _spot(row["evidence"]), _Found(safe(place), row["evidence"]["page"], [_meaning(row, lines)])
+        yield _spot(row["evidence"]), _Found(safe(place), row["evidence"]["page"], meanings=[_meaning(row, lines)])
 
 
 def _meaning(fact: Mapping[str, object], lines: tuple[int, ...]) -> Meaning:
@@ -152,7 +155,7 @@ def _of_rows(
             place = row[f"{column}_evidence"]
             if row[column] is not None and place and place["start"] is not None:
                 meaning = Meaning(on_one_line(row[named] or ""), column, MEASURES.get(column, column))
-                yield _spot(place), _Found(f"自评表《{forms.get(row['project_id'], '')}》", place["page"], [meaning])
+                yield _spot(place), _Found(f"自评表《{forms.get(row['project_id'], '')}》", place["page"], meanings=[meaning])
 
 
 def _of_unread(unread: pl.DataFrame) -> Iterator[tuple[Spot, _Found]]:
@@ -164,11 +167,11 @@ def _spot(evidence: Mapping[str, int]) -> Spot:
     return evidence["start"], evidence["end"]
 
 
-def _relations(claims: pl.DataFrame, document_id: str) -> dict[Spot, tuple[tuple[str, str, int], ...]]:
+def _relations(claims: pl.DataFrame, document_id: str) -> dict[int, tuple[tuple[str, str, int], ...]]:
     """By place, the checks that set it beside another, each with its state and how often; those that were silent last."""
     own = relations(claims).filter(pl.col("document_id") == document_id)
-    counted = own.group_by("start", "end", "check_id", "state").len().sort(pl.col("state") == "silent", "check_id", "state")
-    found: dict[Spot, tuple[tuple[str, str, int], ...]] = {}
-    for start, end, *named in counted.collect().iter_rows():
-        found[start, end] = (*found.get((start, end), ()), tuple(named))
+    counted = own.group_by("start", "check_id", "state").len().sort(pl.col("state") == "silent", "check_id", "state")
+    found: dict[int, tuple[tuple[str, str, int], ...]] = {}
+    for start, *named in counted.collect().iter_rows():
+        found[start] = (*found.get(start, ()), tuple(named))
     return found

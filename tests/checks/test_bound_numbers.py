@@ -79,6 +79,12 @@ def test_a_number_of_two_subjects_counts_once_and_no_change_is_no_number():
     assert share(claim("holds", 0, 1), more=[again, flat]) == 2 / 4
 
 
+def test_a_number_that_a_form_ends_before_its_unit_is_the_same_number():
+    longer = fact(0, "amount", subject="支出")
+    longer["evidence"] = {**longer["evidence"], "end": 9}
+    assert share(claim("holds", 0, 1), more=[longer]) == 2 / 4
+
+
 def test_a_number_is_bound_by_the_claim_of_another_document_that_cites_it():
     assert share(claim("fails", 0, 1, document_id="next year's")) == 2 / 4
 
