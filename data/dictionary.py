@@ -27,7 +27,7 @@ NAMED_TYPES: dict[str, tuple[pl.DataType, str]] = {
         "The features that make a score: the value beside the median and range of its peers, and its share of the score.",
     ),
     "Versions": (VERSIONS, "Tables with the version (a Delta version number) that a run read or left."),
-    "Counts": (COUNTS, "Named counts of a run."),
+    "Counts": (COUNTS, "Named counts: how many of each."),
 }
 
 HEAD = """\

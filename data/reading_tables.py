@@ -6,6 +6,7 @@ import polars as pl
 
 from data.columns import (
     AMOUNT,
+    COUNTS,
     DOCUMENT,
     EVIDENCE,
     FORMS,
@@ -41,6 +42,7 @@ READING_TABLES: tuple[Table, ...] = (
             required("file_name", STRING, "name of the file, without its folder"),
             required("media_type", STRING, "found from the content, not from the name"),
             one_of("kind", KINDS, "final_accounts, self_evaluation, budget or other"),
+            Column("kind_reason", STRING, "what tells the kind, in Chinese: the words of it that say most; null where none do"),
             UNIT,
             Column("unit_name_evidence", EVIDENCE, "where the name is printed, null where the file's name or a form says it"),
             YEAR,
@@ -57,7 +59,14 @@ READING_TABLES: tuple[Table, ...] = (
             Column("characters", INT, "characters of the text without white space, null where nothing was observed in it"),
             Column("amount_unit", STRING, "the unit of its money: 万元 or 元"),
             one_of("rounding_regime", REGIMES, "nearest, balanced, exact or unknown"),
+            Column("numbers", INT, "printed numbers in the audited parts, read or unread; null where it is not audited"),
+            Column("ignored", COUNTS, "the numbers among them that a named rule ignores, by the name of the rule"),
             Column("read_share", pl.Float64(), "share of the printed numbers in the audited parts that were read"),
+            Column(
+                "bound_share",
+                pl.Float64(),
+                "share of its amounts, rates and scores that a judged claim sets beside another place; null where it has none",
+            ),
             required("reader_version", STRING, "version of the reader that made the rows"),
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
@@ -36,11 +37,12 @@ from disclosures.text.prose import line_starts_of, prose_of
 from disclosures.text.squeezed import fold
 
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
-READER_VERSION = "7"
+READER_VERSION = "8"
 
 READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "headings", "observations", "unread")
 _NUMBER = re.compile(DIGITS)
 _KINDS = {"budget": "预算公开文件", "other": "其他文件"}
+_BY_TABLES = "有决算表，或填有结果的自评表"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class _Read:
     facts: list[Fact] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     unread: list[tuple[Evidence, str]] = field(default_factory=list)
+    ignored: Counter[str] = field(default_factory=Counter)
     numbers: int = 0
 
 
@@ -104,8 +107,9 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     accounts = accounts_of(tables, text)
     identity = identity_of(prose, lines, file_name=str(document["file_name"]), staff=staff_text(prose, sections))
     kind = kind_with_tables(identity, accounts.facts, lambda: forms_of(accounts.rest, text))
+    document |= {"kind": kind, "kind_reason": (reasons_of(identity) or None) if kind == identity.kind else _BY_TABLES}
     if kind in _KINDS:
-        return _refused(document | {"kind": kind}, _refusal(str(document["file_name"]), kind, identity))
+        return _refused(document, _refusal(str(document["file_name"]), kind, identity))
     done = _read_whole(Whole(prose, lines, sections, kind, identity.unit_name, identity.fiscal_year), text, accounts.rest)
     done.unread += leftovers_of(accounts.rest, done.forms, text, pages=pages)
     amount_unit, regime = money_unit(done.facts or accounts.facts), rounding_regime_of(done.facts)
@@ -113,7 +117,6 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
     done.unread += accounts.unread
     done.numbers += len(accounts.facts) + len(accounts.unread)
     document |= {
-        "kind": kind,
         "unit_name": identity.unit_name or next((form.implementing_unit for form in done.forms if form.implementing_unit), None),
         "unit_name_evidence": identity.unit_name_evidence,
         "fiscal_year": identity.fiscal_year or next((form.fiscal_year for form in done.forms if form.fiscal_year), None),
@@ -121,6 +124,8 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
         "scope": identity.scope,
         "amount_unit": amount_unit,
         "rounding_regime": regime,
+        "numbers": done.numbers,
+        "ignored": [{"name": name, "count": count} for name, count in sorted(done.ignored.items())],
         "read_share": _read_share(done),
     }
     return Reading(_frames(document, done, extract, levelled_text=text))
@@ -144,6 +149,7 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
         part = read_passage(passage)
         done.facts += part.facts
         done.unread += part.unread
+        done.ignored += part.ignored
         # A number of two subjects is printed once; 持平 is no number.
         printed = {fact.evidence.start for fact in part.facts if fact.decimals is not None}
         done.numbers += len(printed) + part.ignored.total() + len(part.unread)

@@ -14,7 +14,7 @@ from data.store import LakeBusy
 from flows.expectations import kept_ready
 from flows.publishing import publish
 from flows.scoring import score
-from flows.steps import Order, check_batch, read_batch, take_in, to_check, to_read
+from flows.steps import Order, check_batch, keep_bound_shares, read_batch, take_in, to_check, to_read
 
 Result = TypeVar("Result")
 # What may pass by waiting: a store that does not answer, other writers. A fault in our own code does not.
@@ -45,8 +45,10 @@ def audit(order: Order) -> dict[str, int]:
     batches = _step(to_read)(order, given)
     for files in batches:
         _step(read_batch)(order, files)
+    shares: dict[str, float] = {}
     for document_ids in _step(to_check)(order):
-        _step(check_batch)(order, document_ids)
+        shares |= _step(check_batch)(order, document_ids)
+    _step(keep_bound_shares)(order, shares)
     _step(score)(order, given)
     return _step(publish)(order, given, read=sum(map(len, batches)))
 

@@ -9,10 +9,11 @@ from typing import Annotated
 
 import typer
 
+from flows.command_line_of_checks import checks_app
 from flows.processes.ending import leave_if_told
 from flows.processes.failures import said
 from flows.refusals import Interrupted, Refusal
-from flows.settings import FAIL_ON, Settings, cache_folder, load_settings, with_options
+from flows.settings import FAIL_ON, Settings, cache_folder, settings_here
 
 HELP = """Audit final-accounts disclosures (部门决算公开说明): recompute what they claim, show both places in their own words.
 
@@ -28,7 +29,6 @@ cannot be used; 3 where the work could not be finished.
 """
 
 app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(checks_app, name="checks", help="The checks (检查): what is recomputed, and why it matters.")
 
 FailOn = Annotated[
@@ -67,7 +67,7 @@ def check(
     \b
         jihe check 2023年度部门决算.pdf --annotate 标注.pdf
     """
-    settings = _settings(fail_on=fail_on)
+    settings = settings_here(fail_on=fail_on)
     from flows.processes.early import readers_begun_early
 
     # The readers' processes import what they need while this one does.
@@ -76,6 +76,34 @@ def check(
 
         severities = check_files(files, settings, as_json=as_json, annotate=annotate)
     _leave_for(severities, settings)
+
+
+@app.command()
+def read(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures, or folders of them.")],
+    explain: Annotated[bool, typer.Option("--explain", help="Print every number, in the order of the document.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON, for other programs.")] = False,
+) -> None:
+    """Show what was read of a disclosure, and by which words (读法): nothing is stored.
+
+    Prints what the document is and why, its unit of money, the share of its numbers that was read (读懂的数), and the
+    share that a judged relation sets beside another number (有关系核对的数). With --explain, for every number: the section and
+    item, what it was read as (subject, measure, base), the entries of data/terms that took it (词条), where its subject is
+    named (主体见), and the checks that bind it (核对: 成立 holds, 不成立 fails, 存疑 improbable, 未核 silent). A number
+    that nobody read is marked 【未读】 with the reason; what a named rule ignores (略过) is counted. Example:
+
+    \b
+        jihe read 2023年度部门决算公开说明.txt
+        jihe read 2023年度部门决算公开说明.txt --explain | less
+        jihe read 2023年度部门决算公开说明.txt --explain --json
+    """
+    settings = settings_here()
+    from flows.processes.early import readers_begun_early
+
+    with readers_begun_early(files, settings.workers):
+        from flows.commands.reading import read_and_print
+
+        read_and_print(files, settings, explain=explain, as_json=as_json)
 
 
 @app.command()
@@ -93,7 +121,7 @@ def audit(
     \b
         jihe audit 决算公开/2023 --lake lake --workers 4
     """
-    settings = _settings(lake=lake, workers=workers, fail_on=fail_on)
+    settings = settings_here(lake=lake, workers=workers, fail_on=fail_on)
     from flows.commands.auditing import audit_and_print
 
     _leave_for(audit_and_print(paths, settings), settings)
@@ -118,7 +146,7 @@ def score(
     60 isolation forests score as well, on trial; from 200 what nearly all seeds put first is an info (提示).
     Unusual is not wrong (异常不等于错误): it is a place to look at first.
     """
-    settings = _settings(lake=lake, review_budget=budget)
+    settings = settings_here(lake=lake, review_budget=budget)
     from flows.commands.scoring import score_lake
 
     score_lake(settings)
@@ -131,7 +159,7 @@ def status(lake: LakeOption = None) -> None:
     \b
         jihe status --lake lake
     """
-    settings = _settings(lake=lake)
+    settings = settings_here(lake=lake)
     from flows.commands.history import print_runs
 
     print_runs(settings)
@@ -179,59 +207,6 @@ def samples(
     return write_population(out or folder, Asked(units, years, seed, anomalies, form))
 
 
-@checks_app.command("list")
-def list_checks() -> None:
-    """List the checks: id, family, severity (级别) and the claim that each makes."""
-    from flows.commands.catalogue import print_checks
-
-    print_checks(_settings())
-
-
-@checks_app.command("show")
-def show_check(check_id: Annotated[str, typer.Argument(metavar="ID", help="For example SUM01.")]) -> None:
-    """Show a check's publication: the claim, why it matters, method, silences, source, limits. Example:
-
-    \b
-        jihe checks show SUM01
-    """
-    from flows.commands.catalogue import print_check
-
-    print_check(check_id, _settings())
-
-
-@checks_app.command("new")
-def new_check(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What holds when all is well: income_is_not_zero.")],
-) -> None:
-    """Write the skeleton of a check of your own, with examples that fail until it is written. Example:
-
-    \b
-        jihe checks new income_is_not_zero
-    """
-    from flows.commands.new_check import write_check
-
-    typer.echo(write_check(name, _settings()))
-
-
-@checks_app.command("try")
-def try_check(
-    check_id: Annotated[str, typer.Argument(metavar="ID", help="For example OWN01.")],
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="A disclosure to try it on.")] = None,
-) -> None:
-    """Try one check on its examples, and on one disclosure: every relation that it looks at, with its evidence.
-
-    Exits with 1 where an example does not do what it says. Example:
-
-    \b
-        jihe checks try SUM01 2023年度部门决算公开说明.txt
-    """
-    settings = _settings()
-    from flows.commands.trying import try_check as tried
-
-    if not tried(check_id, file, settings):
-        raise typer.Exit(1)
-
-
 def main() -> None:
     """The entry point: what cannot be done is a sentence in Chinese on standard error, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
@@ -260,10 +235,6 @@ def _told(problem: BaseException) -> int:
         return 2 if isinstance(problem, Refusal) else 3
     typer.echo(said(problem, what="jihe", folder=cache_folder(Settings())), err=True)
     return 3
-
-
-def _settings(**options: str | int | None) -> Settings:
-    return with_options(load_settings(Path.cwd(), os.environ), **options)
 
 
 def _leave_for(severities: set[str], settings: Settings) -> None:

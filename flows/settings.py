@@ -83,6 +83,11 @@ def with_options(settings: Settings, **options: str | int | None) -> Settings:
     return _with_values(settings, given, source="命令行")
 
 
+def settings_here(**options: str | int | None) -> Settings:
+    """The settings of the working folder and the environment; options of the command line win where they are given."""
+    return with_options(load_settings(Path.cwd(), os.environ), **options)
+
+
 def cache_folder(settings: Settings) -> Path:
     """Where Prefect's own files live: apart from `~/.prefect`, so that a user's own Prefect is not disturbed."""
     if settings.cache:

@@ -5,11 +5,12 @@ Steps hand on paths, ids and versions. Frames go from the lake and to the lake, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
+from checks.bound_numbers import bound_shares
 from checks.run import check, checks_version
 from data.store import Lake
 from disclosures.reading import READER_VERSION
@@ -85,11 +86,27 @@ def _at_last_run(lake: Lake) -> pl.DataFrame:
     return with_household(document_details(lake.at_last_run("documents")), lake.at_last_run("units").collect())
 
 
-def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, int]:
-    """Checks documents of the lake; returns the versions of its tables."""
+def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, float]:
+    """Checks documents of the lake; returns the `bound_share` of each that has one, for `keep_bound_shares`."""
     versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
     units = {"units": order.lake.scan("units").collect()}
-    results = check(audited(tables_of(order.lake, versions, document_ids)) | units, own=own_checks(order.settings).checks)
+    read = audited(tables_of(order.lake, versions, document_ids))
+    results = check(read | units, own=own_checks(order.settings).checks)
     hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
-    return {name: order.lake.replace_documents(name, results[name], document_ids) for name in ("claims", "findings")}
+    for name in ("claims", "findings"):
+        order.lake.replace_documents(name, results[name], document_ids)
+    return dict(bound_shares(read | results).iter_rows())
+
+
+def keep_bound_shares(order: Order, shares: Mapping[str, float]) -> None:
+    """Writes the shares into the documents that were checked, in one commit: each batch would write all their texts again."""
+    if not shares:
+        return
+    wanted = pl.DataFrame({"document_id": list(shares), "bound_share": list(shares.values())}, schema_overrides=_SHARES)
+    stored = order.lake.scan("documents").drop("bound_share")
+    documents = stored.join(wanted.lazy(), on="document_id", how="inner").collect()
+    order.lake.replace_documents("documents", documents, list(shares))
+
+
+_SHARES = {"document_id": pl.String, "bound_share": pl.Float64}

@@ -27,7 +27,14 @@ def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
 def _print_run(run_id: str, settings: Settings) -> set[str]:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
-    from flows.commands.printing import print_coverage, print_files, print_gravest, print_refused, print_totals
+    from flows.commands.printing import (
+        print_coverage,
+        print_files,
+        print_gravest,
+        print_partly_read,
+        print_refused,
+        print_totals,
+    )
     from flows.commands.remarks import say_remarks
     from flows.own_checks import own_checks
     from flows.pages.coverage import check_titles, states_of
@@ -42,6 +49,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     run = row_of_run(lake, run_id)
     tables = tables_of_run(lake, versions_of_run(run))
     documents = document_views(tables)
+    print_partly_read(out, documents)
     print_totals(out, documents)
     print_gravest(out, documents, GRAVEST_SHOWN)
     own = own_checks(settings).checks

@@ -10,12 +10,13 @@ import polars as pl
 import typer
 from rich.text import Text
 
+from checks.bound_numbers import with_bound_shares
 from checks.discover import Check
 from checks.run import check
 from data.tables import empty
 from data.units import units_frame
 from flows.commands.annotating import annotated, pdf_to_mark
-from flows.commands.printing import print_coverage, print_documents, print_refused, print_totals
+from flows.commands.printing import print_coverage, print_documents, print_partly_read, print_refused, print_totals
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.given import Given, look_at, refuse_unusable
@@ -31,6 +32,7 @@ from flows.units import declared_units
 from flows.waivers import counted, load_waivers, with_waivers
 
 Json = dict[str, object]
+_DESCRIBED = ("document_id", "file_name", "kind", "unit_name", "fiscal_year", "numbers", "read_share", "bound_share")
 
 
 def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, annotate: str | None = None) -> set[str]:
@@ -41,7 +43,7 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     refuse_unusable(paths, settings)
     content = None if annotate is None else pdf_to_mark(paths, annotate, settings)
     given = look_at(paths, settings)
-    tables = _tables(given, settings)
+    tables = checked_tables(given, settings)
     say_remarks(settings)
     if as_json:
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
@@ -53,10 +55,12 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     return set(counted(tables["findings"])["severity"])
 
 
-def _tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
+def checked_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
+    """What is read in the files, what the checks say of it, and what became of each file."""
     tables = read_tables(given, settings)
     units = units_frame(tables["documents"]["unit_name"].drop_nulls(), empty("units"), declared_units(settings))
     tables |= check(audited(tables) | {"units": units}, own=own_checks(settings).checks)
+    tables["documents"] = with_bound_shares(tables["documents"], tables)
     tables["findings"] = with_waivers(tables["findings"], load_waivers(settings), date.today())
     intake = intake_frame(given, document_details(tables["documents"].lazy()), tables["unread"])
     return tables | {"intake": intake}
@@ -72,6 +76,8 @@ def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
 def _print(tables: Tables, own: Sequence[Check]) -> None:
     out = console()
     documents = document_views(tables)
+    if len(documents) > 1:
+        print_partly_read(out, documents)
     print_documents(out, documents)
     if documents:
         print_totals(out, documents)
@@ -83,7 +89,7 @@ def _as_json(tables: Tables) -> Json:
     """Documents with their findings, as the tables hold them (amounts as text, so that no digit is lost), and the intake."""
     findings = tables["findings"].sort("rank").to_dicts()
     audited = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).sort("file_name", "document_id")
-    described = audited.select("document_id", "file_name", "kind", "unit_name", "fiscal_year", "read_share").to_dicts()
+    described = audited.select(*_DESCRIBED).to_dicts()
     return {
         "documents": [
             row | {"findings": [finding for finding in findings if finding["document_id"] == row["document_id"]]}

@@ -9,15 +9,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.pages.shares import PARTLY_READ, Shares
 from flows.pages.summary import Coverage, Total, gravest, totals
-from flows.pages.views import Cause, Document, Finding, Place
+from flows.pages.views import Cause, Document, Finding, Place, partly_read
 from flows.pages.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
-WAIVED = "bright_black"
+WAIVED, PARTLY = "bright_black", "bold yellow"
 ATTENTION = ("unreadable", "other_kind", "version", "duplicate")
 WORDS_AROUND = 16  # characters shown on each side of a quote
 SENTENCES_SHOWN = 10  # of files in one state; the rest are counted
+PARTIAL_SHOWN = 10
 MEMBERS_SHOWN = 2  # of a cause; the rest are counted
 
 
@@ -25,11 +27,33 @@ def print_documents(out: Console, documents: Sequence[Document]) -> None:
     """Every document with all its findings, both places of each in their words."""
     for document in documents:
         out.print(Text(f"{document.title}", style="bold"), Text(f"  {document.file_name}", style="bright_black"), sep="")
+        _print_shares(out, document.shares)
         for cause in document.causes:
             _print_cause(out, cause)
         if not document.causes:
             out.print(Text(f"  {document.silence}"))
         out.print()
+
+
+def _print_shares(out: Console, shares: Shares) -> None:
+    if shares.is_partial:
+        out.print(Text(f"  {shares.warning}", style=PARTLY))
+    if shares.read is not None:
+        out.print(Text(f"  {shares.read_words}，{shares.bound_words}", style="bright_black"))
+
+
+def print_partly_read(out: Console, documents: Sequence[Document]) -> None:
+    """The documents of which only a part was read, a line each, those of which least was read first."""
+    partial = partly_read(documents)
+    if not partial:
+        return
+    unread = sum(document.shares.unread for document in partial)
+    out.print(Text(f"{PARTLY_READ}：{len(partial)} 份文件，共 {unread:,} 个数没有读懂，未经任何检查。", style=PARTLY))
+    for document in partial[:PARTIAL_SHOWN]:
+        line = Text(f"  {document.title}  ").append(document.file_name, style="bright_black")
+        out.print(line.append(f"  未读 {document.shares.unread:,} 个，{document.shares.read_words}", style="default"))
+    if len(partial) > PARTIAL_SHOWN:
+        out.print(Text(f"  另有 {len(partial) - PARTIAL_SHOWN} 份，都在报告中。"))
 
 
 def _print_cause(out: Console, cause: Cause) -> None:

@@ -14,14 +14,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from flows.pages.anomalies import anomaly_levels
+from flows.pages.shares import PARTLY_READ, percent
 from flows.pages.summary import STATES, coverage_of, totals
-from flows.pages.views import Document, Tables, document_views, place_in, title_of
+from flows.pages.views import Document, Tables, document_views, partly_read, place_in, title_of
 from flows.pages.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
 
 # A page with more findings than this is nobody's reading and a browser's burden; the rest is counted and named.
 MOST_FINDINGS = 5000
 MOST_UNREAD = 1000
 MOST_BARS = 15
+MOST_PARTIAL = 20
 BAR_WIDTH = 640  # of the 1000 units of the chart, beside the titles
 
 
@@ -51,6 +53,8 @@ def report_html(tables: Tables, states: pl.DataFrame, *, titles: Mapping[str, st
     return _template().render(
         run=run,
         documents=documents,
+        partial=partly_read(documents),
+        most_partial=MOST_PARTIAL,
         totals=totals(documents),
         bars=bars,
         bars_cut=len(bars) < len(all_bars),
@@ -118,7 +122,7 @@ def _template() -> object:
     environment = Environment(
         loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {"money": lambda value: number(value, "万元"), "role": _role, "short": _short}
+    environment.filters |= {"money": lambda value: number(value, "万元"), "role": _role, "short": _short, "percent": percent}
     names = ("report.css", "anomalies.css", "report.js")
     *styles, script = (files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in names)
     style = "".join(styles)
@@ -129,6 +133,7 @@ def _template() -> object:
         "style_hash": policy_hash(style),
         "script_hash": policy_hash(script),
         "severities": SEVERITIES,
+        "partly_read": PARTLY_READ,
         "states": STATES,
         "intake_states": INTAKE_STATES,
     }

@@ -13,6 +13,7 @@ from decimal import Decimal
 import polars as pl
 
 from data.columns import AUDITED
+from flows.pages.shares import Shares, shares_of, unread_counts
 from flows.pages.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
 
 CONTEXT = 40  # characters shown on each side of a quote
@@ -79,7 +80,7 @@ class Document:
     title: str
     file_name: str
     kind: str
-    read_share: float | None
+    shares: Shares
     causes: tuple[Cause, ...]
     checked: int
 
@@ -124,8 +125,8 @@ NOWHERE = {
     "fiscal_year": None,
     "file_name": "",
     "kind": "other",
-    "read_share": None,
     "checked": 0,
+    "shares": Shares(),
 }
 
 
@@ -138,17 +139,27 @@ def money_of(findings: Iterable[Finding]) -> Decimal | None:
 def document_views(tables: Tables) -> list[Document]:
     """Every audited document with its findings, the gravest first; findings without a document come under a last one.
 
-    tables: documents, facts, projects, claims and findings.
+    tables: documents, facts, projects, unread, claims and findings.
     """
     sources = sources_of(tables)
-    checked = _checked(tables["claims"])
+    checked, unread = _checked(tables["claims"]), unread_counts(tables["unread"])
     findings = _rows_by_document(tables["findings"].sort("rank", "finding_id"))
     views = [
-        _document(row | {"checked": checked.get(row["document_id"], 0)}, findings.pop(row["document_id"], []), sources)
+        _document(
+            row | {"checked": checked.get(row["document_id"], 0), "shares": shares_of(row, unread)},
+            findings.pop(row["document_id"], []),
+            sources,
+        )
         for row in tables["documents"].filter(pl.col("kind").is_in(AUDITED)).iter_rows(named=True)
     ]
     missing = [_document(NOWHERE, rows, sources) for document_id, rows in findings.items() if document_id is None]
     return sorted(views, key=lambda view: (view.weight, view.title, view.document_id)) + missing
+
+
+def partly_read(documents: Iterable[Document]) -> list[Document]:
+    """The documents of which only a part was read, those of which least was read first."""
+    partial = [view for view in documents if view.shares.is_partial]
+    return sorted(partial, key=lambda view: (view.shares.read, -view.shares.unread))
 
 
 def place_in(text: str, start: int, end: int) -> tuple[str, str, str]:
@@ -168,7 +179,7 @@ def _document(row: Mapping[str, object], findings: list[dict[str, object]], sour
         title=title_of(row),
         file_name=safe(row["file_name"]),
         kind=KINDS.get(row["kind"], row["kind"]),
-        read_share=row["read_share"],
+        shares=row["shares"],
         causes=tuple(_causes(findings, sources)),
         checked=row["checked"],
     )

@@ -57,6 +57,21 @@ ROLES = {
     "goal": "预期目标",
     "other": "另一处",
 }
+# What a number says of its subject: the measures of facts, and the columns of forms.
+MEASURES = {
+    **{name: ROLES[name] for name in ("amount", "share", "change", "change_rate", "deviation_rate", "completion_rate")},
+    **{name: ROLES[name] for name in ("initial_budget", "full_year_budget", "final", "executed", "execution_rate")},
+    **{name: ROLES[name] for name in ("count", "area", "weight", "score", "target", "actual")},
+    "difference": "差额",
+    "difference_rate": "差额率",
+    "last_year_amount": "上年数",
+    "total_weight": "总分值",
+    "total_score": "总得分",
+    "other": "叙述中的数",
+}
+# What a change is against; else it is a year.
+BASES = {"last_year": "上年", "initial_budget": "年初预算", "full_year_budget": "全年预算", "next_budget": "下年预算"}
+SCOPES = {"whole": "全文", "part": "只公开其中一项", "fragment": "不是从头到尾的全文"}
 INTAKE_STATES = {
     "read": "已读",
     "duplicate": "重复",

@@ -94,7 +94,9 @@ def _document(document_id: str, file_name: str, unit_name: str, text: str) -> Ma
         "fiscal_year": 2023,
         "text": text,
         "rounding_regime": "nearest",
-        "read_share": 0.987,
+        "numbers": 80,
+        "read_share": 0.9875,
+        "bound_share": 0.8999,
         "reader_version": "1",
     }
 

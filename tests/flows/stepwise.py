@@ -24,8 +24,10 @@ def audited(order: Order) -> dict[str, int]:
     batches = steps.to_read(order, given)
     for files in batches:
         steps.read_batch(order, files)
+    shares: dict[str, float] = {}
     for document_ids in steps.to_check(order):
-        steps.check_batch(order, document_ids)
+        shares |= steps.check_batch(order, document_ids)
+    steps.keep_bound_shares(order, shares)
     scoring.score(order, given)
     return publishing.publish(order, given, read=sum(map(len, batches)))
 

@@ -13,6 +13,7 @@ from processor_time import least_seconds
 
 from checks.discover import discover
 
+UNKNOWN = "全县出访类支出 12.00 万元，车辆类支出 704.30 万元，同比增加 13.00 万元，增长 1.88%。\n"
 HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")
 
 
@@ -44,7 +45,7 @@ def test_help_comes_within_half_a_second(jihe, tmp_path):
     assert least_seconds(help_is_shown, below=0.5) < 0.5
 
 
-@pytest.mark.parametrize("command", ["check", "audit", "score", "status", "samples"])
+@pytest.mark.parametrize("command", ["check", "read", "audit", "score", "status", "samples"])
 def test_help_of_a_command_shows_an_example(jihe, tmp_path, command):
     assert f"jihe {command} " in jihe(command, "--help", cwd=tmp_path).stdout.split("Example:")[1]
 
@@ -60,6 +61,17 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
     assert " · 一 · 第 17 行：" in done.stdout and " · 一 · 第 19 行：" in done.stdout
     assert "没有发现，核对过" in done.stdout
     assert sorted(folder.rglob("*")) == before
+
+
+def test_check_says_first_what_was_read_in_part(jihe_here, folder):
+    # 出访类 and 车辆类 are no words of the vocabulary: four numbers are unread each time.
+    (folder / "丙.txt").write_text(disclosure().replace(" 第三部分", f"{UNKNOWN * 30} 第三部分"), encoding="utf-8")
+    lines = jihe_here("check", "甲.txt", "丙.txt", cwd=folder).stdout.splitlines()
+    assert lines[0].startswith("只读懂一部分：1 份文件，共 120 个数") and lines[1].split()[3:5] == ["丙.txt", "未读"]
+    own = lines[next(at for at, line in enumerate(lines) if line.endswith("丙.txt")) :]
+    assert own[1].startswith("  只读懂一部分：") and own[2].startswith("  读懂的数 ")
+    alone = jihe_here("check", "甲.txt", cwd=folder).stdout
+    assert "只读懂一部分" not in alone and "读懂的数 100.0%" in alone and "有关系核对的数" in alone
 
 
 def test_check_of_texts_does_not_load_what_only_pdfs_and_forests_need(folder):
@@ -80,6 +92,7 @@ def test_check_as_json_gives_the_findings_with_places_that_hold(jihe, folder):
     assert {finding["check_id"] for finding in faulty["findings"]} >= {"SUM01"}
     assert places and all(text[place["start"] : place["end"]] == place["quote"] for place in places)
     assert [row["state"] for row in done["intake"]] == ["read", "read"]
+    assert all(row["read_share"] == 1.0 and 0 < row["bound_share"] <= 1 and row["numbers"] > 0 for row in done["documents"])
 
 
 @pytest.mark.parametrize(
@@ -100,6 +113,7 @@ def test_fail_on_may_come_from_the_settings_and_the_option_wins(jihe_here, folde
     ("arguments", "words"),
     [
         (["check", "没有.txt"], ["没有.txt", "请检查路径"]),
+        (["read", "没有.txt"], ["没有.txt", "请检查路径"]),
         (["audit", "没有"], ["没有", "请检查路径"]),
         (["audit", "空文件夹"], ["空文件夹", "请放入"]),
         (["check", "空文件夹"], ["空文件夹", "请放入"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+import polars as pl
 import pytest
 from browser import needs_chromium, new_page
 from made_up import TEXT, made_up_tables
@@ -68,6 +69,32 @@ def test_intake_unread_numbers_and_silences_are_shown_with_their_reasons(html):
     assert all(state in html for state in ("已读", "重复", "另有版本", "非决算公开", "未能读取"))
     assert "没有规则读懂" in html and "结余<mark>17.00</mark>万元" in html
     assert html.count("分母的区间含 0，无法相除") == 4
+
+
+def test_every_document_shows_what_was_read_and_what_relations_bind(html):
+    # One of 80 numbers is unread; a share is never rounded up.
+    assert "读懂的数 98.7%（80 个中 79 个） · 有关系核对的数 89.9%" in html
+    assert "只读懂一部分" not in html
+
+
+def test_what_was_read_in_part_is_told_first_and_at_the_head_of_its_own_part():
+    tables = made_up_tables()
+    shares = {"read_share": pl.Series([0.8996, 1.0]), "numbers": pl.Series([10, 3], dtype=pl.Int32)}
+    html = page_of({**tables, "documents": tables["documents"].with_columns(**shares)})
+    told = html.index("只读懂一部分：1 份文件，共 1 个数没有读懂")
+    assert told < html.index('class="tile error"')
+    own = html[html.index('<section class="document"') :]
+    assert own.index("只读懂一部分：10 个数中 1 个没有读懂") < own.index('<div class="cause ')
+    # Not 90.0%: that would not be marked.
+    assert "读懂的数 89.9%" in own and own.count("只读懂一部分") == 2
+
+
+def test_of_many_that_were_read_in_part_the_least_read_are_named(monkeypatch):
+    monkeypatch.setattr(report, "MOST_PARTIAL", 1)
+    tables = made_up_tables()
+    html = page_of({**tables, "documents": tables["documents"].with_columns(read_share=pl.Series([0.5, 0.0]))})
+    first = html[html.index('id="partial"') : html.index('class="tile error"')]
+    assert f"#document-{'b' * 64}" in first and first.count("#document-") == 1 and "其余 1 份" in first
 
 
 def test_a_document_without_relations_is_not_called_clean(html):

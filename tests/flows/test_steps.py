@@ -9,6 +9,7 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import STARTED, audited, contents, order_of
 
+from checks.bound_numbers import bound_shares
 from data.store import Lake
 from data.units import unit_id_of
 from flows import publishing, steps
@@ -69,6 +70,36 @@ def _dies_before(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("replace_documents", "replace_all", "append"):
         monkeypatch.setattr(Lake, name, dying(getattr(Lake, name)))
+
+
+def test_what_relations_bind_is_kept_and_stays_right_when_another_year_comes(folder):
+    order = order_of(folder, "a")
+    audited(order)
+    assert bound_shares_in(order.lake) == told_again(order.lake)
+    version = order.lake.version("documents")
+    audited(order_of(folder, "b"))
+    assert order.lake.version("documents") == version
+    (folder / "公开" / "丙.txt").write_text(disclosure("昌远县商务局", 2024), encoding="utf-8")
+    audited(order_of(folder, "c"))
+    after = bound_shares_in(order.lake)
+    assert len(after) == 3 and after == told_again(order.lake) and all(share is not None for share in after.values())
+
+
+def test_a_document_that_is_no_final_accounts_has_no_share(folder):
+    (folder / "公开" / "预算.txt").write_text("某县商务局2023年度部门预算公开说明\n收入预算100.00万元。\n", encoding="utf-8")
+    order = order_of(folder, "a")
+    audited(order)
+    assert list(bound_shares_in(order.lake).values()).count(None) == 1
+
+
+def bound_shares_in(lake: Lake) -> dict[str, float | None]:
+    return dict(lake.scan("documents").select("document_id", "bound_share").collect().iter_rows())
+
+
+def told_again(lake: Lake) -> dict[str, float]:
+    """The shares that follow from what the lake holds."""
+    names = ("facts", "projects", "project_funds", "indicators", "claims")
+    return dict(bound_shares({name: lake.scan(name).collect() for name in names}).iter_rows())
 
 
 def test_a_new_document_takes_the_others_of_its_unit_along():
