@@ -7,12 +7,13 @@ import polars as pl
 from checks.adding import state_sum
 from checks.interval import columns, variance
 from checks.prepared.gaps import with_gaps
+from checks.prepared.prose import stem
+from data.quantities import names_by_path
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
 # Printed below a total, yet another cut through it and no part of its sum.
 NO_PARTS = ("授予中小企业合同金额", "授予小微企业合同金额")
 UNREAD = "其间有没有读懂的数，分项可能不全"
-_SAME_TOTAL = {"本年收入合计": "本年收入", "本年支出合计": "本年支出"}
 _SECTION = ["document_id", "section", "measure", "unit"]
 
 
@@ -20,12 +21,16 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     """Claims that a total is the sum of its parts: one row a (total, measure, unit) of a section with at least one part.
 
     A part is one step below its total; where the step between is not printed, two steps below (公务用车购置费 below
-    “三公”经费 in the sentences about the budget).
+    “三公”经费 in the sentences about the budget). Where a section does not print the total under the name below which its
+    parts stand, it is the same quantity under another name (本年收入合计 for 本年收入), there or under the same heading.
 
     Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
     """
-    summed = _by_one_name(prose.filter(pl.col("measure").is_in(SUMMED)))
+    numbers = prose.filter(pl.col("measure").is_in(SUMMED))
+    summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal")
     parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
+    # A part that a summary and an item print is counted once.
+    parts = parts.unique([*_SECTION, "subject"], keep="first", maintain_order=True)
     whole_of = [*_SECTION, "parent"]
     with_total = pl.concat([parts, summed.with_columns(parent="subject")], how="diagonal")
     gaps = with_gaps(with_total, unread, whole_of).select(*whole_of, "has_unread").unique()
@@ -38,13 +43,25 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     return state_sum(joined.with_columns(pl.col("variance") + variance(columns(""))), "section", "measure", "names")
 
 
-def _by_one_name(numbers: pl.LazyFrame) -> pl.LazyFrame:
-    """本年收入合计 is 本年收入 where its kinds are parts of it: the same total, by another name."""
-    totals = pl.col("leaf").replace(_SAME_TOTAL)
-    is_total = pl.col("leaf").is_in(list(_SAME_TOTAL))
-    has_other = pl.col("subject").is_in(list(_SAME_TOTAL.values())).any().over("document_id", "section")
-    again = numbers.filter(is_total & ~has_other).with_columns(subject=totals, parent=pl.lit(None, dtype=pl.String), leaf=totals)
-    return pl.concat([numbers, again])
+def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """The totals that a section misses under the name below which its parts stand, from another name or a sibling section."""
+    wholes = numbers.drop_nulls("parent").select(*_SECTION, subject="parent").unique(maintain_order=True)
+    printed = numbers.select(*_SECTION, "subject").unique()
+    missing = wholes.join(printed, on=[*_SECTION, "subject"], how="anti", maintain_order="left")
+    asked = missing.with_columns(stem=stem(), of=_quantity()).rename({"section": "asking", "subject": "asked"})
+    known = numbers.with_columns(stem=stem(), of=_quantity())
+    found = asked.join(known, on=["document_id", "stem", "of", "measure", "unit"], how="inner", maintain_order="left")
+    # A part of a sum of its own there (本年收入合计 below 收入总计) is no total of this section, unless it is printed here.
+    near = found.filter((pl.col("section") == pl.col("asking")) | pl.col("parent").is_null() | (pl.col("asked") == pl.col("subject")))
+    ranked = near.with_columns(is_here=pl.col("section") == pl.col("asking")).sort("is_here", descending=True, maintain_order=True)
+    first = ranked.unique(["document_id", "asking", "asked", "measure", "unit"], keep="first", maintain_order=True)
+    return first.with_columns(
+        section="asking", subject="asked", parent=pl.lit(None, dtype=pl.String), leaf=pl.col("asked").str.extract(r"([^/]+)$")
+    ).drop("asking", "asked", "stem", "of", "is_here")
+
+
+def _quantity() -> pl.Expr:
+    return pl.col("subject").replace(names_by_path())
 
 
 def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:

@@ -57,7 +57,7 @@ class Scope:
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
     against. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
     number before 其中 is. completing: the budget of 完成预算A万元, of which a rate
-    follows; sharing: whether 占…A万元 was said. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
+    follows; sharing: the whole of 占…A万元, of which a share follows. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
     """
 
     subjects: tuple[Named, ...] = ()
@@ -70,7 +70,7 @@ class Scope:
     parts: bool = False
     inherited: str | None = None
     completing: str | None = None
-    sharing: bool = False
+    sharing: str | None = None
     changed: tuple[str, int, str | None] | None = None
     in_bracket: bool = False
     enumerated: bool = False
@@ -88,7 +88,7 @@ class Scope:
             last_base=self.base,
             parts=goes_on and self.parts,
             completing=None,
-            sharing=False,
+            sharing=None,
             changed=None,
             next_budget=False,
             in_bracket=False,
