@@ -8,7 +8,9 @@ import polars as pl
 
 from checks.prepared.prose import KEYS
 
-_TAKEN = ("value", "low", "high", "said", "digits_said", "cited", "blocked")
+_TAKEN = ("value", "low", "high", "said", "digits_said", "decimals", "subject", "place", "cited", "blocked")
+# What a change is the change of.
+AMOUNTS = ("amount", "count", "final")
 APART = "同一部分内印有不同的数"
 
 

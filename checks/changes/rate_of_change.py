@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.beside import beside
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, difference, growth, holds_zero, percent
 
@@ -49,7 +49,7 @@ def rates_of_change(prose: pl.LazyFrame) -> pl.LazyFrame:
     """Rates beside the change of the same subject and the amount that it is the change of."""
     rates = prose.filter(pl.col("measure") == "change_rate")
     with_change = beside(rates, prose, "change", ["change"]).rename({"change_unit": "unit_of_money"})
-    return beside(with_change, prose, "amount", ["amount", "count", "final"], of_amount=True, in_unit="unit_of_money")
+    return beside(with_change, prose, "amount", AMOUNTS, of_amount=True, in_unit="unit_of_money")
 
 
 def _formula() -> pl.Expr:

@@ -51,13 +51,19 @@ def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:
     asked = missing.with_columns(stem=stem(), of=_quantity()).rename({"section": "asking", "subject": "asked"})
     known = numbers.with_columns(stem=stem(), of=_quantity())
     found = asked.join(known, on=["document_id", "stem", "of", "measure", "unit"], how="inner", maintain_order="left")
-    # A part of a sum of its own there (本年收入合计 below 收入总计) is no total of this section, unless it is printed here.
-    near = found.filter((pl.col("section") == pl.col("asking")) | pl.col("parent").is_null() | (pl.col("asked") == pl.col("subject")))
-    ranked = near.with_columns(is_here=pl.col("section") == pl.col("asking")).sort("is_here", descending=True, maintain_order=True)
+    # Another section may have the total where all parts stand in this one: 七(一) tells the total, 七(二) its parts.
+    is_here = pl.col("section") == pl.col("asking")
+    asked_once = pl.col("asking").n_unique().over("document_id", "stem", "of", "measure", "unit") == 1
+    has_parts = wholes.with_columns(of=_quantity()).select("document_id", "measure", "unit", "of", "section", has_parts=True).unique()
+    told = found.with_columns(is_here=is_here, asked_once=asked_once).join(
+        has_parts, on=["document_id", "measure", "unit", "of", "section"], how="left", maintain_order="left"
+    )
+    near = told.filter(pl.col("is_here") | (pl.col("asked_once") & pl.col("has_parts").is_null()))
+    ranked = near.sort("is_here", descending=True, maintain_order=True)
     first = ranked.unique(["document_id", "asking", "asked", "measure", "unit"], keep="first", maintain_order=True)
     return first.with_columns(
         section="asking", subject="asked", parent=pl.lit(None, dtype=pl.String), leaf=pl.col("asked").str.extract(r"([^/]+)$")
-    ).drop("asking", "asked", "stem", "of", "is_here")
+    ).select(numbers.collect_schema().names())
 
 
 def _quantity() -> pl.Expr:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, difference
 from checks.prepared.last_year import once_a_document, place_then
@@ -51,13 +52,11 @@ def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFr
 def _compared(prose: pl.LazyFrame) -> pl.LazyFrame:
     """Amounts beside their changes: document_id, subject and place of the amount, unit, amount_*, change_*."""
     taken = ("value", "low", "high", "decimals", "digits_said", "said", "cited", "blocked")
-    changes = prose.filter(pl.col("measure") == "change").select(
-        "amount_key", "unit", **{f"change_{name}": name for name in taken}
-    )
-    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
-        "document_id", "subject", "place", "unit", amount_key="key", **{f"amount_{name}": name for name in taken}
-    )
-    return changes.join(amounts, on=["amount_key", "unit"], how="inner", maintain_order="left")
+    both = beside(prose.filter(pl.col("measure") == "change"), prose, "amount", AMOUNTS, of_amount=True, in_unit="unit")
+    return both.drop_nulls("amount_value").select(
+        "document_id", "unit", "^amount_.*$", **{f"change_{name}": name for name in taken},
+        subject="amount_subject", place="amount_place",
+    )  # fmt: skip
 
 
 def _formula() -> pl.Expr:
