@@ -24,13 +24,14 @@ Cell = tuple[str, str, str]  # table, row, column
 class Quantity:
     """paths: of the subjects that are it, the first that is printed counts. measures: what is said of them, the first that is
     printed counts. cells: that print it. parts: the cells that print a part of it, * for the last step of the part's path.
-    apart: whether its paths are not one number under several names."""
+    holds: terms that stand beside it and are parts of it. apart: whether its paths are not one number under several names."""
 
     name: str
     paths: tuple[str, ...]
     measures: tuple[str, ...] = AMOUNT
     cells: tuple[Cell, ...] = ()
     parts: tuple[Cell, ...] = ()
+    holds: tuple[str, ...] = ()
     apart: bool = False
 
     @property
@@ -65,6 +66,9 @@ def _quantity(name: str, entry: Mapping[str, object], words: Vocabulary) -> Quan
         paths += found
     known = {"measures": tuple(entry["measures"])} if "measures" in entry else {}
     cells, parts = (tuple(map(_cell, entry.get(key, ()))) for key in ("cells", "parts"))
+    known["holds"] = tuple(entry.get("holds", ()))
+    if unknown := set(known["holds"]) - set(words.terms):
+        raise ValueError(f"{name} of quantities.yaml: the vocabulary has no terms {sorted(unknown)}")
     return Quantity(name, tuple(dict.fromkeys(paths)), cells=cells, parts=parts, apart=bool(entry.get("apart")), **known)
 
 
@@ -119,3 +123,12 @@ def _names(measure: str) -> Mapping[str, str]:
 def names_by_path(measure: str = "amount") -> Mapping[str, str]:
     """The name of the quantity that a subject is, by its path: 本年收入 and 收入总计/本年收入合计 are income."""
     return _names(measure)
+
+
+@cache
+def sides_by_path() -> Mapping[str, str]:
+    """Where a part of a pair belongs to one side of it, by its path: 收入支出总计/本年收入合计 is 收入总计/本年收入合计."""
+    words = vocabulary()
+    pairs = [term for term in words.terms.values() if term.both]
+    sides = ((part, pair, [side for side in pair.both if side in part.below]) for part in words.terms.values() for pair in pairs)
+    return {f"{pair.name}/{part.name}": f"{of[0]}/{part.name}" for part, pair, of in sides if pair.name in part.below and len(of) == 1}

@@ -8,7 +8,7 @@ from checks.adding import state_sum
 from checks.interval import columns, variance
 from checks.prepared.gaps import with_gaps
 from checks.prepared.prose import stem
-from data.quantities import names_by_path
+from data.quantities import names_by_path, quantities, sides_by_path
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
 # Printed below a total, yet another cut through it and no part of its sum.
@@ -26,11 +26,11 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
 
     Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
     """
-    numbers = prose.filter(pl.col("measure").is_in(SUMMED))
+    numbers = _by_sides(_finals_as_amounts(prose.filter(pl.col("measure").is_in(SUMMED))))
     summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal")
     parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
-    # A part that a summary and an item print is counted once.
-    parts = parts.unique([*_SECTION, "subject"], keep="first", maintain_order=True)
+    # A part that a summary and an item print is counted once, and so is one beside what holds it.
+    parts = _without_held(parts).unique([*_SECTION, "subject"], keep="first", maintain_order=True)
     whole_of = [*_SECTION, "parent"]
     with_total = pl.concat([parts, summed.with_columns(parent="subject")], how="diagonal")
     gaps = with_gaps(with_total, unread, whole_of).select(*whole_of, "has_unread").unique()
@@ -41,6 +41,31 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     totals = summed.select(*_SECTION, "subject", "place", "said", "value", "low", "high", "blocked", "cited", digits="decimals")
     joined = totals.join(sums, on=[*_SECTION, "subject"], how="inner")
     return state_sum(joined.with_columns(pl.col("variance") + variance(columns(""))), "section", "measure", "names")
+
+
+def _finals_as_amounts(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """决算数 is the amount where a section states no amount of the total and its parts."""
+    top = pl.col("subject").str.extract(r"^([^/]+)")
+    has_amount = (pl.col("measure") == "amount").any().over("document_id", "section", top)
+    is_amount = (pl.col("measure") == "final") & ~has_amount
+    return numbers.with_columns(measure=pl.when(is_amount).then(pl.lit("amount")).otherwise("measure"))
+
+
+def _by_sides(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """Parts of 收入支出总计 as parts of the side that they belong to."""
+    side = pl.col("subject").replace_strict(sides_by_path(), default=None, return_dtype=pl.String)
+    return numbers.with_columns(
+        subject=pl.coalesce(side, "subject"), parent=pl.coalesce(side.str.extract(r"^(.+)/[^/]+$"), "parent")
+    )
+
+
+def _without_held(parts: pl.LazyFrame) -> pl.LazyFrame:
+    """The parts without those that another one of them holds: 一般公共预算财政拨款收入 beside 财政拨款收入."""
+    for holder in quantities().values():
+        if holder.holds:
+            is_there = pl.col("subject").is_in(list(holder.paths)).any().over(*_SECTION)
+            parts = parts.filter(~(pl.col("leaf").is_in(list(holder.holds)) & is_there))
+    return parts
 
 
 def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:

@@ -31,11 +31,11 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
         **number("printed", pl.col("running_cost_value"), columns("running_cost_")),
         **number("derived", pl.col("sum_value"), columns("sum_")),
         subject=text("公用经费"),
-        place=text("六 公用经费"),
+        place=pl.col("running_cost_place"),
         said=pl.col("running_cost_said"),
         unit=text("万元"),
         digits=pl.col("running_cost_decimals"),
-        formula=pl.format("十(一)部分{}", pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True)),
+        formula=pl.format("{}部分{}", "agency_running_section", pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True)),
         severity=pl.when(below).then(text("notice")),
         silent=first_reason(
             reason_if(pl.col("agency_running_high") < 1, "机关运行经费为0"),  # (2)
