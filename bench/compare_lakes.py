@@ -1,6 +1,6 @@
 """What two lakes say differently of the same documents: rows of facts, findings, claims and features that only one has.
 
-    uv run python bench/compare_lakes.py /tmp/before /tmp/after --rows 20
+uv run python bench/compare_lakes.py /tmp/before /tmp/after --rows 20
 """
 
 from __future__ import annotations

@@ -32,7 +32,9 @@ def beside(
     it is the change of (收入总计 for 收入支出). by_base: whether it must be against the same base. in_unit: the column of rows
     that names its unit. Null where none is printed; <name>_unit too.
     """
-    rank = pl.col("measure").replace_strict({measure: at for at, measure in enumerate(measures)}, default=None, return_dtype=pl.Int8)
+    rank = pl.col("measure").replace_strict(
+        {measure: at for at, measure in enumerate(measures)}, default=None, return_dtype=pl.Int8
+    )
     numbers = prose.filter(pl.col("measure").is_in(list(measures))).with_columns(rank=rank).sort("rank", maintain_order=True)
     same = {"base": "base"} if by_base else {}
     same |= {in_unit: "unit"} if in_unit else {}
@@ -41,7 +43,8 @@ def beside(
     for key in KEYS:
         for ours in (key, f"amount_{key}") if of_amount else (key,):
             prefix = f"_{len(found)}_"
-            first = _first(numbers, prefix, {ours: key} | same)
+            theirs = key if ours in ("key", "amount_key") else ours
+            first = _first(numbers, prefix, {ours: theirs} | same)
             joined = joined.join(first, on=[ours, *same], how="left", maintain_order="left", nulls_equal=True)
             found.append(prefix)
     chosen = pl.coalesce(pl.when(pl.col(f"{prefix}cited").is_not_null()).then(pl.lit(prefix)) for prefix in found)

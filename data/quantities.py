@@ -131,4 +131,6 @@ def sides_by_path() -> Mapping[str, str]:
     words = vocabulary()
     pairs = [term for term in words.terms.values() if term.both]
     sides = ((part, pair, [side for side in pair.both if side in part.below]) for part in words.terms.values() for pair in pairs)
-    return {f"{pair.name}/{part.name}": f"{of[0]}/{part.name}" for part, pair, of in sides if pair.name in part.below and len(of) == 1}
+    return {
+        f"{pair.name}/{part.name}": f"{of[0]}/{part.name}" for part, pair, of in sides if pair.name in part.below and len(of) == 1
+    }

@@ -44,9 +44,8 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _finals_as_amounts(numbers: pl.LazyFrame) -> pl.LazyFrame:
-    """决算数 is the amount where a section states no amount of the total and its parts."""
-    top = pl.col("subject").str.extract(r"^([^/]+)")
-    has_amount = (pl.col("measure") == "amount").any().over("document_id", "section", top)
+    """决算数 is the amount of a subject of which a section states no other."""
+    has_amount = (pl.col("measure") == "amount").any().over("section_key")
     is_amount = (pl.col("measure") == "final") & ~has_amount
     return numbers.with_columns(measure=pl.when(is_amount).then(pl.lit("amount")).otherwise("measure"))
 
@@ -79,7 +78,9 @@ def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:
     # Another section may have the total where all parts stand in this one: 七(一) tells the total, 七(二) its parts.
     is_here = pl.col("section") == pl.col("asking")
     asked_once = pl.col("asking").n_unique().over("document_id", "stem", "of", "measure", "unit") == 1
-    has_parts = wholes.with_columns(of=_quantity()).select("document_id", "measure", "unit", "of", "section", has_parts=True).unique()
+    has_parts = (
+        wholes.with_columns(of=_quantity()).select("document_id", "measure", "unit", "of", "section", has_parts=True).unique()
+    )
     told = found.with_columns(is_here=is_here, asked_once=asked_once).join(
         has_parts, on=["document_id", "measure", "unit", "of", "section"], how="left", maintain_order="left"
     )

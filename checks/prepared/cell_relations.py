@@ -26,9 +26,7 @@ _OF_PROSE = (
 _SAID = ("amount", "final", "initial_budget", "full_year_budget", "completion_rate")
 
 
-def cell_relations(
-    cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame
-) -> pl.LazyFrame:
+def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame) -> pl.LazyFrame:
     """One row a relation: the columns of a claim (`checks.claims.STATED`), and check, the id of the check that states it.
 
     Cells are few and the forms irregular: relations are made in plain Python, document by document. Empty, and for nothing,

@@ -70,8 +70,9 @@ def _quantity() -> pl.Expr:
 
 
 def _incomplete() -> pl.Expr:
-    """Items are numbered from 1: as many numbers as the last one says, or one was not read."""
+    """Items are numbered from 1: as many numbers as the last one says, or one was not read. One number of all is no list's."""
     list_of = ("document_id", "section", "level")
     numbers = pl.col("item").cast(pl.Int32, strict=False)
-    gap = numbers.max().over(list_of) != numbers.n_unique().over(list_of)
+    of_heading = (numbers.n_unique().over(list_of) == 1) & (pl.len().over(list_of) > 1)
+    gap = (numbers.max().over(list_of) != numbers.n_unique().over(list_of)) & ~of_heading
     return pl.when(gap | pl.col("has_unread")).then(pl.lit(INCOMPLETE))

@@ -6,6 +6,7 @@ import polars as pl
 
 from checks.claims import money_scale, text
 from checks.interval import EXACT_DECIMALS, WIDE, is_exact, printed, wide
+from data.quantities import names_by_path
 
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
 # 无变化 and 持平 are printed without digits: they stand for 0 in the two decimals of the numbers beside them.
@@ -27,8 +28,8 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     key      identifies what is counted: document, section, list item, subject
     section_key, stem_key  the same without the list item, and with the heading above (五 of 五(三)) for the section: a total
              may be printed in the summary of a section and again in an item
-    amount_key, amount_section_key, amount_stem_key  those of the amount that a change of both sides of a balance is the change
-             of: 收入总计 for 收入支出, else the same
+    amount_key, amount_section_key, amount_stem_key  those of the amount that a change is the change of: 收入总计 for 收入支出;
+             in a section and under a heading whatever the quantity is called (data/terms/quantities.yaml)
     low, high  its interval; where the number is printed twice in its section, what both prints allow (null if nothing)
     parent, leaf  the subject's path without its last step, and that step (parent null at the top)
     place    五(三)20 其他支出
@@ -126,7 +127,10 @@ def stem() -> pl.Expr:
 
 
 def _amount_keys() -> list[pl.Expr]:
-    return [pl.col(key).str.replace("收入支出(?:总计)?$", "收入总计").alias(f"amount_{key}") for key in KEYS]
+    of = pl.col("subject").replace(names_by_path())
+    place = {"section_key": pl.col("section"), "stem_key": stem()}
+    under_any_name = [pl.concat_str("document_id", at, of, separator="\x1f").alias(f"amount_{key}") for key, at in place.items()]
+    return [pl.col("key").str.replace("收入支出(?:总计)?$", "收入总计").alias("amount_key"), *under_any_name]
 
 
 def stated_amounts(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -30,7 +30,8 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
 def _part_of_all(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return quantities.select(
         "document_id", *_blocked(2), subject=text("基本支出"), **_sides("general_basic", "basic"),
-        place=pl.col("general_basic_section"), formula=pl.format("{}部分基本支出", "basic_section"), why=text("一般公共预算财政拨款基本支出"),
+        place=pl.col("general_basic_section"), formula=pl.format("{}部分基本支出", "basic_section"),
+        why=text("一般公共预算财政拨款基本支出"),
     )  # fmt: skip
 
 

@@ -35,7 +35,11 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
         said=pl.col("running_cost_said"),
         unit=text("万元"),
         digits=pl.col("running_cost_decimals"),
-        formula=pl.format("{}部分{}", "agency_running_section", pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True)),
+        formula=pl.format(
+            "{}部分{}",
+            "agency_running_section",
+            pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True),
+        ),
         severity=pl.when(below).then(text("notice")),
         silent=first_reason(
             reason_if(pl.col("agency_running_high") < 1, "机关运行经费为0"),  # (2)

@@ -32,7 +32,9 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     named = ["document_id", "stem", "of"]
     first = prints.group_by(named, maintain_order=True).agg(pl.col(_PARTS).first().name.prefix("other_"))
     again = prints.select(*named, "subject", **{f"one_{part}": pl.col(part) for part in _PARTS})
-    pairs = again.join(first, on=named, how="inner", maintain_order="left").filter(pl.col("one_key") != pl.col("other_key"))  # (1)
+    pairs = again.join(first, on=named, how="inner", maintain_order="left").filter(
+        pl.col("one_key") != pl.col("other_key")
+    )  # (1)
     return same_quantity(pairs)  # (2)
 
 

@@ -30,7 +30,9 @@ def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFr
     compared = once_a_document(_compared(prose).join(last_year, on="document_id", how="inner", maintain_order="left"))
     # A quantity may bear another of its names in the year before.
     of = pl.col("subject").replace(names_by_path())
-    then = last_amounts.with_columns(of=of).unique(["document_id", "of", "unit"], keep="first", maintain_order=True).drop("subject")
+    then = (
+        last_amounts.with_columns(of=of).unique(["document_id", "of", "unit"], keep="first", maintain_order=True).drop("subject")
+    )
     rows = compared.with_columns(of=of).join(then, on=["document_id", "of", "unit"], how="left", maintain_order="left")
     implied = difference(columns("amount_"), columns("change_"))
     return stated(

@@ -56,8 +56,8 @@ class Scope:
     subjects: of the running sentence, in which a bracket has its own. topic: with which the last sentence opened. head: of
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
     against. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
-    number before 其中 is. completing: the budget of 完成预算A万元, of which a rate
-    follows; sharing: the whole of 占…A万元, of which a share follows. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
+    number before 其中 is. completing: the budget of 完成预算A万元, of which a rate follows; sharing: the whole of
+    占…A万元, of which a share follows. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
     """
 
     subjects: tuple[Named, ...] = ()

@@ -27,9 +27,7 @@ _SELDOM = (
     *("fund_spent", "capital_spent", "agency_running", "agency_running_change", "institution_running", "business_income"),
 )
 USUAL = tuple(name for name in QUANTITIES if name not in _SELDOM)
-FEATURES = (
-    Feature("missing_quantities", "个", "Usual quantities that are not stated (未载明的常见数据).", "未载明数据项数"),
-)
+FEATURES = (Feature("missing_quantities", "个", "Usual quantities that are not stated (未载明的常见数据).", "未载明数据项数"),)
 
 
 def features(documents: pl.LazyFrame, amounts: pl.LazyFrame) -> pl.LazyFrame:
