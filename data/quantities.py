@@ -125,6 +125,12 @@ def names_by_path(measure: str = "amount") -> Mapping[str, str]:
     return _names(measure)
 
 
+def named_paths(measure: str = "amount") -> list[tuple[str, str]]:
+    """Subject and quantity; a pair is the quantity of either of its sides: 收入支出总计 is income_total and expenditure_total."""
+    known = [each for each in quantities().values() if measure in each.measures and not each.apart]
+    return [(path, each.name) for each in known for path in each.paths]
+
+
 @cache
 def sides_by_path() -> Mapping[str, str]:
     """Where a part of a pair belongs to one side of it, by its path: 收入支出总计/本年收入合计 is 收入总计/本年收入合计."""

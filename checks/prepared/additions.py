@@ -8,7 +8,7 @@ from checks.adding import state_sum
 from checks.interval import columns, variance
 from checks.prepared.gaps import with_gaps
 from checks.prepared.prose import stem
-from data.quantities import names_by_path, quantities, sides_by_path
+from data.quantities import named_paths, names_by_path, quantities, sides_by_path
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
 # Printed below a total, yet another cut through it and no part of its sum.
@@ -73,7 +73,8 @@ def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:
     printed = numbers.select(*_SECTION, "subject").unique()
     missing = wholes.join(printed, on=[*_SECTION, "subject"], how="anti", maintain_order="left")
     asked = missing.with_columns(stem=stem(), of=_quantity()).rename({"section": "asking", "subject": "asked"})
-    known = numbers.with_columns(stem=stem(), of=_quantity())
+    names = pl.LazyFrame(named_paths(), schema=["subject", "of"], orient="row")
+    known = numbers.with_columns(stem=stem()).join(names, on="subject", how="inner", maintain_order="left")
     found = asked.join(known, on=["document_id", "stem", "of", "measure", "unit"], how="inner", maintain_order="left")
     # Another section may have the total where all parts stand in this one: 七(一) tells the total, 七(二) its parts.
     is_here = pl.col("section") == pl.col("asking")
