@@ -64,7 +64,10 @@ class _Page:
 
 
 def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.DataFrame]:
-    """The tables documents, facts, projects, project_funds, indicators and units of an example, as declared."""
+    """The tables documents, facts, projects, project_funds, indicators and units of an example, as declared.
+
+    What is to be observed in their text, reading observes: see `checks.trying`.
+    """
     page = _Page()
     for line in example.get("lines", ()):
         page.put(str(line))

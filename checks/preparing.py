@@ -21,7 +21,21 @@ from checks.prepared.narrowed import amounts_in_other_units, overall_sources, ra
 from checks.prepared.prose import printed_numbers, prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
-from checks.prepared.traces import traces
+from checks.words.headings import account_headings, outline, tables_headings
+from checks.words.observed import (
+    brackets,
+    budget_comparisons,
+    duties,
+    grades,
+    phrases,
+    rankings,
+    reasons,
+    sentences,
+    stated_names,
+    told_rows,
+    unit_names,
+)
+from checks.words.traces import traces
 
 # In this order: a table may rest on those before it.
 PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
@@ -38,7 +52,21 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     form_totals,
     last_year,
     last_amounts,
+    outline,
+    tables_headings,
+    account_headings,
+    phrases,
     traces,
+    brackets,
+    budget_comparisons,
+    duties,
+    grades,
+    rankings,
+    stated_names,
+    unit_names,
+    told_rows,
+    sentences,
+    reasons,
     rated_rows,
     amounts_in_other_units,
     overall_sources,

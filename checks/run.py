@@ -18,7 +18,6 @@ from checks.judge import SIGMAS, judged
 from checks.messages import message
 from checks.preparing import prepared, with_givens
 from checks.thresholds import thresholds
-from checks.words.tables import with_words
 from data.records import stable_id
 from data.tables import empty
 
@@ -36,6 +35,7 @@ def checks_version(own: Iterable[Check] = ()) -> str:
 
 CHECKS_VERSION: str = checks_version()
 
+_MAY_LACK = ("units", "unread", "headings", "observations")
 _MESSAGE_NEEDS = (
     "place",
     "said",
@@ -56,8 +56,9 @@ def check(
 ) -> dict[str, pl.DataFrame]:
     """The claims and findings of all checks on the documents of the tables.
 
-    tables: documents, facts, projects, project_funds, indicators and (if known) units, as declared in `data.tables`; any
-    number of documents. Relations across years and levels see those documents alone that are given together.
+    tables: documents, facts, projects, project_funds, indicators and (if known) headings, observations and units, as
+    declared in `data.tables`; any number of documents. Relations across years and levels see those documents alone that
+    are given together.
     parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks beside
     those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
     order of the input.
@@ -75,7 +76,9 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     """The judged claims of the given checks, with their messages: the columns of the table `claims`, and more."""
     checks = list(checks)
     needed = with_givens(name for each in checks for name in each.needs)
-    numbered, places = number_places(with_words({"units": empty("units"), "unread": empty("unread"), **tables}, needed))
+    # No check sees the text: what is to be known of it, reading has observed.
+    read = {**{name: empty(name) for name in _MAY_LACK}, **tables, "documents": tables["documents"].drop("text", strict=False)}
+    numbered, places = number_places(read)
     numbered["thresholds"] = thresholds(tables["documents"], parameters)
     frames = prepared(numbered, needed)
     claims = _all_claims(checks, frames, parameters)

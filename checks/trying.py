@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import polars as pl
+
 from checks.discover import Check
 from checks.examples import STATES, example_tables
 from checks.run import told_claims
 
+Tables = dict[str, pl.DataFrame]
 
-def tried_examples(check: Check) -> dict[str, tuple[list[str], bool]]:
+
+def tried_examples(check: Check, observe: Callable[[Tables], Tables]) -> dict[str, tuple[list[str], bool]]:
     """By name of the example, the states of its claims and whether they are as its name says.
 
     An example that every check must bring (STATES) and that this one lacks has no states and is not as it should be.
+    observe: adds headings and observations to the tables of an example. No check sees a reader: who tries one brings it.
     """
     names = dict.fromkeys((*STATES, *check.examples))
-    return {name: _tried(check, name) if name in check.examples else ([], False) for name in names}
+    return {name: _tried(check, name, observe) if name in check.examples else ([], False) for name in names}
 
 
-def _tried(check: Check, name: str) -> tuple[list[str], bool]:
-    states = told_claims(example_tables(check.examples[name]), [check], {})["state"].to_list()
+def _tried(check: Check, name: str, observe: Callable[[Tables], Tables]) -> tuple[list[str], bool]:
+    states = told_claims(observe(example_tables(check.examples[name])), [check], {})["state"].to_list()
     return states, as_named(name, set(states))
 
 

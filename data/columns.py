@@ -96,6 +96,17 @@ MEASURES = (
 QUALIFIERS = ("exact", "about", "more_than", "less_than")
 FORMS = ("project", "overall", "report")
 OPERATORS = ("=", ">=", "<=", ">", "<", "range", "date", "text")
+HEADING_KINDS = ("part", "section", "table", "public_table", "tables_heading")
+# What a template, a copy or a slip of the hand leaves in a text.
+TRACE_KINDS = (
+    *("unchosen", "unfilled", "double_percent", "placeholder", "third_level", "year_of_statement", "year_of_deed"),
+    *("no_difference", "cut_label", "stray_unit", "doubled", "misspelt"),
+)
+OBSERVATION_KINDS = (
+    *TRACE_KINDS,
+    *("title", "reason", "sentence", "comparison", "item", "cost", "grade", "ranking", "duty", "stated_name", "unit_name"),
+    "bracket",
+)
 INTAKE_STATES = ("read", "duplicate", "version", "other_kind", "unreadable")
 FAMILIES = (
     *("sum", "share", "yoy", "deviation", "restatement", "cross_year", "execution_rate", "score", "target", "blank"),

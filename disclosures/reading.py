@@ -28,6 +28,7 @@ from disclosures.narrative.passages import Whole, passages_of, staff_text
 from disclosures.narrative.rounding import rounding_regime_of
 from disclosures.narrative.sections import sections_of
 from disclosures.narrative.statements import read_passage
+from disclosures.observations.observing import observed
 from disclosures.text.amounts import DIGITS
 from disclosures.text.levelled import levelled
 from disclosures.text.page_numbers import page_number_spans
@@ -37,7 +38,7 @@ from disclosures.text.squeezed import fold
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
 READER_VERSION = "7"
 
-READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread")
+READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "headings", "observations", "unread")
 _NUMBER = re.compile(DIGITS)
 _KINDS = {"budget": "预算公开文件", "other": "其他文件"}
 
@@ -122,7 +123,7 @@ def _read_extract(document: dict[str, object], extract: Extract, text: str) -> R
         "rounding_regime": regime,
         "read_share": _read_share(done),
     }
-    return Reading(_frames(document, done, extract))
+    return Reading(_frames(document, done, extract, levelled_text=text))
 
 
 def _read_share(done: _Read) -> float | None:
@@ -151,7 +152,7 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
     return done
 
 
-def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[str, pl.DataFrame]:
+def _frames(document: dict[str, object], done: _Read, extract: Extract, *, levelled_text: str) -> dict[str, pl.DataFrame]:
     text, key = str(document["text"]), str(document["document_id"])
     source = Source(text, [match.end() for match in re.finditer("\f", text)], extract.boxes)
     document["pages"] = len(source.page_starts) + 1 if source.page_starts else None
@@ -162,7 +163,7 @@ def _frames(document: dict[str, object], done: _Read, extract: Extract) -> dict[
         **form_columns(done.forms, document_id=key, unit_name=document["unit_name"]),
         "unread": unread | source.places([place for place, _ in done.unread]),
     }
-    return frames_of(tables, source)
+    return frames_of({**tables, **observed(tables, levelled_text)}, source)
 
 
 _SHARED = ("document_id", "unit_name", "fiscal_year")

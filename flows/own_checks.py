@@ -15,6 +15,7 @@ from polars.exceptions import PanicException
 
 from checks.discover import Check, check_of_file, discover
 from checks.trying import tried_examples
+from disclosures.observations.of_tables import with_observations
 from flows.pages.wording import FAMILIES, SEVERITIES
 from flows.refusals import unknown_check
 from flows.settings import Settings
@@ -78,7 +79,7 @@ def _problem(check: Check, others: Iterable[Check]) -> str | None:
     if check.family not in FAMILIES or check.severity not in SEVERITIES:
         return f"类别“{check.family}”应为 {'、'.join(FAMILIES)} 之一，级别“{check.severity}”应为 {'、'.join(SEVERITIES)} 之一"
     try:
-        wrong = [name for name, (_, as_said) in tried_examples(check).items() if not as_said]
+        wrong = [name for name, (_, as_said) in tried_examples(check, with_observations).items() if not as_said]
     except (Exception, PanicException) as problem:
         return f"例子不能运行（{type(problem).__name__}：{problem}），请用 jihe checks try {check.id} 查看"
     return f"例子 {'、'.join(wrong)} 与所称不符，请用 jihe checks try {check.id} 查看" if wrong else None

@@ -23,7 +23,7 @@ from flows.settings import Settings
 
 Frames = dict[str, pl.DataFrame]
 # Documents come last: a document that is in the lake has all its other rows there.
-READING_TABLES = ("facts", "projects", "project_funds", "indicators", "unread", "documents")
+READING_TABLES = ("facts", "projects", "project_funds", "indicators", "headings", "observations", "unread", "documents")
 # In the place of a reader's version: no reader came to an end with the document, so the next run tries again.
 NO_READER = "-"
 FAILED = "读取程序出错"

@@ -54,9 +54,7 @@ def contents(units: int, years: int = 1, seed: int = 1, parameters: Parameters =
 def read_in_layouts(units: int, years: int = 1, seed: int = 1) -> Tables:
     """What is read in the disclosures of a population without anomalies, every unit in the next of the layouts."""
     texts = [(each, LAYOUTS[each.unit.seed % len(LAYOUTS)]) for each in contents(units, years, seed)]
-    return concatenated(
-        read(WRITERS[layout](each.disclosure).encode(), f"{each.unit.file_stem}.txt") for each, layout in texts
-    )
+    return concatenated(read(WRITERS[layout](each.disclosure).encode(), f"{each.unit.file_stem}.txt") for each, layout in texts)
 
 
 @cache

@@ -59,21 +59,21 @@ def _rates(tables: Tables, said: Sequence[Mapping[str, object]]) -> Iterator[Row
 
 
 def named(tables: Tables, told: Sequence[Mapping[str, object]]) -> Iterator[Row]:
-    """told: rows of `checks.words.told_rows` of one document.
+    """told: rows of `checks.words.observed.told_rows` of one document.
 
     An item of the narrative bears the names of a row of 表5; a cost that is said to be included has money in 表6.
     """
     yield from _unnamed(tables, [row for row in told if row["kind"] == "item"])
     costs = {cost(name): tables.cell("表6", code, TOTAL) for code, name in tables.names.get("表6", {}).items()}
     for row in told:
-        path = str(row["path"])
+        path = str(row["words"])
         if row["kind"] != "cost" or not costs or cost(path) not in COSTS:
             continue
         cell = costs.get(cost(path))
         is_zero = cell is not None and not cell.value
-        words = f"称{row['whose']}包括“{path}”，{tables.titles['表6']}中该科目{'为' + cell.said if cell else '没有数'}"
+        words = f"称{row['name']}包括“{path}”，{tables.titles['表6']}中该科目{'为' + cell.said if cell else '没有数'}"
         yield {
-            "check": LISTED, "subject": path, "said": path, "cited": [row["cited"]], "place": f"六 {row['whose']}",
+            "check": LISTED, "subject": path, "said": path, "cited": [row["cited"]], "place": f"六 {row['name']}",
             "holds": cell is not None and not is_zero, "message": words, "severity": "notice" if is_zero else "warning",
         }  # fmt: skip
 
@@ -84,7 +84,7 @@ def _unnamed(tables: Tables, items: Sequence[Mapping[str, object]]) -> Iterator[
         return
     cited: dict[tuple[str, bool], list[object]] = {}
     for row in items:
-        steps = str(row["path"]).split("/")
+        steps = str(row["words"]).split("/")
         known = [code_of(tables, "/".join(steps[:length])) is not None for length in range(1, len(steps) + 1)]
         length = len(steps) if all(known) else known.index(False) + 1
         cited.setdefault(("/".join(steps[:length]), all(known)), []).append(row["cited"])

@@ -1,7 +1,8 @@
 """Final accounts that are said to be above, below or equal to their budget are so.
 
 Why it matters: the reason that follows is read against the direction; one that was left from a template explains nothing.
-Method: 年初预算为 and 支出决算为 of the sentence, by the intervals of rounding, stand as 决算数大于, 小于 or 持平 says.
+Method: 年初预算为 and 支出决算为 of the sentence, or the completion rate and 100% where the budget is not printed, by the
+intervals of rounding, stand as 决算数大于, 小于 or 持平 says.
 Silent when: (1) the sentence says 基本持平, which is no exact word.
 Source: 部门决算公开说明 (模板): 决算数大于（小于、等于）预算数的主要原因.
 Limits: a sentence that a page number interrupts is not seen.
@@ -20,8 +21,8 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR31", "决算数与预算数的大小�
 def claims(budget_comparisons: pl.LazyFrame) -> pl.LazyFrame:
     read = budget_comparisons.with_columns(*_read("budget"), *_read("final"))
     final, budget = columns("final_"), columns("budget_")
-    above = pl.col("side").str.contains("大于|高于")
-    below = pl.col("side").str.contains("小于|低于")
+    above = pl.col("words").str.contains("大于|高于")
+    below = pl.col("words").str.contains("小于|低于")
     on_side = (
         pl.when(above).then(final.high > budget.low).when(below).then(final.low < budget.high).otherwise(meets(final, budget))
     )
@@ -30,12 +31,12 @@ def claims(budget_comparisons: pl.LazyFrame) -> pl.LazyFrame:
         "unit",
         **number("printed", pl.col("final_value"), final),
         **number("derived", pl.col("budget_value"), budget),
-        subject=pl.coalesce("item", pl.lit("预决算比较")),
-        place=pl.coalesce("item", pl.lit("预决算比较")),
-        said=pl.col("side"),
+        subject=pl.coalesce("name", pl.lit("预决算比较")),
+        place=pl.coalesce("name", pl.lit("预决算比较")),
+        said=pl.col("words"),
         holds=on_side,
-        message=pl.format("印“{}”，而决算数为{}，预算数为{}", "side", "final", "budget"),
-        silent=reason_if(pl.col("side").str.contains("基本", literal=True), "“基本持平”不是确切的说法"),  # (1)
+        message=pl.format("印“{}”，而决算数为{}，预算数为{}", "words", "final", "budget"),
+        silent=reason_if(pl.col("words").str.contains("基本", literal=True), "“基本持平”不是确切的说法"),  # (1)
         at_stake=money_at_stake(pl.col("final_value"), pl.col("unit")),
         cited=pl.concat_list("cited"),
     )
@@ -63,4 +64,5 @@ EXAMPLES = {
     "silent": _example("与预算数基本持平"),
     # 62.3 stands for 62.25 to 62.35: it may be equal.
     "edge": _example("等于预算数", "62.3"),
+    "by its rate": {"lines": ["小学教育（项）：支出决算为610.00万元，完成预算97.4%，决算数大于预算数的主要原因是增人。"]},
 }

@@ -12,7 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import first_reason, money_at_stake, reason_if, stated
-from checks.words.explained import explained
+from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR04", "原因称持平、无差异的变动为0", "direction", "warning", 1
 

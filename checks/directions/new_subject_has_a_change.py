@@ -14,7 +14,7 @@ import polars as pl
 
 from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, reason_if, stated, text
-from checks.words.explained import explained
+from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR03", "新增科目、新增项目的增减额不为0", "direction", "warning", 1
 

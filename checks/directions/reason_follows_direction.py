@@ -14,7 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import first_reason, money_at_stake, reason_if, stated
-from checks.words.explained import explained
+from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR02", "增减原因与增减方向一致", "direction", "warning", 1
 

@@ -15,22 +15,15 @@ import polars as pl
 
 from checks.claims import cited, first_reason, number, reason_if, stated, text, words_of
 from checks.interval import WIDE, columns
+from data.tables import AMOUNT
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO06", "评价等级与总得分相符", "score", "warning", 1
 
-_GRADED = (
-    r"(?:得分|评分)\D{0,8}[\d.]+\s*分[^。；]{0,30}?(?:等级|等次|结果|结论|级别|评级|评定)[^。；\d]{0,6}?"
-    r"[为是：:]\s*[“\"「]?(?:优|良|中|差)(?:秀|好|等)?(?:[”\"」。；，,]|\s)"
-)
-_SCORE, _GRADE = r"([\d.]+)\s*分", r"[为是：:]\s*[“\"「]?(优|良|中|差)(?:秀|好|等)?(?:[”\"」。；，,]|\s)$"
 
-
-def claims(forms: pl.LazyFrame, documents: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:
-    sentences = documents.select("document_id", sentence=pl.col("text").str.extract_all(_GRADED)).explode("sentence")  # (1)
-    graded = sentences.with_columns(
-        total_score=pl.col("sentence").str.extract(_SCORE).cast(pl.Decimal(20, 6), strict=False),
-        grade=pl.col("sentence").str.extract(_GRADE),
-    ).unique(["document_id", "total_score", "grade"], maintain_order=True)
+def claims(forms: pl.LazyFrame, grades: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:
+    graded = grades.select(  # (1)
+        "document_id", total_score=pl.col("score").cast(AMOUNT, strict=False), grade="name"
+    ).unique(maintain_order=True)
     rows = forms.join(graded, on=["document_id", "total_score"]).join(thresholds, on="document_id")  # (2)
     judged = rows.with_columns(lowest=_grade(pl.col("total_score_low")), highest=_grade(pl.col("total_score_high")))
     return stated(

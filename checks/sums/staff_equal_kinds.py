@@ -2,8 +2,8 @@
 
 Why it matters: per-head costs and the running costs of the unit are judged by these counts.
 Method: the printed total's interval meets the sum of the intervals of the parts printed below it, in the same section.
-Silent when: (1) 在职人员 or 退休人员 (离休人员 or 退休人员) was not read below the total; (2) one of the numbers is printed twice with
-different values, or is no exact number.
+Silent when: (1) 在职人员 or 退休人员 (离休人员 or 退休人员) was not read below the total; (2) one of the numbers is printed
+twice with different values, or is no exact number.
 Source: 部门决算公开说明, 机构设置及人员情况: 实有人数…人，其中：在职人员…人，离休人员…人，退休人员…人; counts are exact.
 Limits: kinds of staff outside the establishment are not counted by the form.
 """

@@ -19,14 +19,14 @@ SHOWN = 14  # characters from the bracket on
 
 
 def claims(brackets: pl.LazyFrame) -> pl.LazyFrame:
-    words = pl.col("alone").str.replace_all(r"\s", "").str.head(SHOWN)
+    words = pl.col("words").str.head(SHOWN)
     until = pl.col("until_said").str.replace_all(r"\s", "")
     return stated(  # (1)
         brackets,
         subject=text("括号"),
         place=pl.format("{} 文字", "place"),
         said=pl.coalesce(words, text("")),
-        holds=pl.col("alone").is_null(),
+        holds=pl.col("words").is_null(),
         message=pl.format("“{}…”中的左括号至本段末“{}”仍无右括号", words, until),
         cited=pl.concat_list("cited", "until_cited"),
     )

@@ -12,8 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.prepared.traces import traces
-from checks.words.traces import free_of
+from checks.words.traces import free_of, traces
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
 

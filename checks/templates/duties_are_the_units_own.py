@@ -23,9 +23,9 @@ def claims(duties: pl.LazyFrame) -> pl.LazyFrame:
         duties,
         subject=text("单位职能"),
         said=pl.col("words"),
-        holds=pl.col("own"),
-        silent=reason_if(pl.col("own").is_null(), "没有读到单位名称"),  # (1)
-        message=pl.format("印“{}”，本单位名称和职能与{}无关，疑抄自其他单位", "words", "kind"),
+        holds=pl.col("agrees"),
+        silent=reason_if(pl.col("agrees").is_null(), "没有读到单位名称"),  # (1)
+        message=pl.format("印“{}”，本单位名称和职能与{}无关，疑抄自其他单位", "words", "name"),
         cited=pl.concat_list("cited"),
     )
 

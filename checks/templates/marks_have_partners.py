@@ -20,18 +20,18 @@ SHOWN = 12  # characters behind the mark
 
 
 def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
-    cells = sentences.sort("alone", nulls_last=True, maintain_order=True)
+    cells = sentences.sort("mark", nulls_last=True, maintain_order=True)
     first = cells.group_by("document_id", "project_id", "cell", maintain_order=True).agg(  # (1)
-        pl.col("name", "alone", "said", "cited").first()
+        pl.col("name", "mark", "said", "cited").first()
     )
     cell = pl.col("cell").replace(NAMES)
     return stated(
         first,
         subject=pl.concat_str("name", cell, separator="/"),
         place=pl.format("自评表 {} {}", "name", cell),
-        said=pl.coalesce("alone", text("")),
-        holds=pl.col("alone").is_null(),
-        message=pl.format("“{}…”中的{}没有成对", pl.col("said").str.replace_all(r"\s", "").str.head(SHOWN), "alone"),
+        said=pl.coalesce("mark", text("")),
+        holds=pl.col("mark").is_null(),
+        message=pl.format("“{}…”中的{}没有成对", pl.col("said").str.replace_all(r"\s", "").str.head(SHOWN), "mark"),
         cited=pl.concat_list("cited"),
     )
 

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.prepared.traces import traces
-from checks.words.traces import free_of
+from checks.words.traces import free_of, traces
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 2
 

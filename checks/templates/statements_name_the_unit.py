@@ -22,9 +22,9 @@ def claims(stated_names: pl.LazyFrame) -> pl.LazyFrame:
         stated_names,  # (1)
         subject=text("单位名称"),
         said=pl.col("words"),
-        holds=pl.col("own"),
-        silent=reason_if(~pl.col("own") & pl.col("known"), "是前文列出的另一单位"),  # (2)
-        message=pl.format("印“{}”，本说明的单位为“{}”", "words", "unit"),
+        holds=pl.col("agrees"),
+        silent=reason_if(~pl.col("agrees") & pl.col("excused"), "是前文列出的另一单位"),  # (2)
+        message=pl.format("印“{}”，本说明的单位为“{}”", "words", "unit_name"),
         cited=pl.concat_list("cited"),
     )
 

@@ -21,10 +21,10 @@ def claims(rankings: pl.LazyFrame) -> pl.LazyFrame:
     return stated(
         rankings,
         subject=text("位次"),
-        said=pl.col("one"),
-        holds=pl.col("same"),
-        silent=reason_if(~pl.col("alike"), "不是同一事项的位次"),  # (1)
-        message=pl.format("前称“{}”，后称“{}”，位次不同", "one", "other"),
+        said=pl.col("words"),
+        holds=pl.col("agrees"),
+        silent=reason_if(pl.col("excused"), "不是同一事项的位次"),  # (1)
+        message=pl.format("前称“{}”，后称“{}”，位次不同", "words", "other"),
         cited=pl.concat_list("cited", "other_cited"),
     )
 

@@ -22,8 +22,8 @@ def claims(unit_names: pl.LazyFrame) -> pl.LazyFrame:
         unit_names,  # (1)
         subject=text("单位名称"),
         said=pl.col("words"),
-        holds=pl.col("usual").is_null(),
-        message=pl.format("印“{}”，别处为“{}”", "words", "usual"),
+        holds=pl.col("other").is_null(),
+        message=pl.format("印“{}”，别处为“{}”", "words", "other"),
         cited=pl.concat_list("cited"),
     )
 

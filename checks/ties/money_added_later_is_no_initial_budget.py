@@ -14,7 +14,7 @@ import polars as pl
 
 from checks.claims import money_at_stake, number, stated, text
 from checks.interval import columns
-from checks.words.explained import explained
+from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE29", "年中追加的项目不以全年预算数作年初预算数", "restatement", "notice", 1
 

@@ -16,7 +16,7 @@ import polars as pl
 
 from checks.claims import stated, text
 from checks.prepared.said_amounts import NUMBER, result_saying
-from checks.words.explained import explained
+from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE28", "上级资金列入整体支出自评表", "restatement", "notice", 1
 

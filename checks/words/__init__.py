@@ -1,1 +1,1 @@
-"""What checks of wording look at: places in the text of a document that no number marks."""
+"""What checks of wording look at: rows of `headings` and `observations`, kind by kind, as reading wrote them."""

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 _NAME = r"[\u4e00-\u9fff()〇○·—“”A-Za-z]{2,45}"
 # What may stand before a name in its title, and behind it.
 _AHEAD = re.compile(
-    r"(?:附件?[一二三四五六七八九十]?|附表|公开|标题|文件标题|名称|关于|题目|目录|第[一二三四]部分|年度|年|度|公布|中国共产党(?=中国共产党))+"
+    r"(?:附件?[一二三四五六七八九十]?|附表|公开|标题|文件标题|名称|关于|纳入|列入|题目|目录|第[一二三四]部分|年度|年|度|公布|中国共产党(?=中国共产党))+"
 )
 _BEHIND = re.compile(
     r"(?:的|关于|年|度|部门|单位|汇总|收入|支出|收支|财政|拨款|全口径|一般公共预算|政府性基金预算?|国有资本经营预算|和|及|“|\"|三公|”|经费|政府采购|"
@@ -130,6 +130,7 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
     body = rf"(?P<name>{_BODY}(?:{one_of('bodies')})(?:\(本级\)|本级)?)"
     opens = r"(?:^|[。;:]|构成|情况|职能|职责|概况|设置|说明)(?:\([一二三四五六]\)|[一二三四五六]、|\d[.、])?"
     return (
+        re.compile(rf"第一部分:?{body}概况"),
         re.compile(rf"{opens}{body}\(以下简称"),
         re.compile(rf"{opens}{body},(?:属于|是|为|系)"),
         re.compile(rf"{opens}{body}(?:属于|是|为|系)[^,。;]{{0,25}}(?:部门|单位|机构|学校|医院|机关)"),

@@ -25,7 +25,11 @@ _ENDS_OF_BODIES = frozenset(
     {*"局委办院校厅站所县市区州省镇乡旗盟馆队会里", "中心", "机关", "部门", "单位", "学校", "医院", "街道", "系统"}
 )
 _SAME_TIME = re.compile("同比|口径")
-_FISCAL = "fiscal"
+FISCAL = "fiscal"
+# Nouns that may stand for the subject that is in force: 支出…万元.
+NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用", "费用支出"})
+# Behind 财政拨款收入, 总计 makes another thing of it, and so does 支出.
+_MAKES_A_TOTAL = re.compile("总计|合计|总额|总金额|总数")
 # A name that says no more than whose money it is, or that it is money, where it stands right behind another.
 _OF_THE_NAME_BEFORE = ("财政拨款", "一般公共预算", "公共预算", "支出", "收入", "决算", "总支出", "总收入", "合计")
 _WITH = frozenset("与和同跟")
@@ -38,7 +42,8 @@ class Said:
     doubtful. nouns: nouns without a subject before them (支出, 合计). year: the year that is spoken of. measure: a role of
     data/terms/measures.yaml. direction: a role too. base: last_year, a year, or a budget; open: its words have not ended.
     whole: what it is a share of; of_unknown: whether words that name nothing known say that; shared_at: where they begin.
-    each, parts, share: whether such words stand there. alone: whether nothing but neutral words does.
+    each, parts, share: whether such words stand there. alone: whether nothing but neutral words does. another: whether a
+    name is made another one by the words right behind it.
     """
 
     names: list[Token] = field(default_factory=list)
@@ -60,11 +65,17 @@ class Said:
     used: list[Token] = field(default_factory=list)
     tail: str = ""
     spent: bool = False
+    another: bool = False
     begins: int = -1
     unknown: int = -1
     unknown_end: int = -1
     parted: str | None = None
     named_in_base: list[Token] = field(default_factory=list)
+
+    @property
+    def unnamed(self) -> str | None:
+        """The nouns that a lead holds in place of a name: 收入总计 without its entry is 收入 and 总计."""
+        return "".join(self.nouns) if self.nouns and (len(self.nouns) > 1 or self.nouns[0] not in NOUNS_ALONE) else None
 
 
 def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
@@ -122,10 +133,12 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
     if said.names and token.start == said.names[-1].end and _says_no_more(token, words) and not _is_part(token, said.names[-1]):
         # “三公”经费财政拨款支出, “三公”经费支出决算总额.
         return
+    if said.names and token.start == said.names[-1].end and not _is_part(token, said.names[-1]):
+        said.stray, said.another = said.stray or words[said.names[-1].start : token.end], True
     if said.unknown >= 0 and not is_body(words[said.unknown : said.unknown_end]):
         said.stray = said.stray or words[said.unknown : token.end]
     spending = said.nouns == ["支出"]
-    fiscal = said.nouns == [_FISCAL] and token.term is not None and token.term.fiscal
+    fiscal = said.nouns == [FISCAL] and token.term is not None and token.term.fiscal
     if said.nouns and not said.names and not fiscal and not spending:
         said.stray = said.stray or words[said.begins : token.end]
     if said.direction and not said.names:
@@ -163,7 +176,7 @@ def _take_year(said: Said, token: Token, words: str, is_body: IsBody) -> None:
         said.unknown = -1
         return
     said.year = token.of
-    if not said.names and said.nouns and said.nouns != [_FISCAL]:
+    if not said.names and said.nouns and said.nouns != [FISCAL]:
         said.parted, said.nouns = said.parted or "".join(said.nouns), []
     _part(said, token, words, is_body)
 
@@ -210,7 +223,7 @@ def _take_role(said: Said, token: Token, words: str) -> None:
         said.each = True
     elif role in _MEASURES:
         _take_measure(said, role)
-    elif role in ("noun", _FISCAL):
+    elif role in ("noun", FISCAL):
         _take_noun(said, token, words)
 
 
@@ -231,13 +244,23 @@ def _take_measure(said: Said, role: str) -> None:
         said.measure = role
 
 
+def _makes_another(name: Token, noun: str) -> bool:
+    """Whether a noun right behind a name makes another name: 财政拨款收入 and 总计, 财政拨款收入 and 支出."""
+    leaf = name.of.rsplit("/", 1)[-1]
+    if leaf.endswith("收入"):
+        return _MAKES_A_TOTAL.match(noun) is not None or noun.startswith("支出")
+    return leaf.endswith("支出") and _MAKES_A_TOTAL.match(noun) is not None and name.term is not None
+
+
 def _take_noun(said: Said, token: Token, words: str) -> None:
     if said.share:
         said.of_unknown = said.whole is None or said.of_unknown
     if said.open or said.share or said.direction:
         return
     if said.names:
+        if token.start == said.names[-1].end and _makes_another(said.names[-1], words[token.start : token.end]):
+            said.stray, said.another = said.stray or words[said.names[-1].start : token.end], True
         said.tail += words[token.start : token.end]
         said.spent = said.spent or words[token.start : token.end].startswith("支出")
         return
-    said.nouns.append(_FISCAL if token.role == _FISCAL else words[token.start : token.end])
+    said.nouns.append(FISCAL if token.role == FISCAL else words[token.start : token.end])

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, Said
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said
 from disclosures.narrative.scope import Named, Scope
 
+GENERAL = "一般公共预算财政拨款"
 _RATES_OF = {"deviation_rate", "execution_rate", "weight", "score"}
 _OF_BUDGETS = frozenset({"greater", "less"})
-_NOUNS_ALONE = frozenset({"支出", "收入", "金额", "经费", "费用", "费用支出"})
 _NOUNS_OF_COUNTS = frozenset({"总计", "合计", "人数", "数量", "数", "总数", "接待人次", "接待人数", "接待人员"})
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
@@ -34,9 +34,10 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why a number is unread, in Chinese."""
+    """Why a number is unread, in Chinese. loses: whether its subject is not known, so that what follows has none either."""
 
     reason: str
+    loses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def meaning_of(
     self-evaluations), for it is the amount else.
     """
     if said.stray:
-        return Doubt(f"“{said.stray}”不在词表之内，不知是什么的数")
+        return Doubt(f"“{said.stray}”不在词表之内，不知是什么的数", loses=True)
     subjects = names or _in_force(said, scope, unit)
     if isinstance(subjects, Doubt):
         return subjects
@@ -75,25 +76,21 @@ def meaning_of(
 
 def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] | Doubt:
     if scope.lost is not None:
-        return Doubt(f"“{scope.lost}”不在词表之内，其后的数无所归属")
+        return Doubt(f"“{scope.lost}”不在词表之内，其后的数无所归属", loses=True)
     if said.parts or (scope.parts and said.nouns):
-        return Doubt("“其中”之后没有已知的名称")
+        return Doubt("“其中”之后没有已知的名称", loses=True)
     subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
     counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
-    if said.nouns == ["fiscal"] and said.direction and subjects and subjects[0].leaf.startswith("一般公共预算财政拨款"):
+    if said.nouns == [FISCAL] and said.direction and subjects and subjects[0].leaf.startswith(GENERAL):
         return subjects
-    if (
-        said.nouns
-        and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS)
-        and (len(said.nouns) > 1 or said.nouns[0] not in _NOUNS_ALONE)
-    ):
-        return Doubt(f"“{''.join(said.nouns)}”不是完整的名称")
+    if said.nouns and not (counted and set(said.nouns) <= _NOUNS_OF_COUNTS) and said.unnamed:
+        return Doubt(f"“{''.join(said.nouns)}”不是完整的名称", loses=True)
     if not subjects:
-        return Doubt("本句没有已知的名称，不知是什么的数")
+        return Doubt("本句没有已知的名称，不知是什么的数", loses=True)
     if said.nouns and not counted and any(("收入" in subject.leaf) != (said.nouns[0] == "收入") for subject in subjects):
-        return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合")
+        return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合", loses=True)
     if len(subjects) > 1 and not (said.each or said.direction or said.base):
-        return Doubt("前有几个名称，不知是哪一个的数")
+        return Doubt("前有几个名称，不知是哪一个的数", loses=True)
     return subjects
 
 

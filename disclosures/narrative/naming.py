@@ -47,8 +47,8 @@ class Naming:
         return self.words.known.terms[other] if other else term
 
     def _is_near(self, term: Term, scope: Scope) -> bool:
-        near = (*scope.subjects, scope.topic)
-        return self.totals.said(term.below) or any(named.leaf in term.near for named in near if named)
+        near = (*scope.subjects, scope.topic, scope.head)
+        return self.totals.said(term.below) or any(named.leaf in (*term.near, *term.below) for named in near if named)
 
     def whole(self, token: Token) -> Named:
         """The subject that a share is of, which opens no statement."""
@@ -97,8 +97,10 @@ def wording_of(token: Token) -> str:
 def heading_subject(title: str, known: Lexicon) -> Named | None:
     """The subject that a heading names, by its own words or by those of a sentence."""
     folded = quoted(title)
-    for spelling, term in known.headings:
-        if spelling in folded:
-            return Named(term.path, term, wording=f"标题 {spelling}")
-    term = next((token.term for token in tokens_in(folded, 0, len(folded), known) if token.term), None)
-    return Named(term.path, term, wording=f"标题 {term.name}") if term else None
+    # The words that stand first: 财政拨款“三公”经费支出决算情况 is of “三公”经费, not of 支出决算.
+    found = [(folded.find(spelling), -len(spelling), spelling, term) for spelling, term in known.headings if spelling in folded]
+    if found:
+        _, _, spelling, term = min(found, key=lambda each: each[:2])
+        return Named(term.path, term, wording=f"标题 {spelling}")
+    named = next((token.term for token in tokens_in(folded, 0, len(folded), known) if token.term), None)
+    return Named(named.path, named, wording=f"标题 {named.name}") if named else None

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from data.vocabulary import DESCRIBED
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Passage
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, Said, said_in
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said, said_in
 from disclosures.narrative.lexicon import MARK, NAMES, NUMBER, UNKNOWN, Token
-from disclosures.narrative.meanings import Doubt, Meaning, Year, meaning_of, of_last_year, rate_of_change
+from disclosures.narrative.meanings import GENERAL, Doubt, Meaning, Year, meaning_of, of_last_year, rate_of_change
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
 from disclosures.narrative.recording import Recorder
@@ -80,7 +80,7 @@ class Sentence:
             self._close_bracket(at, token)
         elif token.of == '"':
             return
-        elif (token.of == "、" and any(part.role in NAMES for part in self.lead)) or token.of == ":":
+        elif (token.of == "、" and self.lead and not self.narrative) or token.of == ":":
             self.lead.append(token)
         else:
             self._end_clause()
@@ -117,12 +117,12 @@ class Sentence:
             self.scope = replace(self.scope.naming(names, parts=said.parts), enumerated=True)
         elif free:
             self.scope = self.scope.naming((free,), parts=said.parts)
-        elif names and (not said.stray or lead[0].role in NAMES):
+        elif names and (not said.stray or (lead[0].role in NAMES and not said.another)):
             self.scope = self.scope.naming(names, parts=said.parts)
         elif said.parts:
             self.scope = replace(self.scope, parts=True, base=self.scope.base or self.scope.last_base)
-        elif said.stray and not self.scope.subjects and not said.base:
-            self.scope = replace(self.scope, lost=said.stray)
+        elif not self.scope.subjects and (unknown := (said.stray if said.another or not said.base else None) or said.unnamed):
+            self.scope = replace(self.scope, lost=unknown)
         if said.base:
             self.scope = replace(self.scope, base=said.base)
 
@@ -145,7 +145,7 @@ class Sentence:
             self.recorder.put(number, of_indicator(self.words, lead, token.start, self.passage.default), clause, unit=number.unit)
             return
         if self.narrative and not self._resumes(lead):
-            meaning, received = in_narrative(lead, number, self.scope)
+            meaning, received = in_narrative(self.words, lead, number, self.scope)
             self.scope = replace(self.scope, subjects=(received,)) if received else self.scope
             self.recorder.put(number, meaning, clause, unit=number.unit)
             return
@@ -217,8 +217,9 @@ class Sentence:
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
         if isinstance(meaning, Doubt):
             self.scope = replace(self.scope, inherited=None)
-            if said.stray or (not names and self.scope.lost is None and not self.scope.subjects):
-                self.scope = replace(self.scope, subjects=(), lost=said.stray or "前句")
+            if meaning.loses:
+                lost = said.stray or self.scope.lost or "".join(said.nouns) or "前句"
+                self.scope = replace(self.scope, subjects=(), lost=lost, unclear=True)
             return
         scope = self.scope if self.scope.subjects else self.scope.naming(meaning.subjects, parts=False)
         for subject in meaning.subjects:
@@ -274,7 +275,7 @@ class Sentence:
             and lead[0].role == "compared"
             and lead[-1].role == "against"
             and all(token.role in _COMPARING for token in lead)
-            and (self.scope.subjects != () or self.scope.fallback() is not None)
+            and self.scope.subjects != ()
         )
 
     def _resumes(self, lead: Sequence[Token]) -> bool:
@@ -306,7 +307,8 @@ class Sentence:
         if names:
             self.scope = self.scope.naming(names, parts=said.parts)
         fallback = (self._pair(said) or self.scope.fallback()) if self.scope.lost is None else None
-        subjects = self.scope.subjects or ((fallback,) if fallback and not said.nouns else ())
+        of_money = said.nouns == [FISCAL] and fallback is not None and fallback.leaf.startswith(GENERAL)
+        subjects = self.scope.subjects or ((fallback,) if fallback and (not said.nouns or of_money) else ())
         if said.stray or not subjects or (lead and not said.base and not names and not said.alone):
             return
         base = of_last_year(said.base or self.scope.base or LAST_YEAR, self.year)

@@ -20,8 +20,9 @@ _PROJECT = re.compile(r"(?:分别为|其中|:)*(?P<name>[^,;。\d]{2,40}(?:项�
 # Numbers of a sentence that is only known to be of an indicator.
 _OF_INDICATOR = frozenset({"weight", "score", "completion_rate"})
 _THIS_EVALUATION = "本次评价"
+_COUNTS = ("批次", "人次")
 _RECEPTIONS = frozenset({"批次", "人次"})
-_LONGEST_COUNTED = 12
+_LONGEST_COUNTED = 24
 
 
 def counted_behind(words: Words, number: Mention, start: int) -> tuple[Meaning, int] | None:
@@ -68,20 +69,25 @@ def of_indicator(words: Words, lead: Sequence[Token], end: int, default: str | N
     return Meaning((Named(default or "指标"),), measure)
 
 
-def in_narrative(lead: Sequence[Token], number: Mention, scope: Scope) -> tuple[Meaning, Named | None]:
+def in_narrative(words: Words, lead: Sequence[Token], number: Mention, scope: Scope) -> tuple[Meaning, Named | None]:
     """A number of free narrative, or of a reception that is counted there: 列明公务接待2批次、26人次. With what is received."""
     last = lead[-1] if lead else None
-    if last is not None and last.term and last.term.free:
+    if last is not None and last.term and (last.term.free or last.term.name.endswith(_COUNTS)):
         # …，导致固定资产车辆与公务用车保有量差异为8辆: what a reason ends with.
         return Meaning((Named(last.term.path, last.term, None, last.start, last.end, wording_of(last)),), "count"), None
-    if number.unit not in _RECEPTIONS:
-        return Meaning((), "other"), None
-    received = scope.subjects[0] if scope.subjects and not lead else None
-    if last is not None and last.term and last.term.units:
-        received = Named(last.term.path, last.term, None, last.start, last.end, wording_of(last))
+    received = _received(words, last, number, scope)
     path = (received.term.units or {}).get(number.unit or "") if received and received.term else None
     return (
         (Meaning((replace(received, path=path, term=None),), "count"), received)
         if received and path
         else (Meaning((), "other"), None)
     )
+
+
+def _received(words: Words, last: Token | None, number: Mention, scope: Scope) -> Named | None:
+    """What is received: as the lead ends, or as was said before where the lead says nothing or 接待人次."""
+    if number.unit in _RECEPTIONS and last is not None and last.term and last.term.units:
+        return Named(last.term.path, last.term, None, last.start, last.end, wording_of(last))
+    counted = last is not None and last.role == "noun" and words.text[last.start : last.end].startswith("接待人")
+    says_nothing = last is None and number.unit in _RECEPTIONS
+    return scope.subjects[0] if scope.subjects and (counted or says_nothing) else None

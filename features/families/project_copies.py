@@ -112,9 +112,7 @@ def _pieces(forms: pl.DataFrame, part: str) -> pl.DataFrame:
 
 def _told(pieces: pl.DataFrame, owners: pl.DataFrame) -> pl.DataFrame:
     """For each form how many of these pieces it has, and how many of them who else has."""
-    of_forms = pieces.group_by("number", "piece").agg(
-        of_result=pl.col("is_result").any(), of_goal=(~pl.col("is_result")).any()
-    )
+    of_forms = pieces.group_by("number", "piece").agg(of_result=pl.col("is_result").any(), of_goal=(~pl.col("is_result")).any())
     owned = of_forms.join(owners, on="number")
     in_documents = owned.group_by("piece", "document", "unit").agg(copied_within=pl.len() > 1)
     in_units = in_documents.group_by("piece", "unit").agg(copied_years=pl.len() > 1)

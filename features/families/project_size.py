@@ -66,9 +66,7 @@ def features(projects: pl.LazyFrame, amounts: pl.LazyFrame) -> pl.LazyFrame:
         row_id="project_id",
         budget=budget,
         share_of_unit=percent(budget, "whole"),
-        why_share_of_unit=first_reason(
-            why_not_read("full_year_budget", "全年预算数"), why_no_base("whole", "全部项目预算数")
-        ),
+        why_share_of_unit=first_reason(why_not_read("full_year_budget", "全年预算数"), why_no_base("whole", "全部项目预算数")),
         share_of_projects=percent(executed, "on_projects"),
         why_share_of_projects=first_reason(why_not_read("executed", "执行数"), why_no_base("on_projects", "项目支出")),
         same_money=pl.col("twins").cast(pl.Float64),

@@ -31,9 +31,7 @@ FEATURES = (
     Feature("score_spread", "points", "Standard deviation of the self scores.", "项目自评得分率标准差"),
     Feature("full_marks_share", "%", "Share of projects with full marks (满分).", "满分项目占比"),
     Feature("full_marks_low_share", "%", "Share of projects scored 优 though executed below 60%.", "低执行率而自评优占比"),
-    Feature(
-        "execution_score_gap", "points", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"
-    ),
+    Feature("execution_score_gap", "points", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"),
     Feature("overall_score", "points", "Self score of the whole unit (部门整体支出自评).", "整体支出自评得分"),
 )
 

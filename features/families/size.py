@@ -41,18 +41,14 @@ FEATURES = (
     Feature("year_expenditure", "万元", "Expenditure of the year (本年支出).", "本年支出", scale="log", rests_on=("spent",)),
     Feature("staff", "人", "Those in work (在职人员).", "在职人员", scale="log", rests_on=("staff",)),
     Feature("vehicles", "辆", "Vehicles (车辆).", "车辆数", scale="log", rests_on=("cars",)),
-    Feature(
-        "departments", "个", "Departments within the unit (内设机构).", "内设机构数", scale="log", rests_on=("departments",)
-    ),
+    Feature("departments", "个", "Departments within the unit (内设机构).", "内设机构数", scale="log", rests_on=("departments",)),
     Feature("project_forms", "个", "Forms of projects (项目支出绩效自评表).", "项目自评表数", scale="log"),
 )
 
 
 def features(documents: pl.LazyFrame, amounts: pl.LazyFrame, projects: pl.LazyFrame) -> pl.LazyFrame:
     forms = projects.filter(pl.col("form") == "project").group_by("document_id").agg(forms=pl.len())
-    known = (
-        documents.select("document_id").join(amounts, on="document_id", how="left").join(forms, on="document_id", how="left")
-    )
+    known = documents.select("document_id").join(amounts, on="document_id", how="left").join(forms, on="document_id", how="left")
     sizes = {name: pl.col(quantity) for name, (quantity, _) in SIZES.items()}
     whys = {f"why_{name}": why_not_read(quantity, words) for name, (quantity, words) in SIZES.items()}
     return known.select(row_id="document_id", project_forms=pl.col("forms").fill_null(0).cast(pl.Float64), **sizes, **whys)

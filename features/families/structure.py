@@ -61,12 +61,8 @@ FEATURES = (
         scale="logit",
         rests_on=("other_income", "income"),
     ),
-    Feature(
-        "other_expenditure_share", "%", "Share of the class 其他支出 in the general budget.", "其他支出占比", scale="logit"
-    ),
-    Feature(
-        "other_items_share", "%", "Share of items called 其他… in the general budget.", "其他类项级科目占比", scale="logit"
-    ),
+    Feature("other_expenditure_share", "%", "Share of the class 其他支出 in the general budget.", "其他支出占比", scale="logit"),
+    Feature("other_items_share", "%", "Share of items called 其他… in the general budget.", "其他类项级科目占比", scale="logit"),
     Feature(
         "running_cost_share",
         "%",

@@ -100,9 +100,7 @@ FEATURES = (
         scale="log",
         rests_on=("abroad", "people_abroad"),
     ),
-    Feature(
-        "cost_without_occasion", "flag", "Whether money went to what there is none of (无对应数量).", "有费用而无对应数量"
-    ),
+    Feature("cost_without_occasion", "flag", "Whether money went to what there is none of (无对应数量).", "有费用而无对应数量"),
 )
 
 

@@ -255,6 +255,7 @@ def _reasons(
     stands: Standing, order: Order, row: int, features: Sequence[int], shares: Sequence[float]
 ) -> list[dict[str, object]]:
     """The named features of a row with its value and what is usual, as they are said."""
+
     def said(value: float, at: int) -> float:
         return unscaled(value, order.features[at], order.units[at])
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from checks.discover import Check
 from checks.run import told_claims
 from checks.trying import tried_examples
+from disclosures.observations.of_tables import with_observations
 from flows.commands.checking import read_tables
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
@@ -35,7 +36,7 @@ def try_check(check_id: str, file: str | None, settings: Settings) -> bool:
 
 
 def _print_examples(out: Console, check: Check) -> bool:
-    tried = tried_examples(check)
+    tried = tried_examples(check, with_observations)
     out.print(Text(f"{check.id} {check.title}", style="bold"), Text("  试用中" if check.trial else ""))
     for name, (states, as_said) in tried.items():
         found = "、".join(STATES[state] for state in states) or ("没有主张" if name in check.examples else "缺这个例子")

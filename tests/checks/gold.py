@@ -1,4 +1,4 @@
-"""Two disclosures that were read by hand, as the tables that a reader would give: for testing checks without a reader.
+"""Two disclosures that were read by hand, as the tables that a reader would give: for testing checks on their own.
 
 The hand-made readings lie beside the repository and are not part of it; tests that use them skip where they are absent.
 """
@@ -17,6 +17,7 @@ import polars as pl
 from checks.examples import read_aim
 from data.records import document_id_of
 from data.tables import table_frame
+from disclosures.observations.of_tables import with_observations
 
 SHARED = Path(__file__).parents[3] / "shared"
 NAMES = ("000", "003")
@@ -79,11 +80,12 @@ def gold_tables(name: str) -> dict[str, pl.DataFrame]:
     for position, (form, kind) in enumerate(forms):
         for table, row in _form_rows(form, kind, finder, shared, position):
             rows[table].append(row)
-    return {
+    read = {
         "documents": table_frame("documents", [document]),
         "facts": table_frame("facts", list(_facts(known["facts"], finder, shared))),
         **{table: table_frame(table, given) for table, given in rows.items()},
     }
+    return with_observations(read)
 
 
 def _facts(facts: list[Mapping[str, str]], finder: Finder, shared: Mapping[str, object]) -> Iterator[dict[str, object]]:

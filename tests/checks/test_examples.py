@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from observed_examples import observed_example
 
 from checks.discover import Check, discover
-from checks.examples import STATES, example_tables
+from checks.examples import STATES
 from checks.run import told_claims
 
 EVERY = pytest.mark.parametrize("check", discover(), ids=lambda check: check.id)
 
 
 def states_of(check: Check, name: str) -> list[str]:
-    return told_claims(example_tables(check.examples[name]), [check], {})["state"].to_list()
+    return told_claims(observed_example(check.examples[name]), [check], {})["state"].to_list()
 
 
 @EVERY

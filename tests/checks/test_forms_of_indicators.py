@@ -7,9 +7,9 @@ from decimal import Decimal
 import polars as pl
 import pytest
 from gold import gold_tables, is_here
+from observed_examples import observed_example
 
 from checks.discover import discover
-from checks.examples import example_tables
 from checks.findings import findings
 from checks.run import told_claims
 from checks.thresholds import thresholds
@@ -59,7 +59,7 @@ def test_a_weight_that_is_its_score_is_one_cause() -> None:
     """SCO03 says it as an error; SUM18 stands beside it as info."""
     check = next(each for each in OWN if each.id == "SCO03")
     both = [each for each in discover() if each.id in ("SCO03", "SUM18")]
-    found = findings(told_claims(example_tables(check.examples["fails"]), both, {}))
+    found = findings(told_claims(observed_example(check.examples["fails"]), both, {}))
     assert found["cause"].n_unique() == 1
     assert dict(found.select("check_id", "severity").iter_rows()) == {"SCO03": "error", "SUM18": "info"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from observed_examples import observed_example
 
 from checks.discover import discover
 from checks.examples import example_tables
@@ -14,7 +15,7 @@ CHECKS = {check.id: check for check in discover()}
 def messages(check_id: str, example: str = "fails") -> list[str]:
     """The messages of the claims of an example that do not hold."""
     check = CHECKS[check_id]
-    return told_claims(example_tables(check.examples[example]), [check], {})["message"].drop_nulls().to_list()
+    return told_claims(observed_example(check.examples[example]), [check], {})["message"].drop_nulls().to_list()
 
 
 EXPECTED = """

@@ -16,6 +16,7 @@ from checks.discover import discover
 from checks.examples import example_tables
 from checks.run import CHECKS_VERSION, check, told_claims
 from data.tables import empty, schema_of
+from disclosures.observations.of_tables import with_observations
 
 TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "units")
 IDENTIFYING = ("document_id", "project_id", "indicator_id", "unit_id", "unit_name", "name", "parent")
@@ -30,7 +31,7 @@ def everything() -> dict[str, pl.DataFrame]:
         for name, frame in example_tables(each.examples["fails"]).items():
             own = [pl.format(f"{number:03}-{{}}", key).alias(key) for key in IDENTIFYING if key in frame.columns]
             frames[name].append(frame.with_columns(own))
-    return {name: pl.concat(parts) for name, parts in frames.items()}
+    return with_observations({name: pl.concat(parts) for name, parts in frames.items()})
 
 
 def of_unit(frame: pl.DataFrame, number: str) -> pl.DataFrame:

@@ -14,8 +14,9 @@ from disclosures.reading import READ_TABLES, Reading, read
 
 pytestmark = needs_shared
 
-# What differs when the same words stand in other bytes: ids and places, and words that keep their printed form.
-_PLACES = ("document_id", "fact_id", "project_id", "indicator_id", "text", "file_name", "media_type")
+# What differs when the same words stand in other bytes: ids and places, and words that keep their printed form. A place is
+# named after the nearest number, and a line may end with two characters.
+_PLACES = ("document_id", "fact_id", "project_id", "indicator_id", "text", "file_name", "media_type", "place")
 
 
 @cache

@@ -103,5 +103,3 @@ def _number(name: str, cell: str | None, cells: Cells) -> Columns:
 def _frame(cells: Cells, **columns: object) -> pl.DataFrame:
     """The columns, with the place of the form as `at`."""
     return pl.DataFrame({"at": np.arange(cells.size, dtype=np.uint32)}).with_columns(**columns)
-
-

@@ -1,10 +1,10 @@
 """Writes a population: straight into the tables of a lake, or as text files in the layouts; with its labels beside it.
 
-    DIR/documents, facts, ...   the lake's tables            (write_lake)
-    DIR/files/2023/...txt       the disclosures              (write_files)
-    DIR/units.toml              who belongs to whom, for the setting `units` (write_files)
-    DIR/labels.csv, .parquet    what was put where: read by measurements, never by a check or a feature
-    DIR/population.json         what it was drawn by
+DIR/documents, facts, ...   the lake's tables            (write_lake)
+DIR/files/2023/...txt       the disclosures              (write_files)
+DIR/units.toml              who belongs to whom, for the setting `units` (write_files)
+DIR/labels.csv, .parquet    what was put where: read by measurements, never by a check or a feature
+DIR/population.json         what it was drawn by
 """
 
 from __future__ import annotations

@@ -95,4 +95,3 @@ def _cars(draft: Draft, pen: Pen) -> Iterator[Piece]:
 
 def _value(draft: Draft, pen: Pen, *, subject: str, fen: int) -> Piece:
     return pen.money(subject, draft.line(Account(subject, fen)).amount)
-

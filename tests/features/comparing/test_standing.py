@@ -50,6 +50,7 @@ def test_peers_that_differ_by_chance_alone_are_not_drawn_apart():
 def test_the_fewer_the_peers_the_less_their_own_median_counts():
     values, names = of_kinds((400, 0.0, 1.0), (200, 1.5, 1.0), (13, 1.5, 1.0))
     whole, stands = standing(values), standing(values, [names])
+
     def counts(name: str, row: int) -> float:
         own = np.median(values[np.array(names) == name]) - whole.centre[0, 0]
         return (stands.centre[row, 0] - whole.centre[0, 0]) / own

@@ -1,4 +1,4 @@
-"""Phrases that a template, a copy or a slip left in the text of a document, each with its place.
+"""Phrases that a template, a copy or a slip left in a text, and the names of the functional classification.
 
 A line break or a space of the layout may stand between any two characters of a phrase, so the patterns allow white space.
 """
@@ -8,19 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-import polars as pl
+from data.observation_terms import any_word, words_of
+from disclosures.observations.anchors import Anchors
+from disclosures.observations.source_text import SourceText, without_space
+from disclosures.observations.values import Observation
 
-from checks.words.anchors import NOWHERE, Anchors, place_of
-from checks.words.frames import frame_of
-from data.tables import EVIDENCE
-
-_RISE, _FALL = "增加|增长|上升|提高", "减少|下降|降低"
+_RISE, _FALL = any_word("rises"), any_word("falls")
 _MONEY = r"(?:万元|亿元|元|%|个百分点|人|辆)"
-_DONE = "举办|召开|完成|开展|举行|签订|印发|验收|支付|建成"
-_DOUBLED = (
-    "，，", "。。", "；；", "、、", "的的", "万元万元", "主要原因是[:：]?主要原因是", "比上年比上年", "决算数决算数",
-)  # fmt: skip
-_STATED = "收入总计|支出总计|本年收入|本年支出|财政拨款|一般公共预算|政府性基金|政府采购支出|预算绩效管理|部门决算公开"
 
 
 def _loose(pattern: str) -> str:
@@ -32,7 +26,7 @@ _SOURCES = (
     # 增加（减少）0万元: the writer was to choose.
     ("unchosen", rf"(?:(?:{_RISE})[（(/](?:{_FALL})|(?:{_FALL})[（(/](?:{_RISE}))[）)]?\s*-?[\d.,]+\s*{_MONEY}"),
     # 增加万元: the number was to be filled in.
-    ("unfilled", r"(?:增加|减少|增长|下降|预算数|决算数|执行数|差异率)为?[\s_＿—…]*(?:万元|%)(?!以)"),
+    ("unfilled", rf"(?:{any_word('announcements')})为?[\s_＿—…]*(?:万元|%)(?!以)"),
     ("double_percent", r"\d[\d.]*\s?[%％](?:\s?[%％])+"),
     (
         "placeholder",
@@ -40,15 +34,15 @@ _SOURCES = (
     ),
     # （08款）中小企业发展专项（05款）: the third level is an item (项).
     ("third_level", r"款[）)](?P<words>[^（(：:。；;款]{1,30}[（(]\s*\d{0,3}\s*款[）)])"),
-    ("year_of_statement", rf"(20\d\d)\s*年度(?:{_STATED})"),
+    ("year_of_statement", rf"(20\d\d)\s*年度(?:{any_word('stated_of_a_year')})"),
     ("year_of_statement", r"截[至止]\s*(20\d\d)\s*年\s*12\s*月\s*31\s*日，?[^，。；]{0,30}?(?:固定资产|房屋|车辆)"),
     # 第三部分 2023年度部门决算情况说明: of the heading, for a reason may speak of last year's accounts.
     ("year_of_statement", r"第[一二三四五]部分[^\n。，]{0,40}?(20\d\d)\s*年度\s*(?:部门|单位)决算"),
     ("year_of_statement", r"[（(]\s*(20\d\d)\s*年度\s*[）)](?=\s*(?:项目名称|部门|单位))"),
-    ("year_of_deed", rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{_DONE})了"),
+    ("year_of_deed", rf"(20\d\d)\s*年\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*日)?[^。；，]{{0,20}}?(?:{any_word('deeds')})了"),
     ("no_difference", r"差异原因(?:是|为)?[:：]?[^。；，]{0,40}?(?:无差异|没有差异|无差别)"),
     # 满意度指: the label of a level without its last character, which does not follow on a line of its own.
-    ("cut_label", r"(?m)^[ \t]*(?:满意度|数量|质量|时效|成本|产出|效益|可持续影响)指[ \t]*$(?![\s\S]{0,200}?^[ \t]*标)"),
+    ("cut_label", rf"(?m)^[ \t]*(?:{any_word('cut_labels')})指[ \t]*$(?![\s\S]{{0,200}}?^[ \t]*标)"),
     # 经贸交流活万元动经费: a unit of money within a word. 万 is escaped where no white space may follow it.
     (
         "stray_unit",
@@ -56,59 +50,47 @@ _SOURCES = (
         r"(?<![几百千万亿数多余近约两半个以按每为位达超至元来十一二三四五六七八九额款费计数到出入上下加少]\u4e07)"
         r"元(?=[\u4e00-\u9fff])(?![以为的及和级产增整左至到内])[\u4e00-\u9fff]{2}",
     ),
-    ("doubled", "|".join(_DOUBLED)),
+    ("doubled", any_word("doubled")),
+    # 较上一度: 年 is missing.
+    ("misspelt", any_word("misspelt")),
 )
-PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOURCES)
-KINDS = tuple(dict.fromkeys(kind for kind, _ in PATTERNS))
+_PATTERNS = tuple((kind, re.compile(_loose(pattern))) for kind, pattern in _SOURCES)
 # A phrase holds one of these marks, but for white space: without them its pattern, which starts at no word, is not tried.
 _MARKS: Mapping[str, tuple[str, ...]] = {
     "unchosen": tuple(dict.fromkeys(f"{mark}{word[0]}" for mark in "（(/" for word in f"{_RISE}|{_FALL}".split("|"))),
     "double_percent": ("%%", "％％", "%％", "％%"),
-    "placeholder": ("某某", *"XＸx×"),
-    "doubled": tuple(dict.fromkeys(pattern.replace("[:：]?", mark) for pattern in _DOUBLED for mark in ("", ":", "："))),
+    "placeholder": ("某某", *(one + other for one in "XＸx×" for other in "XＸx×")),
+    "doubled": words_of("doubled"),
+    "misspelt": words_of("misspelt"),
 }
-
-
 # 商贸事务（款）: a name of the functional classification stands before its level. The level is found first, for names alone
 # would be tried at every character.
 _LEVEL = re.compile(r"[（(]\s*\d{0,3}\s*(?:类|款|项)\s*[）)]")
 _NAME_BACKWARDS = re.compile(r"(?:[^（）()，,。；;：:、\d.《》“”]|[）)]\s*室\s*[（(]){2,40}")
 _LONGEST_NAME = 60
-FORWARD = ("title", "third_level")  # the number of their item follows
+_FORWARD = ("title", "third_level")  # the number of their item follows
 
 
-def phrases(tables: Mapping[str, pl.DataFrame], anchors: Mapping[str, Anchors]) -> pl.DataFrame:
-    """One row a phrase: document_id, kind (of PATTERNS, or title), words (without white space), year (that the
-    phrase names, else null), fiscal_year (of the document), place, evidence."""
-    documents = tables["documents"].select("document_id", "text", "fiscal_year", "pages")
-    rows = [row for each in documents.iter_rows(named=True) for row in _found(each, anchors)]
-    return frame_of(rows, _SCHEMA)
-
-
-_SCHEMA = {
-    "document_id": pl.String, "kind": pl.String, "words": pl.String, "year": pl.Int32, "fiscal_year": pl.Int32,
-    "place": pl.String, "evidence": EVIDENCE,
-}  # fmt: skip
-
-
-def _found(document: Mapping[str, object], anchors: Mapping[str, Anchors]) -> Iterator[tuple[object, ...]]:
-    name, text, paged = document["document_id"], str(document["text"]), document["pages"] is not None
-    where = anchors.get(str(name), NOWHERE)
+def phrases(text: SourceText, anchors: Anchors) -> Iterator[Observation]:
+    """Each phrase with the year that it names, else null."""
     for kind, start, end, year in _spans(text):
-        evidence = evidence_at(text, start, end, paged=paged)
-        place = place_of(where, start, forward=kind in FORWARD)
-        yield name, kind, "".join(text[start:end].split()), year, document["fiscal_year"], place, evidence
+        yield Observation(
+            kind=kind,
+            words=without_space(text.printed[start:end]),
+            year=year,
+            place=anchors.place_of(start, forward=kind in _FORWARD),
+            evidence=text.evidence(start, end),
+        )
 
 
-def _spans(text: str) -> Iterator[tuple[str, int, int, int | None]]:
+def _spans(text: SourceText) -> Iterator[tuple[str, int, int, int | None]]:
     """Of every phrase its kind, start and end, and the year that it names."""
-    words = "".join(text.split())
-    for kind, pattern in PATTERNS:
-        if any(mark in words for mark in _MARKS.get(kind, ("",))):
-            for match in pattern.finditer(text):
+    for kind, pattern in _PATTERNS:
+        if any(mark in text.flat for mark in _MARKS.get(kind, ("",))):
+            for match in pattern.finditer(text.printed):
                 yield kind, *_span(match), next((int(group) for group in match.groups() if group and group.isdecimal()), None)
-    for level in _LEVEL.finditer(text):
-        before = text[max(0, level.start() - _LONGEST_NAME) : level.start()]
+    for level in _LEVEL.finditer(text.printed):
+        before = text.printed[max(0, level.start() - _LONGEST_NAME) : level.start()]
         if match := _NAME_BACKWARDS.match(before[::-1]):
             yield "title", level.start() - match.end(), level.start(), None
 
@@ -119,11 +101,3 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
     if "words" in groups:
         return match.span("words")
     return match.start("before" if "before" in groups else 0), match.end()
-
-
-def evidence_at(text: str, start: int, end: int, *, paged: bool) -> dict[str, object]:
-    """The evidence of text[start:end] without the white space at its ends; pages are separated by form feeds."""
-    end = start + len(text[start:end].rstrip())
-    start = end - len(text[start:end].lstrip())
-    page = text.count("\f", 0, start) + 1 if paged else None
-    return {"page": page, "start": start, "end": end, "quote": text[start:end], "box": None}

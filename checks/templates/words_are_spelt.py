@@ -1,0 +1,33 @@
+"""The words of the template are spelt as it has them.
+
+Why it matters: 较上一度 and 决算数大小于预算数 say that nobody read the sentence; what it compares with is left to guess.
+Method: none of the words of the template that lost a character, or hold one too many, stands in the text (较上一度, 大小于).
+Silent when: (1) the document has no text.
+Source: 部门决算公开说明 (模板): 较上一年度; 决算数大于（小于）预算数.
+Limits: only slips that are on the list: another word that is wrong is not seen.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.words.traces import free_of
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL20", "模板用语没有错漏字", "template", "notice", 1
+
+
+def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
+    return free_of(traces, "misspelt", "，用语有错漏字")  # (1)
+
+
+def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+    return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
+
+
+EXAMPLES = {
+    "holds": _example("较上一年度增加3万元"),
+    "fails": _example("较上一度增加3万元"),
+    "silent": {"facts": []},
+    # 年 may stand before 度 as well.
+    "edge": _example("较上年度增加3万元"),
+}
