@@ -10,6 +10,8 @@ from checks.prepared.classified import TOTAL
 from checks.prepared.prose import stated_amounts
 from data.quantities import names_by_path, quantities
 
+# Facts that were drawn, not read, have no base: their words name the whole.
+_NAMED = r"占(?:20\d\d年(?:度)?)?([^占，,。；;：:\d%]{2,20}?)的"
 _COUNTED = ("amount", "count", "final")
 _WHOLE = ["document_id", "whole_of", "unit_of_money"]
 _TAKEN = ("value", "low", "high", "said", "cited", "blocked")
@@ -25,7 +27,8 @@ def shared_wholes(prose: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame
              states it, else what all statements of it together allow. 占总支出的 of a part of 本年支出 is said of either: where
              the share fits the subject above alone, that is the whole
     """
-    shares = beside(prose.filter(pl.col("measure") == "share"), prose, "part", _COUNTED).rename({"part_unit": "unit_of_money"})
+    said = prose.filter(pl.col("measure") == "share").with_columns(base=pl.coalesce("base", pl.col("clause").str.extract(_NAMED)))
+    shares = beside(said, prose, "part", _COUNTED).rename({"part_unit": "unit_of_money"})
     classes = classified.filter(pl.col("level") == "class").select("key", is_class=True).unique()
     named = shares.join(classes, on="key", how="left", maintain_order="left").with_columns(
         said_of=_quantity(pl.col("base")),
