@@ -37,8 +37,12 @@ def silenced(additions: pl.LazyFrame, *reasons: pl.Expr) -> pl.LazyFrame:
 
 
 def missing_parts(needs: Sequence[str]) -> list[pl.Expr]:
-    """Reasons to be silent where a part that the form always prints is not among `names`."""
-    return [reason_if(~pl.col("names").list.contains(text(need)), MISSING_PART.format(need)) for need in needs]
+    """Reasons to be silent where a part that the form always prints is not among `names`; A|B: neither of the two."""
+    return [reason_if(~_has_one_of(need.split("|")), MISSING_PART.format(need.split("|")[0])) for need in needs]
+
+
+def _has_one_of(names: Sequence[str]) -> pl.Expr:
+    return pl.any_horizontal(pl.col("names").list.contains(text(name)) for name in names)
 
 
 def too_few_parts(least: int) -> pl.Expr:

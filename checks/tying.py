@@ -23,7 +23,7 @@ def summed(name: str, stem: str, place: str) -> dict[str, pl.Expr]:
     return kept | {f"{name}_blocked": blank, f"{name}_place": text(place)}
 
 
-_PARTS = ("value", "low", "high", "said", "place", "cited", "blocked", "decimals")
+_PARTS = ("value", "low", "high", "said", "place", "section", "cited", "blocked", "decimals")
 
 
 def stated_or_of_forms(name: str, quantity: str, stem: str) -> dict[str, pl.Expr]:
@@ -41,8 +41,9 @@ def stated_or_of_forms(name: str, quantity: str, stem: str) -> dict[str, pl.Expr
 
 
 def tied(quantities: pl.LazyFrame, one: str, other: str, *, subject: str) -> pl.LazyFrame:
-    """Two quantities of `checks.prepared.quantities` side by side, as `same_quantity` takes them."""
-    return quantities.select("document_id", subject=text(subject), **taken("one", one), **taken("other", other))
+    """Two quantities of `checks.prepared.quantities` side by side, as `same_quantity` takes them; not one print twice."""
+    pairs = quantities.select("document_id", subject=text(subject), **taken("one", one), **taken("other", other))
+    return pairs.filter(pl.col("one_cited") != pl.col("other_cited"))
 
 
 def same_quantity(pairs: pl.LazyFrame, *silent: pl.Expr, unit: str = "万元") -> pl.LazyFrame:

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 
 from data.form_terms import regex_of, terms_in
+from data.vocabulary import vocabulary
 
 # Section and the pattern of its titles without white space, from the most to the least specific (data/terms/tables.yaml).
 TITLES: tuple[tuple[str, str], ...] = tuple(
     (section, f"(?:{regex_of(*wordings).pattern})") for section, wordings in terms_in("tables")["titles"].items()
 )
 
-THREE_PUBLIC, VEHICLES = "“三公”经费", "公务用车购置及运行维护费"
 _SIDE = re.compile(".{0,6}(?:预算|决算)数?")
 
 
@@ -29,14 +29,19 @@ def three_public_kind(path: Sequence[str]) -> str | None:
     """
     words = [word for word in path if not _SIDE.fullmatch(word)]
     leaf = words[-1] if words else ""
+    term = _three_public_term(leaf, words)
+    return vocabulary().terms[term].path if term else None
+
+
+def _three_public_term(leaf: str, words: Sequence[str]) -> str | None:
     if "出国" in leaf:
-        return f"{THREE_PUBLIC}/因公出国（境）费"
+        return "因公出国（境）费"
     if "接待" in leaf:
-        return f"{THREE_PUBLIC}/公务接待费"
+        return "公务接待费"
     if "购置" in leaf and "运行" not in leaf:
-        return f"{THREE_PUBLIC}/{VEHICLES}/公务用车购置费"
+        return "公务用车购置费"
     if "运行" in leaf and "购置" not in leaf:
-        return f"{THREE_PUBLIC}/{VEHICLES}/公务用车运行维护费"
+        return "公务用车运行维护费"
     if any("用车" in word and "购置" in word and "运行" in word for word in words):
-        return f"{THREE_PUBLIC}/{VEHICLES}"
-    return THREE_PUBLIC if leaf in ("合计", "总计", "小计") or "三公" in leaf else None
+        return "公务用车购置及运行维护费"
+    return "“三公”经费" if leaf in ("合计", "总计", "小计") or "三公" in leaf else None

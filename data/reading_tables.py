@@ -97,7 +97,12 @@ READING_TABLES: tuple[Table, ...] = (
             HERE,
             Column("item", STRING, "number of the list item that says it: 20 in 五(三)20"),
             Column("clause_evidence", EVIDENCE, "the words around it that give its meaning: 比上年决算减少1.27万元"),
-            Column("base", STRING, "what a change is against: last_year, a year, initial_budget, full_year_budget, next_budget"),
+            Column(
+                "base",
+                STRING,
+                "what a change is against: last_year, a year, initial_budget, full_year_budget, next_budget; "
+                "what a share is of: the path of its whole, else its words",
+            ),
             Column("wording", STRING, "the entries of the vocabulary that gave the meaning, null in tables and free narrative"),
             Column("subject_evidence", EVIDENCE, "where the subject is named, null where a heading or a table names it"),
             required("position", INT, "rank of the fact in its document, from 0"),

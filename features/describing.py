@@ -13,7 +13,7 @@ class Feature:
     unit: of its values ("%", "万元", "ratio", "flag": 1.0 or 0.0 ...). meaning: one sentence, with the Chinese term.
     title: what reviewers read. scale: that in which values are compared (features/comparing/scales.py); the value itself is
     never transformed. rests_on: the printed numbers that it is made of, as far as
-    they are few enough to look at: of a unit quantities of features.prepared.meanings, of a project columns of `projects`,
+    they are few enough to look at: of a unit quantities of data/terms/quantities.yaml, of a project columns of `projects`,
     of an indicator columns of `indicators`.
     """
 

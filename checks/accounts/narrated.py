@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from checks.accounts.costs import COSTS, cost
-from checks.accounts.grids import INCOME, SPENDING, TOTAL, Printed, Tables
+from checks.accounts.grids import TOTAL, Printed, Tables
 from checks.accounts.relations import Row, completion, same
+from checks.prepared.classified import TOTAL as GENERAL
+from data.quantities import Cell, quantities
 
 SAID, LISTED, RATE, NAMED = "TAB11", "TAB12", "TAB13", "TXT31"
-GENERAL = "一般公共预算财政拨款支出"
 _BUDGETS = ("initial_budget", "full_year_budget")
 _AMOUNTS = ("amount", "final")
-Cells = tuple[tuple[str, str, str], ...]  # section, row, column: the first that is printed counts
-_BASIC = "一般公共预算财政拨款基本支出"
-_IN_TOTAL, _OUT_TOTAL = ("表1", f"{INCOME}/总计", TOTAL), ("表1", f"{SPENDING}/总计", TOTAL)
-_OF: Mapping[str, Cells] = {
-    "收入支出总计": (_IN_TOTAL, _OUT_TOTAL), "收入支出": (_IN_TOTAL, _OUT_TOTAL),
-    "收入总计": (_IN_TOTAL,), "支出总计": (_OUT_TOTAL,),
-    "本年收入合计": (("表2", TOTAL, TOTAL), ("表1", f"{INCOME}/本年收入合计", TOTAL)),
-    "本年收入": (("表2", TOTAL, TOTAL), ("表1", f"{INCOME}/本年收入合计", TOTAL)),
-    "本年支出合计": (("表3", TOTAL, TOTAL), ("表1", f"{SPENDING}/本年支出合计", TOTAL)),
-    "本年支出": (("表3", TOTAL, TOTAL), ("表1", f"{SPENDING}/本年支出合计", TOTAL)),
-    "财政拨款收入支出总计": (("表4", f"{INCOME}/总计", TOTAL), ("表4", f"{SPENDING}/总计", TOTAL)),
-    "财政拨款收入支出": (("表4", f"{INCOME}/总计", TOTAL), ("表4", f"{SPENDING}/总计", TOTAL)),
-    "财政拨款收入总计": (("表4", f"{INCOME}/总计", TOTAL),), "财政拨款支出总计": (("表4", f"{SPENDING}/总计", TOTAL),),
-    "本年财政拨款收入": (("表4", f"{INCOME}/本年收入合计", TOTAL),),
-    "本年财政拨款支出": (("表4", f"{SPENDING}/本年支出合计", TOTAL),),
-    "年初财政拨款结转和结余": (("表4", f"{INCOME}/年初财政拨款结转和结余", TOTAL),),
-    "年末财政拨款结转和结余": (("表4", f"{SPENDING}/年末财政拨款结转和结余", TOTAL),),
-    GENERAL: (("表5", TOTAL, TOTAL), ("表4", f"{SPENDING}/本年支出合计", "general")),
-    _BASIC: (("表5", TOTAL, "基本支出"),),
-    f"{_BASIC}/人员经费": (("表6", "人员经费合计", TOTAL),), f"{_BASIC}/公用经费": (("表6", "公用经费合计", TOTAL),),
-}  # fmt: skip
-_FUND = re.compile(r"(?P<fund>政府性基金|国有资本经营)预算财政拨款(?:收入支出|支出|收入)(?:总计)?(?:/(?P<leaf>.+))?")
-_FUND_LEAVES = {"年初结转和结余": "opening", "本年收入": "income", "本年支出": TOTAL, "年末结转和结余": "closing"}
 
 
-def narrated(tables: Tables, said: Iterable[Mapping[str, object]]) -> Iterator[Row]:
-    """said: rows of `checks.prepared.prose` of one document."""
+def narrated(tables: Tables, said: Iterable[Mapping[str, object]], classified: frozenset[object]) -> Iterator[Row]:
+    """said: rows of `checks.prepared.prose` of one document. classified: the keys of those that are classes and items of the
+    general budget."""
     spoken = list(said)
     for number in spoken:
-        section, subject = str(number["section"]), str(number["subject"])
-        cell = _cell_of(tables, section, subject, str(number["measure"]))
+        subject, measure = str(number["subject"]), str(number["measure"])
+        if number["key"] in classified and measure in _AMOUNTS:
+            code = code_of(tables, subject.removeprefix(f"{GENERAL}/"))
+            cell = tables.cell("表5", code, TOTAL) if code else None
+        else:
+            cell = next((cell for at in _cells_of(subject, measure) if (cell := tables.cell(*at))), None)
         if cell is not None:
             yield from same(SAID, _printed(number), cell)
     yield from _rates(tables, spoken)
+
+
+@lru_cache(4096)
+def _cells_of(subject: str, measure: str) -> tuple[Cell, ...]:
+    """The cells that print what a number of the narrative is, or a part of that; the first that a document has counts."""
+    whole, _, leaf = subject.rpartition("/")
+    known = [each for each in quantities().values() if measure in each.measures]
+    own = [cell for each in known if subject in each.paths for cell in each.cells]
+    parts = [(table, row.replace("*", leaf), column.replace("*", leaf)) for each in known if whole in each.paths
+             for table, row, column in each.parts]  # fmt: skip
+    return (*parts, *own)
 
 
 def _rates(tables: Tables, said: Sequence[Mapping[str, object]]) -> Iterator[Row]:
@@ -111,42 +105,6 @@ def _printed(number: Mapping[str, object]) -> Printed:
     )  # fmt: skip
 
 
-def _cell_of(tables: Tables, section: str, subject: str, measure: str) -> Printed | None:
-    """The cell that holds what a number of the narrative says, None where no table does."""
-    if "三公" in subject and measure in (*_BUDGETS, *_AMOUNTS):
-        return tables.cell("表7", subject.rsplit("/", 1)[-1], "budget" if measure in _BUDGETS else "final")
-    if measure not in _AMOUNTS:
-        return None
-    found = (look(tables, section, subject) for look in _LOOKS)
-    return next((cell for cell in found if cell), None)
-
-
-def _named(tables: Tables, section: str, subject: str) -> Printed | None:
-    cells = (tables.cell(*at) for at in _OF.get(subject) or _OF.get(subject.rsplit("/", 1)[-1], ()))
-    return next((cell for cell in cells if cell), None)
-
-
-def _part(tables: Tables, section: str, subject: str) -> Printed | None:
-    """本年收入/财政拨款收入, 本年支出合计/基本支出, 收入总计/年初结转和结余."""
-    whole, _, leaf = subject.rpartition("/")
-    if whole in ("本年收入", "本年收入合计"):
-        return tables.cell("表2", TOTAL, leaf)
-    if whole in ("本年支出", "本年支出合计"):
-        return tables.cell("表3", TOTAL, leaf)
-    if whole in ("收入总计", "支出总计", "收入支出总计"):
-        sides = (INCOME, SPENDING) if whole == "收入支出总计" else (whole[:2],)
-        return next((cell for side in sides if (cell := tables.cell("表1", f"{side}/{leaf}", TOTAL))), None)
-    return None
-
-
-def _classified(tables: Tables, section: str, subject: str) -> Printed | None:
-    """A class or an item of the general budget, by the names of its row and of those above it."""
-    if not section.endswith(("(二)", "(三)")):
-        return None
-    code = code_of(tables, subject.removeprefix(f"{GENERAL}/"))
-    return tables.cell("表5", code, TOTAL) if code else None
-
-
 def code_of(tables: Tables, path: str) -> str | None:
     """The code of the row of 一般公共预算财政拨款支出决算表 that bears the names of a path, each below the one before."""
     names, wanted = tables.names.get("表5", {}), path.split("/")
@@ -155,16 +113,3 @@ def code_of(tables: Tables, path: str) -> str | None:
         if [*above, name] == wanted:
             return code
     return None
-
-
-def _of_fund(tables: Tables, section: str, subject: str) -> Printed | None:
-    match = _FUND.fullmatch(subject)
-    if match is None:
-        return None
-    table = "表8" if match["fund"] == "政府性基金" else "表9"
-    if match["leaf"]:
-        return tables.cell(table, TOTAL, _FUND_LEAVES.get(match["leaf"], "none"))
-    return tables.cell(table, TOTAL, TOTAL) if subject.endswith("拨款支出") else None
-
-
-_LOOKS: tuple[Callable[[Tables, str, str], Printed | None], ...] = (_of_fund, _classified, _part, _named)

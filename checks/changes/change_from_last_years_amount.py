@@ -22,7 +22,7 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY06", "增减额等于本年数减所�
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     changes = prose.filter(pl.col("measure") == "change")
     both = beside(changes, prose, "last", ["last_year_amount"])
-    sides = beside(both, prose, "amount", ["amount", "final", "count"], key="amount_key")
+    sides = beside(both, prose, "amount", ["amount", "final", "count"], of_amount=True)
     derived = difference(columns("amount_"), columns("last_"))
     return stated(
         sides.filter(pl.col("last_value").is_not_null()),  # (1)

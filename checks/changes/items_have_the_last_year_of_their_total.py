@@ -16,6 +16,7 @@ import polars as pl
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import WIDE, columns, difference
 from checks.prepared.classified import TOTAL
+from checks.prepared.prose import stem
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY04", "各项推算的上年数之和等于总额推算的上年数", "yoy", "error", 1
 
@@ -66,7 +67,7 @@ def _sums() -> list[pl.Expr]:
 
 def _totals(prose: pl.LazyFrame) -> pl.LazyFrame:
     """The total's change with `base`, its amount of the year before."""
-    of_total = prose.filter(pl.col("subject") == TOTAL).with_columns(stem=pl.col("section").str.extract(r"^([^(]+)\("))
+    of_total = prose.filter(pl.col("subject") == TOTAL).with_columns(stem=stem())
     amounts = of_total.filter(pl.col("measure") == "amount").select(
         "key", "unit", amount_value="value", amount_low="low", amount_high="high", amount_cited="cited", amount_blocked="blocked"
     )

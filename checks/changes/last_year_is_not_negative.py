@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, number, stated
 from checks.interval import columns
 
@@ -19,14 +20,10 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY02", "按增减额推算的上年数�
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
-    taken = ("value", "low", "high", "said", "cited", "blocked")
     changes = prose.filter(pl.col("measure") == "change")
-    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
-        "unit", amount_key="key", **{f"amount_{name}": name for name in taken}
-    )
-    both = changes.join(amounts, on=["amount_key", "unit"], how="inner", maintain_order="left")  # (1)
+    both = beside(changes, prose, "amount", AMOUNTS, of_amount=True, in_unit="unit")
     return stated(
-        both,
+        both.drop_nulls("amount_value"),  # (1)
         "said",
         "unit",
         **number("printed", pl.col("value"), columns("")),

@@ -23,7 +23,7 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY07", "增减率等于本年数与所�
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     rates = prose.filter(pl.col("measure") == "change_rate")
     with_last = beside(rates, prose, "last", ["last_year_amount"])
-    sides = beside(beside(with_last, prose, "change", ["change"]), prose, "amount", ["amount", "final", "count"], key="amount_key")
+    sides = beside(beside(with_last, prose, "change", ["change"]), prose, "amount", ["amount", "final", "count"], of_amount=True)
     return stated(
         sides.filter(pl.col("last_value").is_not_null(), pl.col("change_value").is_null()),  # (1), (4)
         "said",

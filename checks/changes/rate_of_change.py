@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, difference, growth, holds_zero, percent
 
@@ -46,16 +47,9 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
 
 def rates_of_change(prose: pl.LazyFrame) -> pl.LazyFrame:
     """Rates beside the change of the same subject and the amount that it is the change of."""
-    taken = ("value", "low", "high", "said", "digits_said", "cited", "blocked")
-    changes = prose.filter(pl.col("measure") == "change").select(
-        "key", unit_of_money="unit", **{f"change_{name}": name for name in taken}
-    )
-    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
-        amount_key="key", unit_of_money="unit", **{f"amount_{name}": name for name in taken}
-    )
     rates = prose.filter(pl.col("measure") == "change_rate")
-    with_change = rates.join(changes, on="key", how="left", maintain_order="left")
-    return with_change.join(amounts, on=["amount_key", "unit_of_money"], how="left", maintain_order="left")
+    with_change = beside(rates, prose, "change", ["change"]).rename({"change_unit": "unit_of_money"})
+    return beside(with_change, prose, "amount", AMOUNTS, of_amount=True, in_unit="unit_of_money")
 
 
 def _formula() -> pl.Expr:

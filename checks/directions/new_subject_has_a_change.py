@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, reason_if, stated, text
 from checks.words.observed import explained
 
@@ -21,11 +22,8 @@ NEW = r"^(?:本年|本年度|今年|当年|20\d\d年)?(?:为)?新(?:增|设)"
 
 
 def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
-    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
-        "unit", amount_key="key", amount="value", amount_said="said", amount_cited="cited", amount_blocked="blocked"
-    )
     changes = explained(prose, reasons, "change")
-    both = changes.join(amounts, on=["amount_key", "unit"], how="left", maintain_order="left")
+    both = beside(changes, prose, "amount", AMOUNTS, of_amount=True, in_unit="unit").rename({"amount_value": "amount"})
     return stated(
         both,
         "said",

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import beside
 from checks.claims import first_reason, reason_if, stated
 from checks.directions.new_subject_has_a_change import NEW
 from checks.prepared.prose import DIRECTIONS
@@ -22,11 +23,10 @@ WORDS = "|".join(DIRECTIONS)
 
 
 def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
-    amounts = prose.filter(pl.col("measure") == "amount").select("unit", amount_key="key", amount="value")
     changes = prose.filter(pl.col("measure") == "change", ~pl.col("unit").is_in(("人", "辆", "个")))  # (3)
     new = reasons.filter(pl.col("reason").str.contains(NEW)).select("document_id", "position")
     old = changes.join(new, on=["document_id", "position"], how="anti", maintain_order="left")  # (4)
-    both = old.join(amounts, on=["amount_key", "unit"], how="left", maintain_order="left")
+    both = beside(old, prose, "amount", ["amount"], of_amount=True, in_unit="unit").rename({"amount_value": "amount"})
     return stated(
         both,
         "said",

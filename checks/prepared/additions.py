@@ -7,12 +7,13 @@ import polars as pl
 from checks.adding import state_sum
 from checks.interval import columns, variance
 from checks.prepared.gaps import with_gaps
+from checks.prepared.prose import stem
+from data.quantities import named_paths, names_by_path, quantities, sides_by_path
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
 # Printed below a total, yet another cut through it and no part of its sum.
 NO_PARTS = ("授予中小企业合同金额", "授予小微企业合同金额")
 UNREAD = "其间有没有读懂的数，分项可能不全"
-_SAME_TOTAL = {"本年收入合计": "本年收入", "本年支出合计": "本年支出"}
 _SECTION = ["document_id", "section", "measure", "unit"]
 
 
@@ -20,12 +21,16 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     """Claims that a total is the sum of its parts: one row a (total, measure, unit) of a section with at least one part.
 
     A part is one step below its total; where the step between is not printed, two steps below (公务用车购置费 below
-    “三公”经费 in the sentences about the budget).
+    “三公”经费 in the sentences about the budget). Where a section does not print the total under the name below which its
+    parts stand, it is the same quantity under another name (本年收入合计 for 本年收入), there or under the same heading.
 
     Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
     """
-    summed = _by_one_name(prose.filter(pl.col("measure").is_in(SUMMED)))
+    numbers = _by_sides(_finals_as_amounts(prose.filter(pl.col("measure").is_in(SUMMED))))
+    summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal")
     parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
+    # A part that a summary and an item print is counted once, and so is one beside what holds it.
+    parts = _without_held(parts).unique([*_SECTION, "subject"], keep="first", maintain_order=True)
     whole_of = [*_SECTION, "parent"]
     with_total = pl.concat([parts, summed.with_columns(parent="subject")], how="diagonal")
     gaps = with_gaps(with_total, unread, whole_of).select(*whole_of, "has_unread").unique()
@@ -38,13 +43,58 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     return state_sum(joined.with_columns(pl.col("variance") + variance(columns(""))), "section", "measure", "names")
 
 
-def _by_one_name(numbers: pl.LazyFrame) -> pl.LazyFrame:
-    """本年收入合计 is 本年收入 where its kinds are parts of it: the same total, by another name."""
-    totals = pl.col("leaf").replace(_SAME_TOTAL)
-    is_total = pl.col("leaf").is_in(list(_SAME_TOTAL))
-    has_other = pl.col("subject").is_in(list(_SAME_TOTAL.values())).any().over("document_id", "section")
-    again = numbers.filter(is_total & ~has_other).with_columns(subject=totals, parent=pl.lit(None, dtype=pl.String), leaf=totals)
-    return pl.concat([numbers, again])
+def _finals_as_amounts(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """决算数 is the amount of a subject of which a section states no other."""
+    has_amount = (pl.col("measure") == "amount").any().over("section_key")
+    is_amount = (pl.col("measure") == "final") & ~has_amount
+    return numbers.with_columns(measure=pl.when(is_amount).then(pl.lit("amount")).otherwise("measure"))
+
+
+def _by_sides(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """Parts of 收入支出总计 as parts of the side that they belong to."""
+    side = pl.col("subject").replace_strict(sides_by_path(), default=None, return_dtype=pl.String)
+    return numbers.with_columns(
+        subject=pl.coalesce(side, "subject"), parent=pl.coalesce(side.str.extract(r"^(.+)/[^/]+$"), "parent")
+    )
+
+
+def _without_held(parts: pl.LazyFrame) -> pl.LazyFrame:
+    """The parts without those that another one of them holds: 一般公共预算财政拨款收入 beside 财政拨款收入."""
+    for holder in quantities().values():
+        if holder.holds:
+            is_there = pl.col("subject").is_in(list(holder.paths)).any().over(*_SECTION)
+            parts = parts.filter(~(pl.col("leaf").is_in(list(holder.holds)) & is_there))
+    return parts
+
+
+def _under_other_names(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """The totals that a section misses under the name below which its parts stand, from another name or a sibling section."""
+    wholes = numbers.drop_nulls("parent").select(*_SECTION, subject="parent").unique(maintain_order=True)
+    printed = numbers.select(*_SECTION, "subject").unique()
+    missing = wholes.join(printed, on=[*_SECTION, "subject"], how="anti", maintain_order="left")
+    asked = missing.with_columns(stem=stem(), of=_quantity()).rename({"section": "asking", "subject": "asked"})
+    names = pl.LazyFrame(named_paths(), schema=["subject", "of"], orient="row")
+    known = numbers.with_columns(stem=stem()).join(names, on="subject", how="inner", maintain_order="left")
+    found = asked.join(known, on=["document_id", "stem", "of", "measure", "unit"], how="inner", maintain_order="left")
+    # Another section may have the total where all parts stand in this one: 七(一) tells the total, 七(二) its parts.
+    is_here = pl.col("section") == pl.col("asking")
+    asked_once = pl.col("asking").n_unique().over("document_id", "stem", "of", "measure", "unit") == 1
+    has_parts = (
+        wholes.with_columns(of=_quantity()).select("document_id", "measure", "unit", "of", "section", has_parts=True).unique()
+    )
+    told = found.with_columns(is_here=is_here, asked_once=asked_once).join(
+        has_parts, on=["document_id", "measure", "unit", "of", "section"], how="left", maintain_order="left"
+    )
+    near = told.filter(pl.col("is_here") | (pl.col("asked_once") & pl.col("has_parts").is_null()))
+    ranked = near.sort("is_here", descending=True, maintain_order=True)
+    first = ranked.unique(["document_id", "asking", "asked", "measure", "unit"], keep="first", maintain_order=True)
+    return first.with_columns(
+        section="asking", subject="asked", parent=pl.lit(None, dtype=pl.String), leaf=pl.col("asked").str.extract(r"([^/]+)$")
+    ).select(numbers.collect_schema().names())
+
+
+def _quantity() -> pl.Expr:
+    return pl.col("subject").replace(names_by_path())
 
 
 def _lifted(parts: pl.LazyFrame, summed: pl.LazyFrame) -> pl.LazyFrame:

@@ -26,7 +26,7 @@ _OF_PROSE = (
 _SAID = ("amount", "final", "initial_budget", "full_year_budget", "completion_rate")
 
 
-def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, told_rows: pl.LazyFrame) -> pl.LazyFrame:
+def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame) -> pl.LazyFrame:
     """One row a relation: the columns of a claim (`checks.claims.STATED`), and check, the id of the check that states it.
 
     Cells are few and the forms irregular: relations are made in plain Python, document by document. Empty, and for nothing,
@@ -38,10 +38,11 @@ def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, told_rows: pl.LazyF
     scale = money_scale(pl.col("unit")).fill_null(wide(1))
     numbers = prose.filter(pl.col("measure").is_in(_SAID)).with_columns(pl.col("value", "low", "high") * scale)
     said = collected(numbers.select(_OF_PROSE))
+    listed = frozenset(collected(classified.select("key"))["key"])
     spoken, told = (_by_document(frame) for frame in (said, collected(told_rows)))
     rows: list[Row] = []
     for (document,), own in printed.partition_by("document_id", as_dict=True, maintain_order=True).items():
-        relations = _relations(own.to_dicts(), spoken.get(document, []), told.get(document, []))
+        relations = _relations(own.to_dicts(), spoken.get(document, []), told.get(document, []), listed)
         rows += [row | {"document_id": document} for row in relations]
     columns = {name: [_as_text(name, row.get(name)) for row in rows] for name in _TEXT}
     return pl.LazyFrame(columns, schema=_TEXT).with_columns(pl.col(_NUMBERS).cast(WIDE))
@@ -56,9 +57,9 @@ def _by_document(frame: pl.DataFrame) -> dict[object, list[Row]]:
     return {document: part.to_dicts() for (document,), part in parts.items()}
 
 
-def _relations(cells: list[Row], said: list[Row], told: list[Row]) -> Iterator[Row]:
+def _relations(cells: list[Row], said: list[Row], told: list[Row], listed: frozenset[object]) -> Iterator[Row]:
     tables = tables_of(cells)
     yield from within_tables(tables)
     yield from between_tables(tables)
-    yield from narrated(tables, said)
+    yield from narrated(tables, said, listed)
     yield from named(tables, told)

@@ -1,30 +1,30 @@
-"""Expenditure from the general public budget by functional classification: 五(一) its total, 五(二) classes, 五(三) items."""
+"""Expenditure from the general public budget by functional classification: its total, its classes, its items."""
 
 from __future__ import annotations
 
 import polars as pl
 
 from checks.prepared.gaps import with_gaps
+from checks.prepared.prose import stated_amounts, stem
 from data.classification import class_titles
+from data.quantities import AMOUNT, names_by_path
 
 TOTAL = "一般公共预算财政拨款支出"
-# The template parts the total, the classes and the items into 五(一), 五(二) and 五(三).
-_FIRST, _LISTS = "(一)", ("(二)", "(三)")
+_OF_TOTAL = "general_spent"
 INCOMPLETE = "列举的条目没有读全"
 
 
 def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     """The amounts of classes and items, with the columns of `prose` and
 
-    stem     the heading above (五 of 五(三)): the numbers of headings vary, so the total's own section names it
+    stem     the heading above (五 of 五(三)), under which the total, the classes and the items may have headings of their own
     level    class or item, told by their names; each is taken once, where it is printed first
     class_name  the class without its last 支出, for 一般公共服务 is printed beside 一般公共服务支出
     incomplete  why no sum may rest on the list: its numbering has gaps, or a number in it is unread; else null
     total_value, total_low, total_high, total_digits, total_said, total_place, total_cited, total_blocked  the total
     """
-    amounts = prose.filter(pl.col("measure") == "amount").with_columns(
-        stem=pl.col("section").str.extract(r"^([^(]+)"), class_name=_class_name()
-    )
+    amounts = prose.filter(pl.col("measure").is_in(AMOUNT)).with_columns(stem=stem(), class_name=_class_name(), of=_quantity())
+    amounts = stated_amounts(amounts)
     taken = ("value", "low", "high", "said", "place", "cited", "blocked")
     totals = amounts.filter(pl.col("subject") == TOTAL).group_by("document_id", "stem", maintain_order=True)
     total = totals.agg(
@@ -33,11 +33,14 @@ def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
         unit=pl.col("unit").first(),
         total_section=pl.col("section").first(),
     )
+    others = amounts.filter(pl.col("of") != _OF_TOTAL).select("document_id", "section", states_another=True).unique()
     listed = (
         amounts.join(total, on=["document_id", "stem", "unit"], how="inner", maintain_order="left")
+        .join(others, on=["document_id", "section"], how="left", maintain_order="left")
         .with_columns(level=_level())
         .filter(pl.col("level").is_not_null(), _is_of_the_list())
         .unique(["document_id", "stem", "level", "subject", "unit"], keep="first", maintain_order=True)
+        .drop("of", "states_another")
     )
     return with_gaps(listed, unread, ["document_id", "section", "level"]).with_columns(incomplete=_incomplete())
 
@@ -58,19 +61,18 @@ def _level() -> pl.Expr:
 
 
 def _is_of_the_list() -> pl.Expr:
-    """In the section of the total; or, where the template's headings part them, in 五(二) and 五(三) of 五(一)."""
-    beside = pl.col("total_section").str.ends_with(_FIRST) & any_ending(pl.col("section"), _LISTS)
-    return (pl.col("section") == pl.col("total_section")) | beside
+    """In the section of the total; or in one under the same heading that states no other quantity."""
+    return (pl.col("section") == pl.col("total_section")) | pl.col("states_another").is_null()
+
+
+def _quantity() -> pl.Expr:
+    return pl.col("subject").replace_strict(names_by_path(), default=None, return_dtype=pl.String)
 
 
 def _incomplete() -> pl.Expr:
-    """Items are numbered from 1: as many numbers as the last one says, or one was not read."""
+    """Items are numbered from 1: as many numbers as the last one says, or one was not read. One number of all is no list's."""
     list_of = ("document_id", "section", "level")
     numbers = pl.col("item").cast(pl.Int32, strict=False)
-    gap = numbers.max().over(list_of) != numbers.n_unique().over(list_of)
+    of_heading = (numbers.n_unique().over(list_of) == 1) & (pl.len().over(list_of) > 1)
+    gap = (numbers.max().over(list_of) != numbers.n_unique().over(list_of)) & ~of_heading
     return pl.when(gap | pl.col("has_unread")).then(pl.lit(INCOMPLETE))
-
-
-def any_ending(words: pl.Expr, ends: tuple[str, ...]) -> pl.Expr:
-    """Whether the words have one of the ends."""
-    return pl.any_horizontal(words.str.ends_with(end) for end in ends)

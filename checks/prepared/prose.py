@@ -6,13 +6,17 @@ import polars as pl
 
 from checks.claims import money_scale, text
 from checks.interval import EXACT_DECIMALS, WIDE, is_exact, printed, wide
+from data.quantities import names_by_path
 
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")
 # 无变化 and 持平 are printed without digits: they stand for 0 in the two decimals of the numbers beside them.
 FLAT_DECIMALS = 2
 # The words around a number may run over the end of a page.
 PAGE_NUMBER = r"\n\s*-?\s*\d{1,3}\s*-?\s*\n"
-_SAME_NUMBER = ("key", "measure", "unit")
+_SAME_NUMBER = ("key", "measure", "unit", "base")
+# What names the subject of a number, from its own list item to the heading above its section.
+KEYS = ("key", "section_key", "stem_key")
+_COUNTED = {"amount": 0, "count": 0, "final": 1}
 
 
 def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -22,7 +26,10 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     unit_said, code, value, decimals, base, position of the fact; and
 
     key      identifies what is counted: document, section, list item, subject
-    amount_key  the key of the amount that a change is the change of: 收入总计 for 收入支出, else the same
+    section_key, stem_key  the same without the list item, and with the heading above (五 of 五(三)) for the section: a total
+             may be printed in the summary of a section and again in an item
+    amount_key, amount_section_key, amount_stem_key  those of the amount that a change is the change of: 收入总计 for 收入支出;
+             in a section and under a heading whatever the quantity is called (data/terms/quantities.yaml)
     low, high  its interval; where the number is printed twice in its section, what both prints allow (null if nothing)
     parent, leaf  the subject's path without its last step, and that step (parent null at the top)
     place    五(三)20 其他支出
@@ -33,7 +40,7 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
     once = _once(printed_numbers)
-    described = once.with_columns(_blocked(), _place(), _amount_key(), *_path(), *_words())
+    described = once.with_columns(_blocked(), _place(), *_amount_keys(), *_path(), *_words())
     meets = pl.col("low") <= pl.col("high")
     return described.with_columns(pl.when(meets).then(pl.col("low", "high")), said=_said())
 
@@ -63,6 +70,8 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
         "document_id", "section", "item", "subject", "measure", "unit", "code", "value", "decimals", "position",
         "as_printed", "qualifier", "balanced", "amount_unit", "base", "printed_at",
         key=pl.concat_str("document_id", "section", "item", "subject", separator="\x1f", ignore_nulls=True),
+        section_key=pl.concat_str("document_id", "section", "subject", separator="\x1f", ignore_nulls=True),
+        stem_key=pl.concat_str("document_id", stem(), "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,
         clause=pl.col("clause_said").str.replace_all(PAGE_NUMBER, "").str.replace_all(r"\s", ""),
@@ -112,9 +121,23 @@ def _place() -> pl.Expr:
     return pl.concat_str("section", pl.col("item").fill_null(""), pl.lit(" "), leaf).alias("place")
 
 
-def _amount_key() -> pl.Expr:
-    of_both = pl.col("subject").str.ends_with("收入支出")
-    return pl.when(of_both).then(pl.col("key").str.strip_suffix("收入支出") + "收入总计").otherwise("key").alias("amount_key")
+def stem() -> pl.Expr:
+    """The heading above the section: 五 of 五(三)."""
+    return pl.col("section").str.extract(r"^([^(]+)")
+
+
+def _amount_keys() -> list[pl.Expr]:
+    of = pl.col("subject").replace(names_by_path())
+    place = {"section_key": pl.col("section"), "stem_key": stem()}
+    under_any_name = [pl.concat_str("document_id", at, of, separator="\x1f").alias(f"amount_{key}") for key, at in place.items()]
+    return [pl.col("key").str.replace("收入支出(?:总计)?$", "收入总计").alias("amount_key"), *under_any_name]
+
+
+def stated_amounts(prose: pl.LazyFrame) -> pl.LazyFrame:
+    """The rows of `prose` that say how much or how many: amount and count, and final where no amount is printed beside it."""
+    rank = pl.col("measure").replace_strict(_COUNTED, default=None, return_dtype=pl.Int8)
+    ranked = prose.filter(pl.col("measure").is_in(list(_COUNTED))).with_columns(rank=rank)
+    return ranked.filter(pl.col("rank") == pl.col("rank").min().over("section_key", "unit")).drop("rank")
 
 
 def _path() -> list[pl.Expr]:

@@ -45,8 +45,8 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(share: str, amount: str, whole: str | None, clause: str | None = None) -> dict[str, list[tuple[str, ...]]]:
-    rows = [("二", "本年收入/其他收入", "amount", amount), ("二", "本年收入/其他收入", "share", share, clause or share)]
+def _example(share: str, amount: str, whole: str | None, of: str | None = None) -> dict[str, list[tuple[str | None, ...]]]:
+    rows = [("二", "本年收入/其他收入", "amount", amount), ("二", "本年收入/其他收入", "share", share, share, of)]
     return {"facts": rows + ([("二", "本年收入", "amount", whole)] if whole else [])}
 
 
@@ -56,5 +56,5 @@ EXAMPLES = {
     "silent": _example("2.19%", "78.65万元", None),
     # Both amounts are printed to the 分 and exact: 49.99 of 200 is 24.995%, which may be printed as 25.00%.
     "edge": _example("25.00%", "49.990000万元", "200.000000万元"),
-    "another whole": _example("2.19%", "78.65万元", "3,587.26万元", "占本年支出合计的2.19%"),
+    "another whole": _example("2.19%", "78.65万元", "3,587.26万元", "本年支出合计"),
 }

@@ -2,8 +2,8 @@
 
 Why it matters: the sources tell who pays for the unit; a source that is missing or too large changes that picture.
 Method: the printed total's interval meets the sum of the intervals of the parts printed below it, in the same section.
-Silent when: (1) 财政拨款收入 was not read below the total; (2) one of the numbers is printed twice with
-different values, or is no exact number.
+Silent when: (1) 财政拨款收入, or 一般公共预算财政拨款收入 of its budgets, was not read below the total; (2) one of the numbers is
+printed twice with different values, or is no exact number.
 Source: 部门决算报表, 收入决算表: 合计 = 各项收入之和 (基本平衡公式).
 Limits: a source that was not read makes the sum too small; the unread numbers of the document are listed apart.
 """
@@ -16,7 +16,7 @@ from checks.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM04", "本年收入等于各项收入之和", "sum", "error", 1
 
-NEEDS = ("财政拨款收入",)
+NEEDS = ("财政拨款收入|一般公共预算财政拨款收入",)
 
 
 def claims(additions: pl.LazyFrame) -> pl.LazyFrame:

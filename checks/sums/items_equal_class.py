@@ -1,12 +1,13 @@
-"""The items of 五(三) add to their class in 五(二).
+"""The items of the functional classification add to the class that is printed under the same heading.
 
 Why it matters: it names the class in which an item is missing or misprinted, where the total alone only says that one is.
 Method: the interval of the class's amount meets the sum of the intervals of the items whose path begins with the class.
 Silent when: (1) the numbering of the items has gaps, so that one was not read; (2) one of the numbers is printed twice with
-different values, or is no exact number.
+different values, or is no exact number; (3) money stands below a class that is not printed, which may be an older name of one
+that is (文化体育与传媒支出).
 Source: 部门决算报表, 一般公共预算财政拨款支出决算表: 类 = 各款之和 = 各项之和 (基本平衡公式).
-Limits: a class is matched by its name without a last 支出; items of a class that 五(二) does not list (all of them 0) are
-checked against the total alone.
+Limits: a class is matched by its name without a last 支出; items of a class that is not listed (all of them 0) are checked
+against the total alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from checks.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM09", "各项支出之和等于所属类级支出", "sum", "error", 1
 
+STRAY = "有的项列在没有印出的类下"
 _CLASS = ("value", "low", "high", "said", "place", "cited", "blocked")
 
 
@@ -26,7 +28,17 @@ def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
         *of_class, pl.col(_CLASS).name.prefix("total_"), total_digits="decimals"
     )
     items = classified.filter(pl.col("level") == "item").select(pl.exclude("^total_.*$"))
-    return listed_sums(items.join(above, on=of_class, how="inner", maintain_order="left"), of_class)  # (1), (2)
+    return listed_sums(
+        _with_strays(items, above).join(above, on=of_class, how="inner", maintain_order="left"), of_class
+    )  # (1), (2), (3)
+
+
+def _with_strays(items: pl.LazyFrame, above: pl.LazyFrame) -> pl.LazyFrame:
+    """The items, incomplete where money stands below a class that is not printed: an older name of one that is."""
+    of_class, of_list = ["document_id", "stem", "class_name", "unit"], ["document_id", "stem", "unit"]
+    stray = items.filter(pl.col("value") != 0).join(above, on=of_class, how="anti").select(of_list).unique()
+    flagged = items.join(stray.with_columns(is_stray=True), on=of_list, how="left", maintain_order="left")
+    return flagged.with_columns(incomplete=pl.coalesce("incomplete", pl.when("is_stray").then(pl.lit(STRAY))))
 
 
 def _example(total: str, *items: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:

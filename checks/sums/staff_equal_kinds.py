@@ -1,9 +1,9 @@
-"""实有人数 is the sum of 在职人员, 离休人员 and 退休人员.
+"""实有人数 is the sum of 在职人员, 离休人员 and 退休人员; 离退休人员 of the last two.
 
 Why it matters: per-head costs and the running costs of the unit are judged by these counts.
 Method: the printed total's interval meets the sum of the intervals of the parts printed below it, in the same section.
-Silent when: (1) 在职人员 or 退休人员 was not read below the total; (2) one of the numbers is printed twice with
-different values, or is no exact number.
+Silent when: (1) 在职人员 or 退休人员 (离休人员 or 退休人员) was not read below the total; (2) one of the numbers is printed
+twice with different values, or is no exact number.
 Source: 部门决算公开说明, 机构设置及人员情况: 实有人数…人，其中：在职人员…人，离休人员…人，退休人员…人; counts are exact.
 Limits: kinds of staff outside the establishment are not counted by the form.
 """
@@ -17,10 +17,13 @@ from checks.adding import adds_up
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM16", "实有人数等于在职、离休、退休人数之和", "count", "error", 1
 
 NEEDS = ("在职人员", "退休人员")
+RETIRED = ("离退休人员", "实有人数/离退休人员")
+KINDS = ((("实有人数",), NEEDS), (RETIRED, ("离休人员", "退休人员")))
 
 
 def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
-    return adds_up(additions, ["实有人数"], needs=NEEDS, measures=["count"])  # (1), (2)
+    sums = [adds_up(additions, totals, needs=needs, measures=["count"]) for totals, needs in KINDS]  # (1), (2)
+    return pl.concat(sums)
 
 
 def _example(total: str, active: str, retired: str | None) -> dict[str, list[tuple[str, ...]]]:

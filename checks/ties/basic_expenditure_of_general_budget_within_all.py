@@ -30,7 +30,8 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
 def _part_of_all(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return quantities.select(
         "document_id", *_blocked(2), subject=text("基本支出"), **_sides("general_basic", "basic"),
-        place=text("六"), formula=text("三部分基本支出"), why=text("一般公共预算财政拨款基本支出"),
+        place=pl.col("general_basic_section"), formula=pl.format("{}部分基本支出", "basic_section"),
+        why=text("一般公共预算财政拨款基本支出"),
     )  # fmt: skip
 
 
@@ -42,8 +43,8 @@ def _rest(quantities: pl.LazyFrame) -> pl.LazyFrame:
         one_said=pl.col("basic_said"), one_cited=pl.concat_list("basic_cited", "general_basic_cited"),
         most_value=pl.col("spent_kinds_value") - pl.col("fiscal_spent_value"), most_low=other.low, most_high=other.high,
         most_cited=pl.concat_list("spent_kinds_cited", "fiscal_spent_cited"),
-        place=text("三"), formula=text("本年支出-本年财政拨款支出"),
-        why=text("非财政拨款安排的基本支出（三部分与六部分基本支出之差）"),
+        place=pl.col("basic_section"), formula=text("本年支出-本年财政拨款支出"),
+        why=pl.format("非财政拨款安排的基本支出（{}部分与{}部分基本支出之差）", "basic_section", "general_basic_section"),
     )  # fmt: skip
 
 

@@ -26,8 +26,8 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("^on_projects_(value|low|high|cited|blocked)$").name.replace("on_projects", "most"),
         **stated_or_of_forms("one", "forms_executed", "project_total_executed"),
         subject=text("预算绩效评价项目/执行数"),
-        place=pl.when(stated).then(text("十一")).otherwise(text("项目支出绩效自评表")),
-        formula=text("三部分项目支出"),
+        place=pl.when(stated).then(pl.col("forms_executed_section")).otherwise(text("项目支出绩效自评表")),
+        formula=pl.format("{}部分项目支出", "on_projects_section"),
         why=text("预算绩效评价项目全年执行数"),
     )
     return within(bound, pl.col("one_blocked"), pl.col("most_blocked"))  # (1), (2)

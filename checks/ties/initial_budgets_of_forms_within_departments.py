@@ -29,7 +29,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
         pl.col("^fiscal_initial_(value|low|high|cited|blocked)$").name.replace("fiscal_initial", "most"),
         subject=text("预算绩效评价项目/年初预算数"),
         place=text("项目支出绩效自评表 年初预算数"),
-        formula=text("四部分财政拨款年初预算数"),
+        formula=pl.format("{}部分财政拨款年初预算数", "fiscal_initial_section"),
         why=pl.format("{}张项目自评表的财政拨款年初预算数之和", "forms"),
     )
     return within(bound, pl.col("most_blocked"))  # (1), (2)

@@ -18,7 +18,7 @@ from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 1
 
-_SAME = ["key", "measure", "unit"]
+_SAME = ["key", "measure", "unit", "base"]
 
 
 def claims(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:

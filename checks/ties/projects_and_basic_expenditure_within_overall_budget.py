@@ -37,7 +37,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
         one_said=pl.col("planned_said"),
         one_cited=pl.concat_list("planned_cited", "basic_cited"),
         subject=text("整体支出绩效自评表/全年预算数"),
-        place=text("十一"),
+        place=pl.coalesce("forms_budget_section", "overall_budget_section", text("绩效自评表")),
         formula=text("整体支出全年预算总额"),
         why=pl.format("项目全年预算数{}与基本支出{}之和", "planned_said", "basic_said"),
     )

@@ -20,29 +20,33 @@ ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE08", "机关运行经费等于公用�
 
 
 def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
-    both = quantities.filter(pl.col("agency_running_value").is_not_null(), pl.col("running_value").is_not_null())  # (1)
+    both = quantities.filter(pl.col("agency_running_value").is_not_null(), pl.col("running_cost_value").is_not_null())  # (1)
     names = ("agency_running", "institution_running")
     sums = both.with_columns(
         pl.sum_horizontal(f"{name}_{part}" for name in names).alias(f"sum_{part}") for part in ("value", "low", "high")
     )
-    below = pl.col("institution_running_value").is_null() & (pl.col("sum_high") < pl.col("running_low"))
+    below = pl.col("institution_running_value").is_null() & (pl.col("sum_high") < pl.col("running_cost_low"))
     return stated(
         sums,
-        **number("printed", pl.col("running_value"), columns("running_")),
+        **number("printed", pl.col("running_cost_value"), columns("running_cost_")),
         **number("derived", pl.col("sum_value"), columns("sum_")),
         subject=text("公用经费"),
-        place=text("六 公用经费"),
-        said=pl.col("running_said"),
+        place=pl.col("running_cost_place"),
+        said=pl.col("running_cost_said"),
         unit=text("万元"),
-        digits=pl.col("running_decimals"),
-        formula=pl.format("十(一)部分{}", pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True)),
+        digits=pl.col("running_cost_decimals"),
+        formula=pl.format(
+            "{}部分{}",
+            "agency_running_section",
+            pl.concat_str([f"{name}_said" for name in names], separator="+", ignore_nulls=True),
+        ),
         severity=pl.when(below).then(text("notice")),
         silent=first_reason(
             reason_if(pl.col("agency_running_high") < 1, "机关运行经费为0"),  # (2)
-            *(pl.col(f"{name}_blocked") for name in ("running", *names)),  # (3)
+            *(pl.col(f"{name}_blocked") for name in ("running_cost", *names)),  # (3)
         ),
-        at_stake=money_at_stake(pl.col("running_value")),
-        cited=pl.concat_list("running_cited", *(f"{name}_cited" for name in names)).list.drop_nulls(),
+        at_stake=money_at_stake(pl.col("running_cost_value")),
+        cited=pl.concat_list("running_cost_cited", *(f"{name}_cited" for name in names)).list.drop_nulls(),
     )
 
 

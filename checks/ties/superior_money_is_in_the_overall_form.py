@@ -28,9 +28,14 @@ _COLUMNS = ("initial_budget", "full_year_budget", "executed")
 
 
 def claims(
-    overall_sources: pl.LazyFrame, forms: pl.LazyFrame, sentences: pl.LazyFrame, prose: pl.LazyFrame, reasons: pl.LazyFrame
+    overall_sources: pl.LazyFrame,
+    forms: pl.LazyFrame,
+    sentences: pl.LazyFrame,
+    prose: pl.LazyFrame,
+    classified: pl.LazyFrame,
+    reasons: pl.LazyFrame,
 ) -> pl.LazyFrame:
-    said = pl.concat([_in_results(forms, sentences), _in_reasons(prose, reasons)], how="vertical_relaxed")
+    said = pl.concat([_in_results(forms, sentences), _in_reasons(prose, classified, reasons)], how="vertical_relaxed")
     first = said.group_by("document_id", maintain_order=True).first()
     both = first.join(_from_above(overall_sources), on="document_id", how="inner", maintain_order="left")  # (1), (2)
     return stated(
@@ -62,10 +67,9 @@ def _in_results(forms: pl.LazyFrame, sentences: pl.LazyFrame) -> pl.LazyFrame:
     return found.select("document_id", where=pl.col("place"), words=pl.col("said_words"), said_cited="said_cited")
 
 
-def _in_reasons(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
-    rising = explained(prose, reasons, "change").filter(
-        pl.col("value") > 0, pl.col("section").str.ends_with("(三)"), pl.col("reason").str.contains(IN_REASON)
-    )
+def _in_reasons(prose: pl.LazyFrame, classified: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
+    items = prose.join(classified.filter(pl.col("level") == "item"), on="key", how="semi", maintain_order="left")
+    rising = explained(items, reasons, "change").filter(pl.col("value") > 0, pl.col("reason").str.contains(IN_REASON))
     return rising.select("document_id", where=pl.col("place"), words=pl.col("reason").str.head(40), said_cited="reason_cited")
 
 

@@ -24,7 +24,7 @@ TRAVELLERS = r"(?:出访|出国|出境|参展|参会|随团|团组|代表团).{0
 
 def claims(indicator_rows: pl.LazyFrame, quantities: pl.LazyFrame) -> pl.LazyFrame:
     journeys = indicator_rows.filter(pl.col("name").str.contains(JOURNEY), pl.col("level3").str.contains(TRAVELLERS))
-    return counted_within(journeys, quantities, "abroad")  # (1), (2)
+    return counted_within(journeys, quantities, "people_abroad")  # (1), (2)
 
 
 def _example(actual: str, people: str, name: str = "因公出国参展经费") -> dict[str, list[object]]:

@@ -20,10 +20,7 @@ from checks.carried_over import carried_over
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE43", "年初财政拨款结转和结余等于上年年末数", "cross_year", "warning", 1
 
-_OPENING, _CLOSING = "财政拨款收入总计/{}结转和结余", "财政拨款支出总计/{}结转和结余"
-CLOSINGS = {_OPENING.format("年初财政拨款"): _CLOSING.format("年末财政拨款")} | {
-    budget + _OPENING.format("年初"): budget + _CLOSING.format("年末") for budget in ("政府性基金预算", "国有资本经营预算")
-}
+CLOSINGS = {f"{money}_opening": f"{money}_closing" for money in ("fiscal", "fund", "capital")}
 
 
 def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,16 +17,23 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.beside import AMOUNTS, beside
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, difference
 from checks.prepared.last_year import once_a_document, place_then
+from data.quantities import names_by_path
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE41", "按增减额推算的上年数等于上年公开的数", "cross_year", "warning", 1
 
 
 def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
     compared = once_a_document(_compared(prose).join(last_year, on="document_id", how="inner", maintain_order="left"))
-    rows = compared.join(last_amounts, on=["document_id", "subject", "unit"], how="left", maintain_order="left")
+    # A quantity may bear another of its names in the year before.
+    of = pl.col("subject").replace(names_by_path())
+    then = (
+        last_amounts.with_columns(of=of).unique(["document_id", "of", "unit"], keep="first", maintain_order=True).drop("subject")
+    )
+    rows = compared.with_columns(of=of).join(then, on=["document_id", "of", "unit"], how="left", maintain_order="left")
     implied = difference(columns("amount_"), columns("change_"))
     return stated(
         rows.with_columns(place=pl.coalesce(place_then(), "place")),
@@ -51,13 +58,11 @@ def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFr
 def _compared(prose: pl.LazyFrame) -> pl.LazyFrame:
     """Amounts beside their changes: document_id, subject and place of the amount, unit, amount_*, change_*."""
     taken = ("value", "low", "high", "decimals", "digits_said", "said", "cited", "blocked")
-    changes = prose.filter(pl.col("measure") == "change").select(
-        "amount_key", "unit", **{f"change_{name}": name for name in taken}
-    )
-    amounts = prose.filter(pl.col("measure").is_in(("amount", "count"))).select(
-        "document_id", "subject", "place", "unit", amount_key="key", **{f"amount_{name}": name for name in taken}
-    )
-    return changes.join(amounts, on=["amount_key", "unit"], how="inner", maintain_order="left")
+    both = beside(prose.filter(pl.col("measure") == "change"), prose, "amount", AMOUNTS, of_amount=True, in_unit="unit")
+    return both.drop_nulls("amount_value").select(
+        "document_id", "unit", "^amount_.*$", **{f"change_{name}": name for name in taken},
+        subject="amount_subject", place="amount_place",
+    )  # fmt: skip
 
 
 def _formula() -> pl.Expr:

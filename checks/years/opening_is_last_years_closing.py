@@ -19,11 +19,11 @@ from checks.carried_over import carried_over
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE42", "年初结转和结余等于上年年末结转和结余", "cross_year", "warning", 1
 
-OPENING = {"收入总计/年初结转和结余": "支出总计/年末结转和结余"}
+CLOSINGS = {"opening": "closing"}
 
 
 def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
-    return carried_over(prose, last_year, last_amounts, closings=OPENING)  # (1), (2), (3)
+    return carried_over(prose, last_year, last_amounts, closings=CLOSINGS)  # (1), (2), (3)
 
 
 def _example(opening: str, closing: str | None) -> dict[str, list[object]]:

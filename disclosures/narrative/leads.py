@@ -41,8 +41,9 @@ class Said:
     """names: the subject, or several of one number. stray: a phrase that no entry takes and that makes the number's subject
     doubtful. nouns: nouns without a subject before them (支出, 合计). year: the year that is spoken of. measure: a role of
     data/terms/measures.yaml. direction: a role too. base: last_year, a year, or a budget; open: its words have not ended.
-    whole: what it is a share of. each, parts, share: whether such words stand there. alone: whether nothing but
-    neutral words does. another: whether a name is made another one by the words right behind it.
+    whole: what it is a share of; of_unknown: whether words that name nothing known say that; shared_at: where they begin.
+    each, parts, share: whether such words stand there. alone: whether nothing but neutral words does. another: whether a
+    name is made another one by the words right behind it.
     body: a body that is named where no subject is. before_change: whether 由 stands before the number: 由7万元增加到9万元.
     """
 
@@ -56,6 +57,8 @@ class Said:
     open: bool = False
     became: bool = False
     whole: Token | None = None
+    of_unknown: bool = False
+    shared_at: int = -1
     share: bool = False
     each: bool = False
     parts: bool = False
@@ -102,7 +105,9 @@ def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body
         return
     if role == UNKNOWN:
         said.alone = False
-        if not said.share:
+        if said.share:
+            said.of_unknown = True
+        else:
             said.unknown = token.start if said.unknown < 0 else said.unknown
             said.unknown_end = token.end
         return
@@ -126,6 +131,7 @@ def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body
 
 def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
     if said.share:
+        said.of_unknown = said.of_unknown or said.whole is not None
         said.whole = said.whole or token
         return
     if said.open:
@@ -210,7 +216,7 @@ def _take_role(said: Said, token: Token, words: str) -> None:
         if _SAME_TIME.search(words[token.start : token.end]):
             said.open, said.base = False, "last_year"
     elif role == "last_year":
-        said.base = "last_year"
+        said.base, said.of_unknown = "last_year", said.share
     elif role == "against":
         # 与上年相比 ends here, 相比上年 begins.
         said.open, said.base = not said.open, said.base if said.open else None
@@ -219,6 +225,7 @@ def _take_role(said: Said, token: Token, words: str) -> None:
     elif role == "became":
         said.became, said.direction, said.open = True, None, False
     elif role == "share":
+        said.shared_at = said.shared_at if said.share else token.end
         said.share = True
     elif role == "each":
         said.each = True
@@ -237,6 +244,7 @@ def _take_direction(said: Said, role: str) -> None:
 
 def _take_measure(said: Said, role: str) -> None:
     if said.share:
+        said.of_unknown = said.whole is None or said.of_unknown
         return
     if said.open:
         said.base = BUDGETS.get(role, said.base)
@@ -253,6 +261,8 @@ def _makes_another(name: Token, noun: str) -> bool:
 
 
 def _take_noun(said: Said, token: Token, words: str) -> None:
+    if said.share:
+        said.of_unknown = said.whole is None or said.of_unknown
     if said.open or said.share or said.direction:
         return
     if said.names:

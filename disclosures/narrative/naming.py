@@ -68,6 +68,15 @@ class Naming:
             return unlisted(token)
         return Named(self.totals.path_of(token.term), token.term, None, token.start, token.end, wording_of(token))
 
+    def shared(self, said: Said, end: int) -> str | None:
+        """What a share is of: the path of its whole, the words of one that is not known, None where nothing says it.
+
+        end: where the lead of the share ends.
+        """
+        if said.of_unknown:
+            return self.words.text[said.shared_at : end].strip("的,:") or None
+        return self.whole(said.whole).path if said.whole is not None else None
+
     def pair(self, names: tuple[str, ...]) -> Named | None:
         """收入支出, where a sentence named 收入总计 and 支出总计."""
         if len(names) != 2 or not all(names):

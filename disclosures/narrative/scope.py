@@ -55,12 +55,12 @@ class Scope:
 
     subjects: of the running sentence, in which a bracket has its own. topic: with which the last sentence opened. head: of
     the heading or list item. lost: whether the sentence named something that no entry knows. base: what changes are
-    against; opening_base: where 与…相比 opened the sentence, for all of it. budgets: subjects of which a budget was said beside. parts: whether 其中 was said. inherited: the budget that the
-    number before 其中 is. completing: the budget of 完成预算A万元, of which a rate
-    follows; sharing: whether 占…A万元 was said. changed: the rate that a bracket behind a change would be: 减少2.00万元(10%).
-    moved: whether a change of one subject was said. measured: whether a number had a unit. year: that the sentence speaks of.
-    row: 1 behind 、, 2 where the last name stands behind 、. listing: whether 其中 was said in this very sentence. topics: the
-    last two topics.
+    against; opening_base: where 与…相比 opened the sentence, for all of it. budgets: subjects of which a budget was said beside.
+    parts: whether 其中 was said. inherited: the budget that the number before 其中 is. completing: the budget of
+    完成预算A万元, of which a rate follows; sharing: the whole of 占…A万元, of which a share follows. changed: the rate that a
+    bracket behind a change would be: 减少2.00万元(10%). moved: whether a change of one subject was said. measured: whether a
+    number had a unit. year: that the sentence speaks of. row: 1 behind 、, 2 where the last name stands behind 、. listing:
+    whether 其中 was said in this very sentence. topics: the last two topics.
     """
 
     subjects: tuple[Named, ...] = ()
@@ -74,7 +74,7 @@ class Scope:
     parts: bool = False
     inherited: str | None = None
     completing: str | None = None
-    sharing: bool = False
+    sharing: str | None = None
     changed: tuple[str, int, str | None] | None = None
     moved: bool = False
     measured: bool = False
@@ -99,7 +99,7 @@ class Scope:
             last_base=self.base,
             parts=goes_on and self.parts,
             completing=None,
-            sharing=False,
+            sharing=None,
             changed=None,
             moved=False,
             measured=False,

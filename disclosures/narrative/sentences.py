@@ -201,7 +201,7 @@ class Sentence:
             # 占本年支出488.80万元的2%: the amount of the whole is printed again.
             whole = self.naming.whole(said.whole)
             self.recorder.put(number, Meaning((whole,), "amount", said=said), clause, unit=unit)
-            self.scope = replace(self.scope, sharing=True)
+            self.scope = replace(self.scope, sharing=whole.path)
             return
         values = values_behind(self.tokens, at) if said.each or self._is_several(said) else []
         if not names and (pair := self._pair(said)):
@@ -218,6 +218,8 @@ class Sentence:
         meaning = meaning_of(said, names, self.scope, unit=unit, year=self.year, executed=self.passage.default is not None)
         if isinstance(meaning, Doubt) and (part := part_behind(self.words, said, number, self.scope)):
             meaning = part
+        if isinstance(meaning, Meaning) and meaning.measure == "share":
+            meaning = replace(meaning, base=self.naming.shared(said, token.start) or self.scope.sharing)
         if isinstance(meaning, Meaning) and (values or len(meaning.subjects) > 1 or said.each):
             self._several(at, token, meaning, values, clause, unit)
         else:
@@ -278,7 +280,7 @@ class Sentence:
             budgets=budgets,
             inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
             completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
-            sharing=said.share and unit not in RATES,
+            sharing=None,
             changed=rate_of_change(meaning),
             moved=scope.moved or rate_of_change(meaning) is not None,
             measured=scope.measured or unit is not None,

@@ -19,10 +19,11 @@ from __future__ import annotations
 import polars as pl
 
 from features.describing import Feature
-from features.prepared.meanings import THREE_PUBLIC_KINDS
 from features.ratios import first_reason, flag, rate_of_change, why_no_base, why_not_read
 
 LEVEL = "unit"
+# “三公”经费 and its kinds, each with its budget.
+KINDS = ("three_public", "abroad", "vehicles", "vehicle_purchase", "vehicle_running", "reception")
 # Feature -> final, budget, and the words for both.
 RATES = {
     "fiscal_deviation": ("fiscal_final", "fiscal_initial", "财政拨款收入支出"),
@@ -53,7 +54,7 @@ def features(amounts: pl.LazyFrame) -> pl.LazyFrame:
         f"why_{name}": first_reason(why_no_base(budget, f"{words}预算数"), why_not_read(final, f"{words}决算数"))
         for name, (final, budget, words) in RATES.items()
     }
-    pairs = [pair[:2] for pair in RATES.values()] + [(kind, f"{kind}_budget") for kind in THREE_PUBLIC_KINDS]
+    pairs = [pair[:2] for pair in RATES.values()] + [(kind, f"{kind}_budget") for kind in KINDS]
     # Of those that are not known nothing is said: the greatest of the known flags.
     without = pl.max_horizontal(flag((pl.col(final) > 0) & (pl.col(budget) == 0)) for final, budget in pairs)
     return amounts.select(row_id="document_id", spent_without_budget=without, **rates, **whys)

@@ -20,6 +20,10 @@ LEVEL = "unit"
 _SELDOM = (
     *("total_change", "income_change", "spent_change", "basic_change", "on_projects_change", "staff_change", "fiscal_change"),
     *("fiscal_initial", "general_initial", "vehicles_budget", "vehicle_purchase_change", "vehicle_running_change"),
+    # Other names of one that counts, and what is asked of a disclosure with forms or with money of these funds alone.
+    *("income_kinds", "spent_kinds", "fiscal_income_total", "fiscal_expenditure_total", "cars_repeated", "cars_apart"),
+    *(f"{fund}_{name}" for fund in ("fund", "capital") for name in ("opening", "income", "closing", "initial")),
+    *("overall_budget", "overall_executed", "forms_count", "forms_budget", "forms_executed", "forms_secret"),
     *("fund_spent", "capital_spent", "agency_running", "agency_running_change", "institution_running", "business_income"),
 )
 USUAL = tuple(name for name in QUANTITIES if name not in _SELDOM)

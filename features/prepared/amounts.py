@@ -7,14 +7,15 @@ from collections.abc import Iterable
 import polars as pl
 
 from data.public_tables import three_public_kind
-from features.prepared.meanings import IN_TABLES, SAID
+from data.quantities import TOTAL, quantities
 
 # Of one quantity two numbers this near are one that is printed twice: 万元, half of its last customary digit on either side.
 SAME = 0.0101
 SCALES = {"元": 0.0001, "万元": 1.0, "亿元": 10_000.0}
-QUANTITIES = tuple(SAID)
-_IN_TABLE = max(map(len, SAID.values()))  # rank of a cell: behind whatever the narrative says
+QUANTITIES = tuple(quantities())
+_SIDES = {"表1": "", "表4": "财政拨款"}  # tables with two sides; what their readers set before 收入总计 and 支出总计
 _TOTALS = "(?:本年(?:收入|支出))?(?:合计|小计)?|总计|决算数|金额"
+_OF_FUNDS = ("表8", "表9")  # a row of theirs has 本年收入 and 本年支出, and no column for a total
 _NUMBERING = r"^[（(]?[一二三四五六七八九十]{1,3}[）)、.．]"
 
 
@@ -45,7 +46,11 @@ def printed_quantities(facts: pl.LazyFrame) -> pl.LazyFrame:
 
 def _said(facts: pl.LazyFrame, *more: str) -> pl.LazyFrame:
     """The facts of the narrative that are a quantity: document_id, quantity, rank, value, unit, and more of their columns."""
-    rows = ((subject, measure, name, rank) for name, pairs in SAID.items() for rank, (subject, measure) in enumerate(pairs))
+    rows = (
+        (subject, measure, quantity.name, rank)
+        for quantity in quantities().values()
+        for rank, (subject, measure) in enumerate(quantity.said)
+    )
     told = facts.filter(pl.col("table").is_null() & pl.col("value").is_not_null())
     named = told.join(_frame(rows, "subject", "measure", "quantity", "rank"), on=["subject", "measure"])
     return named.select("document_id", "quantity", "rank", "value", "unit", *more)
@@ -53,20 +58,33 @@ def _said(facts: pl.LazyFrame, *more: str) -> pl.LazyFrame:
 
 def _in_tables(facts: pl.LazyFrame, *more: str) -> pl.LazyFrame:
     """The cells of the public tables that are a quantity, as in `_said`."""
-    rows = ((*place, name, _IN_TABLE) for place, name in IN_TABLES.items())
-    sections = sorted({section for section, _, _ in IN_TABLES})
+    behind = max(len(quantity.said) for quantity in quantities().values())
+    rows = [
+        (*_place(*cell), quantity.name, behind + rank)
+        for quantity in quantities().values()
+        for rank, cell in enumerate(quantity.cells)
+        if cell[0] not in _OF_FUNDS
+    ]
+    sections = sorted({section for section, *_ in rows})
     cells = facts.filter(pl.col("section").is_in(sections) & pl.col("table").is_not_null() & pl.col("value").is_not_null())
-    placed = pl.concat([_placed(cells.filter(pl.col("section") != "表7")), _of_three_public(cells)])
+    wanted = sorted({row for _, row, *_ in rows})
+    placed = pl.concat([_placed(cells.filter(pl.col("section") != "表7"), wanted), _of_three_public(cells)])
     named = placed.join(_frame(rows, "section", "row", "heading", "quantity", "rank"), on=["section", "row", "heading"])
     return named.select("document_id", "quantity", "rank", "value", "unit", *more)
 
 
-def _placed(cells: pl.LazyFrame) -> pl.LazyFrame:
-    """Cells with `row` and `heading` as IN_TABLES spells them; of tables with one list of rows only those of totals."""
-    two_sided = pl.col("section").is_in(["表1", "表4"])
+def _place(section: str, row: str, column: str) -> tuple[str, str, str]:
+    """A cell of data/terms/quantities.yaml as facts spell it: section, label of the row, heading without words for totals."""
+    side, slash, label = row.partition("/")
+    return section, f"{_SIDES[section]}{side}总计/{label}" if slash else row, "" if column == TOTAL else column
+
+
+def _placed(cells: pl.LazyFrame, rows: list[str]) -> pl.LazyFrame:
+    """Cells with `row` and `heading` as `_place` spells them; of tables with one list of rows only those of totals."""
+    two_sided = pl.col("section").is_in(list(_SIDES))
     label = pl.col("subject").str.extract("([^/]+)$").str.replace(_NUMBERING, "")
     row = pl.when(two_sided).then("subject").otherwise(label)
-    wanted = cells.with_columns(row=row).filter(pl.col("row").is_in(sorted({row for _, row, _ in IN_TABLES})))
+    wanted = cells.with_columns(row=row).filter(pl.col("row").is_in(rows))
     words = pl.col("column").fill_null("").str.split("/")
     named = words.list.eval(pl.element().filter(~pl.element().str.contains(f"^(?:{_TOTALS})$"))).list.last().fill_null("")
     # The one column of these tables is headed in many ways; in 表4 the funds stand beside their total.
@@ -88,11 +106,12 @@ def _of_three_public(cells: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _kinds(places: pl.Series) -> pl.Series:
-    """Column and subject, parted by a tabulator, as the subject of 三公 that they name; few of them differ."""
+    """Column and subject, parted by a tabulator, as the kind of 三公 that they name; few of them differ."""
     kinds = {}
     for place in places.unique():
         column, subject = place.split("\t")
-        kinds[place] = three_public_kind(column.split("/")) or three_public_kind(subject.split("/"))
+        kind = three_public_kind(column.split("/")) or three_public_kind(subject.split("/"))
+        kinds[place] = kind.rsplit("/", 1)[-1] if kind else None
     return places.replace_strict(kinds, return_dtype=pl.String)
 
 
