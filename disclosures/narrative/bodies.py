@@ -41,8 +41,8 @@ def other_body(lead: str, unit_name: str | None) -> str | None:
     """
     if not unit_name or not lead:
         return None
-    if (part := _HEADQUARTERS.fullmatch(lead)) and not unit_name.endswith(part["body"][-2:]):
-        return part["body"]
+    if part := _headquarters(lead, unit_name):
+        return part
     found = _OTHER_BODY.fullmatch(lead) if "20" in lead else _NAMED_BODY.fullmatch(lead)
     if found is None or is_ours(found["body"], unit_name) or ("20" not in lead and _SEVERAL.search(lead)):
         return None
@@ -59,9 +59,17 @@ def another_body_in(lead: str, phrase: str, unit_name: str | None) -> str | None
     """
     if not unit_name:
         return None
-    if (part := _HEADQUARTERS.fullmatch(lead)) and not unit_name.endswith(part["body"][-2:]):
-        return part["body"]
+    if part := _headquarters(lead, unit_name):
+        return part
     return phrase if len(phrase) > 2 and not is_ours(phrase, unit_name) else None
+
+
+def _headquarters(lead: str, unit_name: str) -> str | None:
+    """局机关, 县统计局本级 as a part of the unit; its whole name with 本级 is the unit, as forms of 浙江 print it."""
+    part = _HEADQUARTERS.fullmatch(lead)
+    if part is None or unit_name.endswith(part["body"][-2:]) or part["body"][:-2] == unit_name:
+        return None
+    return part["body"]
 
 
 def is_ours(body: str, unit_name: str) -> bool:

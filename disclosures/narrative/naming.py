@@ -45,7 +45,9 @@ class Naming:
         if not term.beside:
             return term
         near = (*scope.subjects, scope.topic, scope.head)
-        other = next((term.beside[named.leaf] for named in near if named and named.leaf in term.beside), None)
+        leaf = next((named.leaf for named in near if named and named.leaf in {*term.beside, *term.below}), None)
+        # A total that it may belong to comes first: 政府性基金预算财政拨款收入总计…，其中：本年收入.
+        other = term.beside.get(leaf) if leaf and leaf not in term.below else None
         return self.words.known.terms[other] if other else term
 
     def _is_near(self, term: Term, scope: Scope) -> bool:

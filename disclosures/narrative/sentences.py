@@ -358,7 +358,7 @@ class Sentence:
         fallback = (self._pair(said) or self.scope.fallback()) if self.scope.lost is None else None
         of_money = said.nouns == [FISCAL] and fallback is not None and fallback.leaf.startswith(GENERAL)
         subjects = self.scope.subjects or ((fallback,) if fallback and (not said.nouns or of_money) else ())
-        if said.stray or not subjects or (lead and not said.base and not names and not said.alone):
+        if said.stray or not subjects or (lead and not said.base and not names and not said.alone and not of_money):
             return
         base = of_last_year(said.base or self.scope.base or LAST_YEAR, self.year)
         for subject in subjects if base == LAST_YEAR else ():
