@@ -106,7 +106,15 @@ def _other(other: Mapping[str, object], number: int) -> tuple[dict[str, object],
 
 
 def _fact(
-    page: _Page, place: str, subject: str, measure: str, words: str, clause: str | None = None, base: str | None = None, *, position: int
+    page: _Page,
+    place: str,
+    subject: str,
+    measure: str,
+    words: str,
+    clause: str | None = None,
+    base: str | None = None,
+    *,
+    position: int,
 ) -> dict[str, object]:
     section, printed = _SECTION.fullmatch(place), _PRINTED.fullmatch(words)
     if section is None or printed is None:

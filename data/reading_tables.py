@@ -85,7 +85,8 @@ READING_TABLES: tuple[Table, ...] = (
             Column(
                 "subject",
                 STRING,
-                "what the number is of, as a path: 收入总计/本年收入合计; null in free narrative, and where a row of a table has no label: see `column`",
+                "what the number is of, as a path: 收入总计/本年收入合计; null in free narrative, and where a row of a table has "
+                "no label: see `column`",
             ),
             Column("code", STRING, "code of the functional classification where it is printed"),
             one_of("measure", MEASURES, "amount, share, change, change_rate, initial_budget, ... (CONTRACT)"),

@@ -32,9 +32,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
         "said",
         "unit",
         **number("printed", pl.col("value"), columns("")),
-        **number(
-            "derived", pl.col("final_value") - pl.col("budget_value"), difference(columns("final_"), columns("budget_"))
-        ),
+        **number("derived", pl.col("final_value") - pl.col("budget_value"), difference(columns("final_"), columns("budget_"))),
         digits=pl.col("decimals"),
         formula=pl.format("{}-{}", "final_digits_said", "budget_digits_said"),
         silent=first_reason(

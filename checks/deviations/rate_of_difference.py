@@ -37,7 +37,9 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
         formula=pl.format("{}÷({}-{})", "difference_digits_said", "final_digits_said", "difference_digits_said"),
         silent=first_reason(
             reason_if(pl.col("difference_value").is_null() | pl.col("final_value").is_null(), "没有读到差额或决算数"),  # (1)
-            reason_if(holds_zero(budget) | (budget.high < 0), "预算数为0或四舍五入后可能为0，增减率无从计算，按惯例印100%"),  # (2)
+            reason_if(
+                holds_zero(budget) | (budget.high < 0), "预算数为0或四舍五入后可能为0，增减率无从计算，按惯例印100%"
+            ),  # (2)
             pl.col("blocked"),  # (3)
             pl.col("difference_blocked"),  # (3)
             pl.col("final_blocked"),  # (3)

@@ -78,7 +78,7 @@ def _is_data(text: str) -> bool:
 def _sign_of_title(title: Title | None) -> Iterator[Sign]:
     if title is not None:
         names = title.name is not None or title.year is not None
-        weight = TITLE if names and title.clean or title.kind == "other" else HEADLINE
+        weight = TITLE if (names and title.clean) or title.kind == "other" else HEADLINE
         yield Sign(title.kind, "title", title.words, weight, title.start, title.end)
 
 

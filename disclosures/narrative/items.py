@@ -21,14 +21,16 @@ _EXPENDITURE = "支出"
 
 # 201-一般公共服务支出, 20103-政府办公厅(室)及相关机构事务, 2010301行政运行: the code stands before the name.
 _CODED = re.compile(
-    r"(?<![\d.])(?P<code>2\d\d(?:\d\d){0,2})[-—–_ ]?(?![万亿千元人辆个台套平公吨批次名天项件户家所年月日])(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff()、]{1,40}?)"
+    r"(?<![\d.])(?P<code>2\d\d(?:\d\d){0,2})[-—–_ ]?(?![万亿千元人辆个台套平公吨批次名天项件户家所年月日])"
+    r"(?P<name>[\u4e00-\u9fff][\u4e00-\u9fff()、]{1,40}?)"
     r"(?=支出决算|决算|年初|全年|预算|\d|[,:;。\"]|较|比上|与上|与20)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """names: 类, 款 and 项 as far as printed. code: the digits printed with them, joined (2010301), or None. start, end: place."""
+    """names: 类, 款 and 项 as far as printed. code: the digits printed with them, joined (2010301), or None. start, end:
+    place."""
 
     names: tuple[str, ...]
     code: str | None

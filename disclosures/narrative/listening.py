@@ -10,9 +10,10 @@ from disclosures.narrative.lexicon import ITEM, MARK, NAMES, NUMBER, Lexicon, To
 from disclosures.narrative.meanings import Year
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming, heading_subject
+from disclosures.narrative.reasons import NARRATIVE
 from disclosures.narrative.recording import Recorder
 from disclosures.narrative.scope import Named, Scope
-from disclosures.narrative.sentences import NARRATIVE, Sentence
+from disclosures.narrative.sentences import Sentence
 from disclosures.narrative.stretches import Stretch
 from disclosures.narrative.tokenizing import clauses_of, sentence_tokens, words_of
 

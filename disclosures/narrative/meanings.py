@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.vocabulary import Term
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, by_unit
@@ -17,6 +17,7 @@ _RATES_OF_BUDGETS = frozenset({"completion_rate", "execution_rate", "deviation_r
 _KINDS = {"money": {"amount"}, "count": {"count"}, "area": {"area"}}
 _MONEY_SHORT = frozenset({"万", "亿"})
 _MONEY_WORDS = re.compile("支出|收入|经费|金额|费用")
+_SPENT = re.compile("支出|经费|费用")
 _CHANGES = frozenset({"change", "difference"})
 _POINTS = frozenset({"百分点", "个百分点"})
 _BARE = frozenset({"amount", "count", "area"})
@@ -59,6 +60,10 @@ def meaning_of(
     """
     if said.stray:
         return Doubt(f"“{said.stray}”不在词表之内，不知是什么的数", loses=True)
+    if said.before_change:
+        return Doubt("“由”之后是变动之前的数")
+    if not names and _follows_a_row(said, scope) and unit in (MONEY | RATES):
+        return Doubt("列举之后的变动，不知是整体的还是末一项的")
     subjects = names or _in_force(said, scope, unit)
     if isinstance(subjects, Doubt):
         return subjects
@@ -75,6 +80,11 @@ def meaning_of(
     if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
     return Meaning(fitting, measure, sign, base, said)
+
+
+def _follows_a_row(said: Said, scope: Scope) -> bool:
+    """其中：办公费10万元、差旅费40万元，比上年减少5万元: of the whole or of the last part."""
+    return not said.each and bool(said.direction or said.base) and scope.listing and scope.row == 2
 
 
 def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] | Doubt:
@@ -200,6 +210,13 @@ def of_last_year(base: str, year: Year) -> str:
     if not base.isdigit():
         return base
     return LAST_YEAR if year.fiscal_year is None or int(base) == year.fiscal_year - 1 else base
+
+
+def money_of(subject: Named, said: Said, money: str) -> Named:
+    """因公出国支出持平: the money of what is counted. money: the unit of money that is in use."""
+    is_money = said.measure is not None or _SPENT.search(said.tail) is not None
+    path = (subject.term.units or {}).get(money) if subject.term and is_money else None
+    return replace(subject, path=path, term=None) if path else subject
 
 
 def _by_unit(subject: Named, unit: str | None) -> Named:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from data.vocabulary import SUBJECT_BELOW, Term
@@ -56,8 +57,22 @@ class Naming:
             return True
         return self.totals.said(term.below) or any(named.leaf in (*term.near, *term.below) for named in near if named)
 
-    def part(self, token: Token) -> Named:
-        """The subject that a part is, by an entry that holds one word more than is printed."""
+    def part_of(self, said: Said, lead: Sequence[Token], end: int, scope: Scope) -> Named | None:
+        """本年收入合计…，其中：财政拨款470万元: below an income or an expenditure its parts go without that word.
+
+        lead: of a number that begins at `end`.
+        """
+        whole = scope.topic or scope.head
+        if whole is None or not lead or not (said.parts or scope.parts or scope.in_bracket):
+            return None
+        side = next((word for word in ("收入", "支出") if whole.leaf.removesuffix("合计").endswith(word)), "")
+        words = self.words.text[max(said.begins, lead[0].start) : end].lstrip(":")
+        entry = self.words.known.entries.get(words + side) if side and words else None
+        if entry is None or not (entry.term or entry.role == CLASS):
+            return None
+        return self._part(Token(end - len(words), end, entry.role, entry.of, entry))
+
+    def _part(self, token: Token) -> Named:
         if token.term is None:
             return unlisted(token)
         path = self.totals.path_of(token.term)

@@ -88,7 +88,7 @@ class Recorder:
 
 
 def wording_of_fact(subject: Named | None, said: Said | None, words: str) -> str | None:
-    """The entries that gave a meaning: that of the subject, and the words of each role: 公务接待(费[用]|经费) · final:支出决算数."""
+    """The entries that gave a meaning: that of the subject, the words of each role: 公务接待(费[用]|经费) · final:支出决算数."""
     roles = (
         (f"{token.role}:{words[token.start : token.end]}" for token in said.used if token.role not in _SAYS_NOTHING)
         if said

@@ -9,34 +9,30 @@ from dataclasses import replace
 from data.vocabulary import DESCRIBED
 from disclosures.narrative.bodies import another_body_in
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Passage
-from disclosures.narrative.leads import BUDGETS, COMPLETIONS, DIRECTIONS, FISCAL, Said, said_in
-from disclosures.narrative.lexicon import CLASS, MARK, NAMES, NUMBER, UNKNOWN, Token
-from disclosures.narrative.meanings import GENERAL, Doubt, Meaning, Year, meaning_of, of_last_year, rate_of_change
+from disclosures.narrative.leads import BUDGETS, COMPLETIONS, FISCAL, Said, said_in
+from disclosures.narrative.lexicon import MARK, NAMES, NUMBER, UNKNOWN, Token
+from disclosures.narrative.meanings import GENERAL, Doubt, Meaning, Year, meaning_of, money_of, of_last_year, rate_of_change
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
+from disclosures.narrative.reasons import NARRATIVE, only_compares, resumes
 from disclosures.narrative.recording import Recorder
 from disclosures.narrative.scope import Named, Scope
 from disclosures.narrative.tokenizing import Words
 from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indicator, part_behind, project_in
-from disclosures.narrative.values import unit_at, values_behind
+from disclosures.narrative.values import each_meaning, unit_at, values_behind
 from disclosures.text.amounts import is_amount_like
 
-NARRATIVE = frozenset({"reason", "purpose"})
-# Measures with which a statement goes on behind what money was used for.
-_STRONG = frozenset({*BUDGETS, *COMPLETIONS, "final", "deviation_rate", "execution_rate"})
 _HARMLESS_BRACKET = re.compile(r"\((?:含|以|按|不含|包括|不包括|包含|即|以下|简称|单位|金额|其中|疫情|类|款|项|图|详见|见)")
 _WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
-_COMPARING = frozenset({"compared", "last_year", "year", "against", "final", "neutral"})
 _THREE = "“三公”经费"
-_MONEY_WORDS = re.compile("支出|经费|费用")
 
 
 class Sentence:
     """One sentence of a passage. `read` puts its numbers into the recorder and returns what holds behind it."""
 
     def __init__(
-        self, passage: Passage, words: Words, naming: Naming, recorder: Recorder, year: Year, tokens: Sequence[Token], scope: Scope,
-        narrative: bool,
+        self, passage: Passage, words: Words, naming: Naming, recorder: Recorder, year: Year, tokens: Sequence[Token],
+        scope: Scope, narrative: bool,
     ) -> None:  # fmt: skip
         self.passage, self.words, self.naming, self.recorder, self.year = passage, words, naming, recorder, year
         self.tokens, self.scope = tokens, scope
@@ -115,7 +111,7 @@ class Sentence:
 
     def _end_clause(self) -> None:
         lead, self.lead = self.lead, []
-        if not lead or (self.narrative and not self._only_compares(lead)):
+        if not lead or (self.narrative and not only_compares(lead, self.scope)):
             return
         self.narrative = None
         said = said_in(lead, self.words.text, self.words.is_body)
@@ -188,7 +184,7 @@ class Sentence:
         if said.names and not said.stray and len(names) < len(said.names):
             said.stray = self.words.text[said.names[0].start : said.names[0].end]
             names = ()
-        if not names and (part := self._part_of(said, lead, token)):
+        if not names and (part := self.naming.part_of(said, lead, token.start, self.scope)):
             said.stray, said.nouns, names = None, [], (part,)
         if said.stray and (free := self._free_name(clause, token.start)):
             said.stray, names = None, (free,)
@@ -206,42 +202,18 @@ class Sentence:
         values = values_behind(self.tokens, at) if said.each or self._is_several(said) else []
         if not names and (pair := self._pair(said)):
             names = (pair,)
-        if not names and (another := another_body_in(self._words_of(lead, token), said.body, self.words.unit_name)):
+        if not names and (another := another_body_in(self.words.text[clause : token.start], said.body, self.words.unit_name)):
             said.stray = said.stray or another
-        if said.before_change:
-            self.recorder.put(number, Doubt("“由”之后是变动之前的数"), clause, unit=unit)
-            return
-        if not names and not said.each and (said.direction or said.base) and self.scope.listing and self.scope.row == 2 and unit in (MONEY | RATES):
-            # 其中：办公费10万元、差旅费40万元，比上年减少5万元: of the whole or of the last part.
-            self.recorder.put(number, Doubt("列举之后的变动，不知是整体的还是末一项的"), clause, unit=unit)
-            return
         meaning = meaning_of(said, names, self.scope, unit=unit, year=self.year, executed=self.passage.default is not None)
         if isinstance(meaning, Doubt) and (part := part_behind(self.words, said, number, self.scope)):
             meaning = part
         if isinstance(meaning, Meaning) and meaning.measure == "share":
             meaning = replace(meaning, base=self.naming.shared(said, token.start) or self.scope.sharing)
         if isinstance(meaning, Meaning) and (values or len(meaning.subjects) > 1 or said.each):
-            self._several(at, token, meaning, values, clause, unit)
+            self._several(token, meaning, values, clause, unit)
         else:
             self.recorder.put(number, meaning, clause, unit=unit)
         self._after(said, meaning, names, unit)
-
-    def _part_of(self, said: Said, lead: Sequence[Token], number: Token) -> Named | None:
-        """本年收入合计…，其中：财政拨款470万元: below an income or an expenditure its parts go without that word."""
-        whole = self.scope.topic or self.scope.head
-        if whole is None or not lead or not (said.parts or self.scope.parts or self.scope.in_bracket):
-            return None
-        side = next((word for word in ("收入", "支出") if whole.leaf.removesuffix("合计").endswith(word)), "")
-        begins = max(said.begins, lead[0].start)
-        words = self.words.text[begins : number.start].lstrip(":")
-        entry = self.words.known.entries.get(words + side) if side and words else None
-        if entry is None or not (entry.term or entry.role == CLASS):
-            return None
-        at = Token(number.start - len(words), number.start, entry.role, entry.of, entry)
-        return self.naming.part(at)
-
-    def _words_of(self, lead: Sequence[Token], number: Token) -> str:
-        return self.words.text[lead[0].start : number.start] if lead else ""
 
     def _pair(self, said: Said) -> Named | None:
         """收入总计A，支出总计A，比上年减少B: the change is that of both."""
@@ -286,59 +258,21 @@ class Sentence:
             measured=scope.measured or unit is not None,
         )
 
-    def _several(self, at: int, token: Token, meaning: Meaning, values: Sequence[Token], clause: int, unit: str | None) -> None:
+    def _several(self, token: Token, meaning: Meaning, values: Sequence[Token], clause: int, unit: str | None) -> None:
         """A、B均为x; A、B分别为x、y; 收、支总计各是x、y."""
         numbers = [value.number for value in (token, *values) if value.number]
-        subjects = meaning.subjects
-        if len(numbers) > 1:
-            if len(subjects) == 1 and subjects[0].term and len(subjects[0].term.both) == len(numbers):
-                subjects = self.naming.each_of(subjects[0])
-            if len(subjects) != len(numbers):
-                doubt = Doubt("名称与数的个数不等，不知哪一个是哪一个的")
-                for number in numbers:
-                    self.recorder.put(number, doubt, clause, unit=number.unit or unit)
-            else:
-                for number, subject in zip(numbers, subjects, strict=True):
-                    self.recorder.put(number, replace(meaning, subjects=(subject,)), clause, unit=number.unit or unit)
+        for number, each in zip(numbers, each_meaning(meaning, len(numbers), self.naming), strict=True):
+            self.recorder.put(number, each, clause, unit=number.unit or unit)
+        if values:
             self.skip = self.tokens.index(values[-1]) + 1
-            return
-        if len(subjects) > 1 and not (meaning.said and (meaning.said.each or meaning.said.direction)):
-            self.recorder.put(numbers[0], Doubt("前有几个名称，不知是哪一个的数"), clause, unit=unit)
-            return
-        self.recorder.put(numbers[0], meaning, clause, unit=unit)
 
     def _is_several(self, said: Said) -> bool:
         """Whether a lead, or else the sentence, speaks of several subjects."""
         terms = [token.term for token in said.names if token.term] or [subject.term for subject in self.scope.subjects]
         return len(said.names) > 1 or any(term and term.both for term in terms)
 
-    # Narrative
-
-    def _only_compares(self, lead: Sequence[Token]) -> bool:
-        """…厉行节约，与上年相比，增加…: a clause that only says with what is compared takes the statement up again."""
-        return (
-            bool(lead)
-            and lead[0].role == "compared"
-            and lead[-1].role == "against"
-            and all(token.role in _COMPARING for token in lead)
-            and self.scope.subjects != ()
-        )
-
     def _resumes(self, lead: Sequence[Token]) -> bool:
-        """年初预算为… behind what the money was used for: the statement goes on."""
-        if not lead:
-            return False
-        if lead[-1].role in DIRECTIONS and self._only_compares(lead[:-1]):
-            return True
-        if self.narrative != "purpose":
-            return False
-        if lead[-1].role in DIRECTIONS and not self.counted and lead[0].role == "compared" and all(token.role in _COMPARING for token in lead[1:-1]):
-            # 主要用于燃油费、维修费，较上年减少0.60万元.
-            return True
-        first = next((token for token in lead if token.role not in ("neutral", "year")), None)
-        if first is None or first.role not in _STRONG:
-            return False
-        return said_in(lead, self.words.text, self.words.is_body).stray is None
+        return resumes(lead, self.words, self.scope, is_purpose=self.narrative == "purpose", counted=self.counted)
 
     def _free_name(self, start: int, end: int) -> Named | None:
         """A project that a self-evaluation report names by its own words."""
@@ -348,7 +282,7 @@ class Sentence:
 
     def _flat(self, token: Token) -> None:
         lead, self.lead = self.lead, []
-        if self.passage.indicator or (self.narrative and not self._only_compares(lead)):
+        if self.passage.indicator or (self.narrative and not only_compares(lead, self.scope)):
             return
         self.narrative = None
         said = said_in(lead, self.words.text, self.words.is_body)
@@ -363,14 +297,5 @@ class Sentence:
         base = of_last_year(said.base or self.scope.base or LAST_YEAR, self.year)
         for subject in subjects if base == LAST_YEAR else ():
             if not (subject.term and subject.term.free):
-                self.recorder.put_flat(token.start, token.end, self._money_of(subject, said))
+                self.recorder.put_flat(token.start, token.end, money_of(subject, said, self.recorder.money))
         self.scope = replace(self.scope, base=base)
-
-    def _money_of(self, subject: Named, said: Said) -> Named:
-        """因公出国支出持平: the money of what is counted."""
-        path = (
-            (subject.term.units or {}).get(self.recorder.money)
-            if subject.term and (said.measure or _MONEY_WORDS.search(said.tail))
-            else None
-        )
-        return replace(subject, path=path, term=None) if path else subject

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from disclosures.narrative.mentions import Mention
 
@@ -51,7 +52,7 @@ def stretches(words: str, mentions: Sequence[Mention], starts: frozenset[int]) -
     ends += [match.end() for match in _PARTS_BELOW.finditer(words) if match.end() in starts]
     marks = {at: match for at in {*starts, *ends} if (match := _ITEM_MARK.match(words, at))}
     cuts = sorted({0, *ends, *marks, *listed, len(words)})
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         yield from _stretch(words, begin, end, listed.get(begin), marks.get(begin), starts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from data.vocabulary import SUBJECT_BELOW
 from disclosures.narrative.leads import Said
@@ -57,7 +58,7 @@ def part_behind(words: Words, said: Said, number: Mention, scope: Scope) -> Mean
 def project_in(words: Words, start: int, end: int) -> Named | None:
     """A project or a purse that is named by its own words in start..end, up to a colon."""
     cuts = [start, *(at + 1 for at in range(start, end) if words.text[at] == ":"), end + 1]
-    spans = [(first, last - 1) for first, last in zip(cuts, cuts[1:], strict=False)]
+    spans = [(first, last - 1) for first, last in pairwise(cuts)]
     found = next((match for span in spans if (match := _PROJECT.fullmatch(words.text, *span))), None)
     return Named(found["name"], None, None, *found.span("name"), "项目名称") if found else None
 
@@ -70,7 +71,9 @@ def of_indicator(words: Words, lead: Sequence[Token], end: int, default: str | N
     return Meaning((Named(default or "指标"),), measure)
 
 
-def in_narrative(words: Words, lead: Sequence[Token], number: Mention, scope: Scope, *, is_reason: bool) -> tuple[Meaning, Named | None]:
+def in_narrative(
+    words: Words, lead: Sequence[Token], number: Mention, scope: Scope, *, is_reason: bool
+) -> tuple[Meaning, Named | None]:
     """A number of free narrative, or of a reception that is counted there: 列明公务接待2批次、26人次. With what is received."""
     last = lead[-1] if lead else None
     if is_reason and last is not None and last.role == SUBJECT_BELOW:

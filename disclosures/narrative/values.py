@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from disclosures.narrative.facts import MONEY
 from disclosures.narrative.leads import Said
 from disclosures.narrative.lexicon import MARK, NUMBER, Token
+from disclosures.narrative.meanings import Doubt, Meaning
+from disclosures.narrative.naming import Naming
 
 _SIGNS = frozenset(",、")
 # More numbers in a row are a table without lines.
@@ -26,6 +29,20 @@ def values_behind(tokens: Sequence[Token], at: int) -> list[Token]:
         place += 2
     units = {value.number.unit for value in (tokens[at], *values) if value.number} - {None}
     return values if len(units) <= 1 else []
+
+
+def each_meaning(meaning: Meaning, count: int, naming: Naming) -> list[Meaning | Doubt]:
+    """What each of `count` numbers in a row means, of which one meaning was said: A、B分别为x、y; 收、支总计各是x、y."""
+    subjects = meaning.subjects
+    if count > 1:
+        if len(subjects) == 1 and subjects[0].term and len(subjects[0].term.both) == count:
+            subjects = naming.each_of(subjects[0])
+        if len(subjects) != count:
+            return [Doubt("名称与数的个数不等，不知哪一个是哪一个的")] * count
+        return [replace(meaning, subjects=(subject,)) for subject in subjects]
+    if len(subjects) > 1 and not (meaning.said and (meaning.said.each or meaning.said.direction)):
+        return [Doubt("前有几个名称，不知是哪一个的数")]
+    return [meaning]
 
 
 def unit_at(tokens: Sequence[Token], at: int, said: Said) -> str | None:

@@ -26,10 +26,13 @@ def prose_of(source: str, left_out: Iterable[tuple[int, int]]) -> Squeezed:
 
 # In a document whose line ends were lost, a heading stands between blanks, and a paragraph ends at one behind a full stop.
 _LOST_LINE_END = re.compile(
-    r"[ \t\u3000]+(?=第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
-    r"|(?<=[。；！])[ \t\u3000]+"
+    r"[ \t\u3000]+(?=第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|"
+    r"\d{1,2}[、.．](?!\d))|"
+    r"(?<=[。；！])[ \t\u3000]+"
 )
-_MARK_OF_HEADING = re.compile(r"(?:第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[ \t\u3000]*")
+_MARK_OF_HEADING = re.compile(
+    r"(?:第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[ \t\u3000]*"
+)
 _BLANKS = re.compile(r"[ \t\u3000]+")
 # No line of print is as long: there the line ends were lost.
 _LONGEST_LINE = 120

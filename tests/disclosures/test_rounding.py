@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from data.records import Evidence
-from disclosures.narrative.rounding import _chance_exact, rounding_regime_of
 from disclosures.narrative.facts import Fact
+from disclosures.narrative.rounding import _chance_exact, rounding_regime_of
 
 
 def amounts(section: str, unit: str, **parts: str) -> list[Fact]:

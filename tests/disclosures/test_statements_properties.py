@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from disclosures.narrative.mentions import mentions_of
 from disclosures.narrative.facts import Passage
+from disclosures.narrative.mentions import mentions_of
 from disclosures.narrative.statements import read_passage
 from disclosures.text.prose import line_starts_of, prose_of
 

@@ -1,14 +1,14 @@
 """The language of the templates: words with {numbers}, {texts} and {>phrases} in them.
 
-    {收入总计}                     the amount of a quantity, named by its subject
-    {“三公”经费 change}            another measure of it (measures.py)
-    {share}                        a measure of the quantity that the sentence is of
-    {amount!}                      the digits alone: the words behind it print the unit
-    {count!次}                     with a unit of its own
-    {甲 + 乙}                      one number that two quantities share
-    {change, change_rate = 持平}   words that state that measures are 0
-    {>compared 收入总计}           a phrase of the style, of that quantity (without: of the sentence's)
-    {year}                         a text (texts.py)
+{收入总计}                     the amount of a quantity, named by its subject
+{“三公”经费 change}            another measure of it (measures.py)
+{share}                        a measure of the quantity that the sentence is of
+{amount!}                      the digits alone: the words behind it print the unit
+{count!次}                     with a unit of its own
+{甲 + 乙}                      one number that two quantities share
+{change, change_rate = 持平}   words that state that measures are 0
+{>compared 收入总计}           a phrase of the style, of that quantity (without: of the sentence's)
+{year}                         a text (texts.py)
 """
 
 from __future__ import annotations
