@@ -13,7 +13,7 @@ _FIRST, _LISTS = "(一)", ("(二)", "(三)")
 INCOMPLETE = "列举的条目没有读全"
 
 
-def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
+def classified(prose: pl.LazyFrame, unread: pl.LazyFrame, headings: pl.LazyFrame) -> pl.LazyFrame:
     """The amounts of classes and items, with the columns of `prose` and
 
     stem     the heading above (五 of 五(三)): the numbers of headings vary, so the total's own section names it
@@ -32,6 +32,7 @@ def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
         total_digits=pl.col("decimals").first(),
         unit=pl.col("unit").first(),
         total_section=pl.col("section").first(),
+        total_at=pl.col("printed_at").first(),
     )
     listed = (
         amounts.join(total, on=["document_id", "stem", "unit"], how="inner", maintain_order="left")
@@ -39,7 +40,11 @@ def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
         .filter(pl.col("level").is_not_null(), _is_of_the_list())
         .unique(["document_id", "stem", "level", "subject", "unit"], keep="first", maintain_order=True)
     )
-    return with_gaps(listed, unread, ["document_id", "section", "level"]).with_columns(incomplete=_incomplete())
+    # Below the total of its own section a list begins with the total: its first class may be the one that is unread.
+    beside = pl.when(pl.col("section") == pl.col("total_section")).then(pl.min_horizontal("total_at", "printed_at"))
+    begins = beside.otherwise("printed_at")
+    gaps = with_gaps(listed, unread, headings, list_of=["document_id", "section", "level"], begins=begins)
+    return gaps.with_columns(incomplete=_incomplete())
 
 
 def _class_name() -> pl.Expr:

@@ -30,6 +30,7 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
     clause   the words around it, without white space and page numbers
     cited    the place of its evidence; printed_at: where in the text it begins
+    read_until  where the next number of another subject begins: what stands before it may belong to this one; null at the end
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
     once = _once(printed_numbers)
@@ -51,7 +52,13 @@ def printed_numbers(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFram
         ~pl.col("section").str.starts_with("表"),
     )
     whose = documents.select("document_id", "amount_unit", balanced=pl.col("rounding_regime") == "balanced")
-    return _in_one_unit(_with_interval(numbers.join(whose, on="document_id", how="left", maintain_order="left")))
+    return _in_one_unit(_with_reach(_with_interval(numbers.join(whose, on="document_id", how="left", maintain_order="left"))))
+
+
+def _with_reach(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    next_number = pl.struct("key", "printed_at").shift(-1).over("document_id").struct
+    begins = pl.when(next_number.field("key") != pl.col("key")).then(next_number.field("printed_at"))
+    return numbers.with_columns(read_until=begins.backward_fill().over("document_id"))
 
 
 def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
