@@ -18,7 +18,8 @@ INCOME, SPENDING = "收入", "支出"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A printed number of a table or of the narrative. value, low, high: 万元; place: where a person finds it."""
+    """A printed number of a table or of the narrative. value, low, high: 万元; place: where a person finds it; column: the
+    headings above a cell."""
 
     place: str
     said: str
@@ -29,6 +30,7 @@ class Printed:
     cited: int | None
     subject: str
     blocked: str | None = None
+    column: str = ""
 
 
 Key = tuple[str, str]  # row, column
@@ -96,6 +98,7 @@ def _printed(row: Mapping[str, object], section: str, subject: str, column: str)
     return Printed(
         place, str(row["said"]), Decimal(row["value"]), Decimal(row["low"]), Decimal(row["high"]),
         int(row["decimals"] or 0), row["cited"], f"{section}/{subject}",
+        column=column,
     )  # fmt: skip
 
 

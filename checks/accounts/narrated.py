@@ -54,8 +54,15 @@ def _rates(tables: Tables, said: Sequence[Mapping[str, object]]) -> Iterator[Row
         final = next((numbers[key, measure] for measure in reversed(_AMOUNTS) if (key, measure) in numbers), None)
         is_said = any((key, measure) in numbers for measure in _BUDGETS)
         budget = None if is_said else tables.cell("表7", str(number["subject"]).rsplit("/", 1)[-1], "budget")
-        if final and budget:
+        if final and budget and not _is_of_another(number, budget.column):
             yield from completion(RATE, _printed(number), final, budget)
+
+
+def _is_of_another(rate: Mapping[str, object], column: str) -> bool:
+    """Whether a rate names one budget and the column another: 完成全年预算的 beside 年初预算数."""
+    if rate["base"] == "initial_budget":
+        return re.search("全年|调整", column) is not None
+    return bool(rate["names_budget"]) and "年初" in column
 
 
 def named(tables: Tables, told: Sequence[Mapping[str, object]]) -> Iterator[Row]:

@@ -17,7 +17,7 @@ UNREAD = "其间有没有读懂的数，分项可能不全"
 _SECTION = ["document_id", "section", "measure", "unit"]
 
 
-def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
+def additions(prose: pl.LazyFrame, unread: pl.LazyFrame, headings: pl.LazyFrame) -> pl.LazyFrame:
     """Claims that a total is the sum of its parts: one row a (total, measure, unit) of a section with at least one part.
 
     A part is one step below its total; where the step between is not printed, two steps below (公务用车购置费 below
@@ -33,7 +33,7 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
     parts = _without_held(parts).unique([*_SECTION, "subject"], keep="first", maintain_order=True)
     whole_of = [*_SECTION, "parent"]
     with_total = pl.concat([parts, summed.with_columns(parent="subject")], how="diagonal")
-    gaps = with_gaps(with_total, unread, whole_of).select(*whole_of, "has_unread").unique()
+    gaps = with_gaps(with_total, unread, headings, list_of=whole_of).select(*whole_of, "has_unread").unique()
     parts = parts.join(gaps, on=whole_of, how="left", maintain_order="left").with_columns(
         blocked=pl.coalesce("blocked", pl.when("has_unread").then(pl.lit(UNREAD)))
     )

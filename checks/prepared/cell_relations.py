@@ -21,7 +21,7 @@ _TEXT = {name: pl.String if dtype == WIDE else dtype for name, dtype in _SCHEMA.
 _NUMBERS = [name for name, dtype in _SCHEMA.items() if dtype == WIDE]
 _OF_PROSE = (
     "document_id", "section", "subject", "measure", "value", "low", "high", "said", "place", "cited", "decimals", "blocked",
-    "key",
+    "key", "base", "names_budget",
 )  # fmt: skip
 _SAID = ("amount", "final", "initial_budget", "full_year_budget", "completion_rate")
 

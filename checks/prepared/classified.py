@@ -14,7 +14,7 @@ _OF_TOTAL = "general_spent"
 INCOMPLETE = "列举的条目没有读全"
 
 
-def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
+def classified(prose: pl.LazyFrame, unread: pl.LazyFrame, headings: pl.LazyFrame) -> pl.LazyFrame:
     """The amounts of classes and items, with the columns of `prose` and
 
     stem     the heading above (五 of 五(三)), under which the total, the classes and the items may have headings of their own
@@ -32,6 +32,7 @@ def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
         total_digits=pl.col("decimals").first(),
         unit=pl.col("unit").first(),
         total_section=pl.col("section").first(),
+        total_at=pl.col("printed_at").first(),
     )
     others = amounts.filter(pl.col("of") != _OF_TOTAL).select("document_id", "section", states_another=True).unique()
     listed = (
@@ -42,7 +43,11 @@ def classified(prose: pl.LazyFrame, unread: pl.LazyFrame) -> pl.LazyFrame:
         .unique(["document_id", "stem", "level", "subject", "unit"], keep="first", maintain_order=True)
         .drop("of", "states_another")
     )
-    return with_gaps(listed, unread, ["document_id", "section", "level"]).with_columns(incomplete=_incomplete())
+    # Below the total of its own section a list begins with the total: its first class may be the one that is unread.
+    beside = pl.when(pl.col("section") == pl.col("total_section")).then(pl.min_horizontal("total_at", "printed_at"))
+    begins = beside.otherwise("printed_at")
+    gaps = with_gaps(listed, unread, headings, list_of=["document_id", "section", "level"], begins=begins)
+    return gaps.with_columns(incomplete=_incomplete())
 
 
 def _class_name() -> pl.Expr:

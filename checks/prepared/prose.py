@@ -13,10 +13,12 @@ DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提�
 FLAT_DECIMALS = 2
 # The words around a number may run over the end of a page.
 PAGE_NUMBER = r"\n\s*-?\s*\d{1,3}\s*-?\s*\n"
+# A number against another base is another number: 完成年初预算的 beside 完成调整预算的.
 _SAME_NUMBER = ("key", "measure", "unit", "base")
 # What names the subject of a number, from its own list item to the heading above its section.
 KEYS = ("key", "section_key", "stem_key")
 _COUNTED = {"amount": 0, "count": 0, "final": 1}
+_NAMES_BUDGET = r"(?:全年|调整|年初)[^，,；;。：:]*$"
 
 
 def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -37,6 +39,8 @@ def prose(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
     said     as a reader would quote it: 3,604.76万元, 降低7.59%
     clause   the words around it, without white space and page numbers
     cited    the place of its evidence; printed_at: where in the text it begins
+    read_until  where the next number of another subject begins: what stands before it may belong to this one; null at the end
+    names_budget  of a rate of completion: whether its words say of which budget it is (完成全年预算的), or none (完成预算的)
     blocked  why no relation may rest on it (in Chinese), null where one may
     """
     once = _once(printed_numbers)
@@ -58,7 +62,13 @@ def printed_numbers(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFram
         ~pl.col("section").str.starts_with("表"),
     )
     whose = documents.select("document_id", "amount_unit", balanced=pl.col("rounding_regime") == "balanced")
-    return _in_one_unit(_with_interval(numbers.join(whose, on="document_id", how="left", maintain_order="left")))
+    return _in_one_unit(_with_reach(_with_interval(numbers.join(whose, on="document_id", how="left", maintain_order="left"))))
+
+
+def _with_reach(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    next_number = pl.struct("key", "printed_at").shift(-1).over("document_id").struct
+    begins = pl.when(next_number.field("key") != pl.col("key")).then(next_number.field("printed_at"))
+    return numbers.with_columns(read_until=begins.backward_fill().over("document_id"))
 
 
 def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
@@ -66,6 +76,7 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
     interval = printed(pl.col("value"), decimals, is_exact(pl.col("unit"), decimals))
     # 舍位平衡: software moved cells by one last digit so that sums hold, so the true value may lie twice as far away.
     reach = pl.when(pl.col("balanced").fill_null(False)).then(interval.width / wide(2)).otherwise(wide(0))
+    clause = pl.col("clause_said").str.replace_all(PAGE_NUMBER, "").str.replace_all(r"\s", "")
     return numbers.select(
         "document_id", "section", "item", "subject", "measure", "unit", "code", "value", "decimals", "position",
         "as_printed", "qualifier", "balanced", "amount_unit", "base", "printed_at",
@@ -74,7 +85,8 @@ def _with_interval(numbers: pl.LazyFrame) -> pl.LazyFrame:
         stem_key=pl.concat_str("document_id", stem(), "subject", separator="\x1f", ignore_nulls=True),
         low=interval.low - reach,
         high=interval.high + reach,
-        clause=pl.col("clause_said").str.replace_all(PAGE_NUMBER, "").str.replace_all(r"\s", ""),
+        clause=clause,
+        names_budget=pl.when(pl.col("measure") == "completion_rate").then(clause.str.contains(_NAMES_BUDGET)),
         cited="cited",
     )  # fmt: skip
 
@@ -97,11 +109,12 @@ def _in_one_unit(numbers: pl.LazyFrame) -> pl.LazyFrame:
 
 def _once(numbers: pl.LazyFrame) -> pl.LazyFrame:
     """A number that a section prints twice is one row: its first print, with the interval that all prints allow."""
-    rest = pl.exclude(*_SAME_NUMBER, "low", "high", "qualifier").first()
+    rest = pl.exclude(*_SAME_NUMBER, "low", "high", "qualifier", "names_budget").first()
     return numbers.group_by(_SAME_NUMBER, maintain_order=True).agg(
         rest,
         pl.col("low").max(),
         pl.col("high").min(),
+        pl.col("names_budget").max(),
         qualifier=pl.col("qualifier").filter(pl.col("qualifier") != "exact").first(),
     )
 

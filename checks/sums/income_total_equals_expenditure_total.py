@@ -1,9 +1,11 @@
 """收入总计 equals 支出总计, also for 财政拨款, 政府性基金 and 国有资本经营预算.
 
 Why it matters: both totals are two views of the same money; they differ only where one of them is wrong.
-Method: the interval of the income total meets the interval of the expenditure total of the same section.
+Method: the interval of the income total meets the interval of the expenditure total of the same section; or that of the
+expenditure total and of 年末结转和结余 together, where this is printed beside the total and not as a part of it.
 Silent when: (1) one of the two was not read in the section, or is printed twice with different values there.
-Source: 部门决算报表, 收入支出决算总表 and 财政拨款收入支出决算总表: 收入总计 = 支出总计 (基本平衡公式).
+Source: 部门决算报表, 收入支出决算总表 and 财政拨款收入支出决算总表: 收入总计 = 支出总计 (基本平衡公式); 黑龙江, 辽宁的样式:
+收入总计 = 支出总计 + 年末结转和结余.
 Limits: totals of different sections are compared by the restatement checks, not here.
 """
 
@@ -12,42 +14,74 @@ from __future__ import annotations
 import polars as pl
 
 from checks.claims import first_reason, money_at_stake, number, stated
-from checks.interval import columns
+from checks.interval import columns, meets, total
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM03", "收入总计等于支出总计", "sum", "error", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM03", "收入总计等于支出总计", "sum", "error", 2
+
+_SIDE = ["document_id", "section", "unit", "other"]
+_CLOSING = r"/年末[^/]*结转(?:和|与|及)?结余$"
+_CURRENT = r"/本年[^/]*支出合计$"
+_INCLUDED = "含|包括|其中"
+_TAKEN = ("value", "low", "high", "said", "cited", "blocked")
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
-    totals = prose.filter(pl.col("measure") == "amount", pl.col("subject").str.ends_with("总计"))
+    amounts = prose.filter(pl.col("measure") == "amount")
+    totals = amounts.filter(pl.col("subject").str.ends_with("总计"))
     income = totals.filter(pl.col("subject").str.ends_with("收入总计")).with_columns(
         other=pl.col("subject").str.replace("收入总计$", "支出总计")
     )
-    spent = totals.select("document_id", "section", "unit", "value", "low", "high", "said", "cited", "blocked", other="subject")
-    pairs = income.join(spent, on=["document_id", "section", "unit", "other"], suffix="_spent")  # (1)
+    spent = _taken(totals.with_columns(other="subject"), "spent")
+    pairs = _with_closing(income.join(spent, on=_SIDE), amounts)  # (1)
+    spending, closing = columns("spent_"), columns("closing_")
+    both = total([spending, closing])
+    is_beside = pl.col("is_beside") & meets(columns(""), both)
+    with_closing = pl.format("{}{}+{}", "other", "spent_said", "closing_said")
     return stated(
         pairs,
         "said",
         "unit",
         **number("printed", pl.col("value"), columns("")),
-        derived=pl.col("value_spent"),
-        derived_low=pl.col("low_spent"),
-        derived_high=pl.col("high_spent"),
+        derived=pl.when(is_beside).then(pl.col("spent_value") + pl.col("closing_value")).otherwise("spent_value"),
+        derived_low=pl.when(is_beside).then(both.low).otherwise(spending.low),
+        derived_high=pl.when(is_beside).then(both.high).otherwise(spending.high),
         digits=pl.col("decimals"),
-        formula=pl.format("{}{}", "other", "said_spent"),
-        silent=first_reason(pl.col("blocked"), pl.col("blocked_spent")),  # (1)
-        at_stake=money_at_stake(pl.max_horizontal("value", "value_spent"), pl.col("unit")),
-        cited=pl.concat_list("cited", "cited_spent"),
+        formula=pl.when(is_beside).then(with_closing).otherwise(pl.format("{}{}", "other", "spent_said")),
+        silent=first_reason(pl.col("blocked"), pl.col("spent_blocked")),  # (1)
+        at_stake=money_at_stake(pl.max_horizontal("value", "spent_value"), pl.col("unit")),
+        cited=pl.when(is_beside)
+        .then(pl.concat_list("cited", "spent_cited", "closing_cited"))
+        .otherwise(pl.concat_list("cited", "spent_cited")),
     )
 
 
-def _example(income: str, spent: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _taken(amounts: pl.LazyFrame, name: str) -> pl.LazyFrame:
+    return amounts.select(*_SIDE, **{f"{name}_{part}": part for part in _TAKEN}).unique(_SIDE, keep="first", maintain_order=True)
+
+
+def _with_closing(pairs: pl.LazyFrame, amounts: pl.LazyFrame) -> pl.LazyFrame:
+    """The pairs with what is left at the end of the year; is_beside: whether nothing says that it is a part of the total."""
+    of_total = amounts.with_columns(other=pl.col("parent"))
+    left = of_total.filter(pl.col("subject").str.contains(_CLOSING), pl.col("blocked").is_null())
+    apart = _taken(left.filter(~pl.col("clause").str.contains(_INCLUDED)), "closing")
+    current = _taken(of_total.filter(pl.col("subject").str.contains(_CURRENT)), "current")
+    known = pairs.join(apart, on=_SIDE, how="left", maintain_order="left")
+    parted = known.join(current, on=_SIDE, how="left", maintain_order="left")
+    # 本年支出合计 below a larger 支出总计: what is left stands below it as well.
+    is_current = pl.col("current_value").is_null() | meets(columns("current_"), columns("spent_"))
+    return parted.with_columns(is_beside=pl.col("closing_value").is_not_null() & is_current)
+
+
+def _example(income: str, spent: str | None, closing: str | None = None) -> dict[str, list[tuple[str, ...]]]:
     rows = [("四", "财政拨款收入总计", "amount", income)]
-    return {"facts": rows + ([("四", "财政拨款支出总计", "amount", spent)] if spent else [])}
+    rows += [("四", "财政拨款支出总计", "amount", spent)] if spent else []
+    return {"facts": rows + ([("四", "财政拨款支出总计/年末财政拨款结转和结余", "amount", closing)] if closing else [])}
 
 
 EXAMPLES = {
     "holds": _example("3,508.61万元", "3,508.61万元"),
     "fails": _example("3,508.61万元", "3,503.61万元"),
+    "what is left beside": _example("500.00万元", "480.00万元", "20.00万元"),
     "silent": _example("3,508.61万元", None),
     # At least 3508.605 against at most 3508.605.
     "edge": _example("3,508.61万元", "3,508.60万元"),

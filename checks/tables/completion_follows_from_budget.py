@@ -2,9 +2,11 @@
 
 Why it matters: the rate is what is read; one that was cut, or left from the year before, hides how far spending was off.
 Method: the printed rate meets 决算数 ÷ 预算数, both of the sentence, or the budget of the table of 三公 where the sentence
-prints none; from the corner values of their intervals.
+prints none; from the corner values of their intervals. 完成全年预算 and 完成调整预算 are of 全年预算数, 完成年初预算 is of
+年初预算数.
 Silent when: (1) one of the two numbers was not read; (2) the budget may be 0: nothing is divided by it; (3) one of the
-numbers is printed twice with different values, or is no exact number.
+numbers is printed twice with different values, or is no exact number; (4) both budgets are printed, and 完成预算 does not say
+of which it is.
 Source: 部门决算公开说明 (模板): 支出决算为…，完成年初预算的…%.
 Limits: a rate of 0 for a budget of 0 is not looked at.
 """
@@ -17,7 +19,9 @@ from checks.beside import beside
 from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, holds_zero, percent, share
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB13", "完成预算百分比等于决算数除以预算数", "share", "error", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB13", "完成预算百分比等于决算数除以预算数", "share", "error", 2
+
+_BUDGETS = ("initial_budget", "full_year_budget")
 
 
 def claims(prose: pl.LazyFrame, cell_relations: pl.LazyFrame) -> pl.LazyFrame:
@@ -27,8 +31,7 @@ def claims(prose: pl.LazyFrame, cell_relations: pl.LazyFrame) -> pl.LazyFrame:
 
 def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
     rates = prose.filter(pl.col("measure") == "completion_rate")
-    both = beside(rates, prose, "budget", ["initial_budget", "full_year_budget"])
-    sides = beside(both, prose, "final", ["final", "amount"])
+    sides = beside(_with_budget(rates, prose), prose, "final", ["final", "amount"])
     final, budget = columns("final_"), columns("budget_")
     return stated(
         sides.filter(pl.col("budget_value").is_not_null(), pl.col("final_value").is_not_null()),  # (1)
@@ -39,6 +42,7 @@ def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
         digits=pl.col("decimals"),
         formula=pl.format("{}÷{}", "final_digits_said", "budget_digits_said"),
         silent=first_reason(
+            reason_if(pl.col("in_doubt"), "印有年初预算和全年预算，没有说明完成的是哪一个"),  # (4)
             reason_if(holds_zero(budget), "预算数为0或四舍五入后可能为0，百分比无从计算"),  # (2)
             reason_if(pl.col("final_unit") != pl.col("budget_unit"), "决算数与预算数的单位不同"),  # (1)
             pl.col("blocked"),  # (3)
@@ -48,6 +52,18 @@ def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
         at_stake=money_at_stake(pl.col("final_value"), pl.col("final_unit")),
         cited=pl.concat_list("cited", "final_cited", "budget_cited"),
     )
+
+
+def _with_budget(rates: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
+    """The rates with the budget that they are of; in_doubt: where their words do not say of which of two."""
+    is_of_initial = pl.col("base") == "initial_budget"
+    is_named = is_of_initial | ((pl.col("base") == "full_year_budget") & pl.col("names_budget"))
+    named = rates.with_columns(is_named=is_named.fill_null(False))
+    budgets = prose.filter(pl.col("measure").is_in(_BUDGETS)).with_columns(base=pl.col("measure"))
+    of_named = beside(named.filter("is_named"), budgets, "budget", _BUDGETS, by_base=True).with_columns(in_doubt=pl.lit(False))
+    printed = budgets.group_by("key").agg(in_doubt=pl.col("value").n_unique() > 1)
+    of_others = beside(named.filter(~pl.col("is_named")), budgets, "budget", _BUDGETS)
+    return pl.concat([of_named, of_others.join(printed, on="key", how="left", maintain_order="left")])
 
 
 def _example(rate: str, budget: str = "80.00万元") -> dict[str, list[tuple[str, ...]]]:

@@ -3,7 +3,8 @@
 Why it matters: the summary and the details of a section (“三公”经费 above all) are read apart; a reader of one of them is told
 another amount.
 Method: all prints of one subject and measure in one section, and in one item of its list, are compared; the intervals of all of
-them have a value in common. Every relation that would rest on such a number is silent until then.
+them have a value in common. A rate of two budgets (完成年初预算的, 完成调整预算的) is two numbers. Every relation that would
+rest on a number that differs is silent until then.
 Silent when: (1) a print is no exact number (约, 超过).
 Source: 部门决算公开说明 (模板): “三公”经费 is stated in sum and in detail.
 Limits: a number that the reading took for another one of the same name would be accused; both places are shown.
@@ -16,9 +17,9 @@ import polars as pl
 from checks.claims import money_at_stake, number, reason_if, stated
 from checks.interval import columns
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 2
 
-_SAME = ["key", "measure", "unit", "base"]
+_SAME = ["key", "measure", "unit", "base", "names_budget"]
 
 
 def claims(printed_numbers: pl.LazyFrame) -> pl.LazyFrame:
