@@ -141,8 +141,6 @@ class Sentence:
         if said.year:
             self.scope = replace(self.scope, year=said.year)
 
-    # Numbers
-
     def _number(self, at: int, token: Token) -> None:
         number: Mention = token.number  # type: ignore[assignment]
         lead, self.lead = self.lead, []
