@@ -3,7 +3,8 @@
 Why it matters: both totals are two views of the same money; they differ only where one of them is wrong.
 Method: the interval of the income total meets the interval of the expenditure total of the same section; or that of the
 expenditure total and of 年末结转和结余 together, where this is printed beside the total and not as a part of it.
-Silent when: (1) one of the two was not read in the section, or is printed twice with different values there.
+Silent when: (1) one of the two was not read in the section, or is printed twice with different values there; (2) they are called 总收入 and 总支出, which some
+forms say of the money of the year, without what is carried over.
 Source: 部门决算报表, 收入支出决算总表 and 财政拨款收入支出决算总表: 收入总计 = 支出总计 (基本平衡公式); 黑龙江, 辽宁的样式:
 收入总计 = 支出总计 + 年末结转和结余.
 Limits: totals of different sections are compared by the restatement checks, not here.
@@ -13,7 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import first_reason, money_at_stake, number, stated
+from checks.claims import first_reason, money_at_stake, number, reason_if, stated
 from checks.interval import columns, meets, total
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM03", "收入总计等于支出总计", "sum", "error", 2
@@ -22,7 +23,8 @@ _SIDE = ["document_id", "section", "unit", "other"]
 _CLOSING = r"/年末[^/]*结转(?:和|与|及)?结余$"
 _CURRENT = r"/本年[^/]*支出合计$"
 _INCLUDED = "含|包括|其中"
-_TAKEN = ("value", "low", "high", "said", "cited", "blocked")
+_TAKEN = ("value", "low", "high", "said", "cited", "blocked", "clause")
+_CARRIED_UNKNOWN = "总收入|总支出"
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
@@ -47,12 +49,22 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
         derived_high=pl.when(is_beside).then(both.high).otherwise(spending.high),
         digits=pl.col("decimals"),
         formula=pl.when(is_beside).then(with_closing).otherwise(pl.format("{}{}", "other", "spent_said")),
-        silent=first_reason(pl.col("blocked"), pl.col("spent_blocked")),  # (1)
+        silent=first_reason(
+            pl.col("blocked"),  # (1)
+            pl.col("spent_blocked"),  # (1)
+            reason_if(
+                _says_no_total("clause") | _says_no_total("spent_clause"), "印作“总收入”“总支出”，不知是否含结转和结余"
+            ),  # (2)
+        ),
         at_stake=money_at_stake(pl.max_horizontal("value", "spent_value"), pl.col("unit")),
         cited=pl.when(is_beside)
         .then(pl.concat_list("cited", "spent_cited", "closing_cited"))
         .otherwise(pl.concat_list("cited", "spent_cited")),
     )
+
+
+def _says_no_total(clause: str) -> pl.Expr:
+    return pl.col(clause).str.contains(_CARRIED_UNKNOWN)
 
 
 def _taken(amounts: pl.LazyFrame, name: str) -> pl.LazyFrame:

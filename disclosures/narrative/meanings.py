@@ -73,7 +73,8 @@ def meaning_of(
     measure, sign, base = found
     measure, base = _of_other_time(measure, base, said, scope, year)
     fitting = tuple(_by_unit(subject, unit) for subject in subjects)
-    if measure in _CHANGES and any(not _changes(subject, unit) for subject in fitting):
+    same = (subject for subject, fits in zip(subjects, fitting, strict=True) if fits is subject)
+    if measure in _CHANGES and any(not _changes(subject, unit) for subject in same):
         return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑")
     if measure in _RATES_OF_BUDGETS and any(subject.term and "money" not in subject.term.kinds for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”没有预算，读法存疑")

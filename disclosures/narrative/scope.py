@@ -119,6 +119,17 @@ class Scope:
         """The subject of a sentence that names nothing: that of the sentence before, of its list item, of its heading."""
         return None if self.unclear else self.topic or self.head
 
+    def at_mark(self, mark: str) -> Scope:
+        """Behind a mark between clauses: 、 puts the next name in a row with the last."""
+        return replace(self, row=1 if mark == "、" else 2 * (self.row == 2))
+
+    def losing(self, words: str, *, parts: bool) -> Scope:
+        """The sentence names what is not known, perhaps as a part of what is. parts: whether 其中 stands before it."""
+        within = self.parts or parts
+        return replace(
+            self, subjects=(), lost=words, unclear=self.unclear or not within, parts=within, listing=self.listing or parts
+        )
+
     def naming(self, names: tuple[Named, ...], *, parts: bool) -> Scope:
         """The subjects that the running sentence names. The first one of a sentence becomes the topic, but for parts."""
         first = names[0]

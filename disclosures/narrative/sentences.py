@@ -85,7 +85,7 @@ class Sentence:
             self.lead.append(token)
         else:
             self._end_clause()
-            self.scope = replace(self.scope, row=int(token.of == "、"))
+            self.scope = self.scope.at_mark(token.of)
 
     def _compares(self, lead: Sequence[Token]) -> bool:
         """Whether a lead opens a base that has not ended: 比2020年度."""
@@ -233,7 +233,7 @@ class Sentence:
             self.scope = replace(self.scope, inherited=None)
             if meaning.loses:
                 lost = said.stray or self.scope.lost or "".join(said.nouns) or "前句"
-                self.scope = replace(self.scope, subjects=(), lost=lost, unclear=True)
+                self.scope = self.scope.losing(lost, parts=said.parts)
             return
         scope = self.scope if self.scope.subjects else self.scope.naming(meaning.subjects, parts=False)
         for subject in meaning.subjects:
