@@ -3,8 +3,8 @@
 Why it matters: both totals are two views of the same money; they differ only where one of them is wrong.
 Method: the interval of the income total meets the interval of the expenditure total of the same section; or that of the
 expenditure total and of 年末结转和结余 together, where this is printed beside the total and not as a part of it.
-Silent when: (1) one of the two was not read in the section, or is printed twice with different values there; (2) they are called 总收入 and 总支出, which some
-forms say of the money of the year, without what is carried over.
+Silent when: (1) one of the two was not read in the section, or is printed twice with different values there; (2) they are
+called 总收入 and 总支出, which some forms say of the money of the year, without what is carried over.
 Source: 部门决算报表, 收入支出决算总表 and 财政拨款收入支出决算总表: 收入总计 = 支出总计 (基本平衡公式); 黑龙江, 辽宁的样式:
 收入总计 = 支出总计 + 年末结转和结余.
 Limits: totals of different sections are compared by the restatement checks, not here.

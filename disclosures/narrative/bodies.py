@@ -13,7 +13,9 @@ _BODY = re.compile(
 _OTHER_BODY = re.compile(rf"(?P<body>[^,;:。\d]{{2,30}}(?:{BODY_SUFFIX}|部门|单位)(?:\([^()]*\))?)20\d\d年(?:度)?")
 _NAMED_BODY = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,28}}(?:{BODY_SUFFIX}))(?:机关|本级|本部)?")
 # 局机关, 普查中心本级: a part of the unit, unless that is what publishes. 市本级 is said of a whole.
-_HEADQUARTERS = re.compile(r"(?:20\d\d年(?:度)?)?(?P<body>[\u4e00-\u9fff]{0,28}[局厅委院部会署办处队校](?:机关|本级|本部))")
+_HEADQUARTERS = re.compile(
+    r"(?:20\d\d年(?:度)?)?(?P<body>[\u4e00-\u9fff]{0,28}[局厅委院部会署办处队校](?:机关|本级|本部))(?:增加|减少|增长|下降)?"
+)
 _OF_OURS = re.compile(r"^(?:我|本|该|全|各|其|单位|部门)")
 _SEVERAL = re.compile(r"[及和与、]|所属|下属|各")
 
@@ -31,8 +33,10 @@ def is_body(phrase: str, unit_name: str | None) -> bool:
     return _BODY.fullmatch(phrase) is not None
 
 
-def other_body(lead: str, unit_name: str | None) -> str | None:
-    """The body that the words before a subject name with its year, where it is another than the one that publishes.
+def other_body(lead: str, unit_name: str | None, *, is_part: bool = False) -> str | None:
+    """The body that the words before a subject name, where it is another than the one that publishes.
+
+    is_part: whether 其中 was said, behind which the whole name with 本级 is a part of the unit.
 
     >>> other_body("柳河县图书馆2031年度", "柳河县文化局"), other_body("柳河县文化局2031年度", "柳河县文化局")
     ('柳河县图书馆', None)
@@ -41,7 +45,8 @@ def other_body(lead: str, unit_name: str | None) -> str | None:
     """
     if not unit_name or not lead:
         return None
-    if part := _headquarters(lead, unit_name):
+    lead = lead.rpartition(":")[2]
+    if part := _headquarters(lead, unit_name, is_part=is_part):
         return part
     found = _OTHER_BODY.fullmatch(lead) if "20" in lead else _NAMED_BODY.fullmatch(lead)
     if found is None or is_ours(found["body"], unit_name) or ("20" not in lead and _SEVERAL.search(lead)):
@@ -64,10 +69,10 @@ def another_body_in(lead: str, phrase: str, unit_name: str | None) -> str | None
     return phrase if len(phrase) > 2 and not is_ours(phrase, unit_name) else None
 
 
-def _headquarters(lead: str, unit_name: str) -> str | None:
+def _headquarters(lead: str, unit_name: str, *, is_part: bool = False) -> str | None:
     """局机关, 县统计局本级 as a part of the unit; its whole name with 本级 is the unit, as forms of 浙江 print it."""
     part = _HEADQUARTERS.fullmatch(lead)
-    if part is None or unit_name.endswith(part["body"][-2:]) or part["body"][:-2] == unit_name:
+    if part is None or unit_name.endswith(part["body"][-2:]) or (part["body"][:-2] == unit_name and not is_part):
         return None
     return part["body"]
 

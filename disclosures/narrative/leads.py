@@ -44,7 +44,8 @@ class Said:
     whole: what it is a share of; of_unknown: whether words that name nothing known say that; shared_at: where they begin.
     each, parts, share: whether such words stand there. alone: whether nothing but neutral words does. another: whether a
     name is made another one by the words right behind it.
-    body: a body that is named where no subject is. before_change: whether 由 stands before the number: 由7万元增加到9万元.
+    body: a body that is named where no subject is. before_change: whether 由 stands before the number: 由7万元增加到9万元. side:
+    收入 or 支出, where the words of a measure say which: 收入决算数.
     """
 
     names: list[Token] = field(default_factory=list)
@@ -68,6 +69,7 @@ class Said:
     spent: bool = False
     body: str = ""
     before_change: bool = False
+    side: str = ""
     another: bool = False
     begins: int = -1
     unknown: int = -1
@@ -230,6 +232,8 @@ def _take_role(said: Said, token: Token, words: str) -> None:
     elif role == "each":
         said.each = True
     elif role in _MEASURES:
+        if not said.names and words.startswith(("收入", "支出"), token.start):
+            said.side = words[token.start : token.start + 2]
         _take_measure(said, role)
     elif role in ("noun", FISCAL):
         _take_noun(said, token, words)
@@ -266,6 +270,10 @@ def _take_noun(said: Said, token: Token, words: str) -> None:
     if said.open or said.share or said.direction:
         return
     if said.names:
+        pair = said.names[-1].term
+        if pair and pair.both and words.startswith(("收入", "支出"), token.start) and token.start > said.names[-1].end:
+            # 收支总体情况：全年收入500万元 is of one side.
+            said.stray, said.another = said.stray or words[token.start : token.end], True
         if token.start == said.names[-1].end and _makes_another(said.names[-1], words[token.start : token.end]):
             said.stray, said.another = said.stray or words[said.names[-1].start : token.end], True
         said.tail += words[token.start : token.end]

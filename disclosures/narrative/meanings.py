@@ -75,12 +75,20 @@ def meaning_of(
     fitting = tuple(_by_unit(subject, unit) for subject in subjects)
     same = (subject for subject, fits in zip(subjects, fitting, strict=True) if fits is subject)
     if measure in _CHANGES and any(not _changes(subject, unit) for subject in same):
-        return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑")
+        return Doubt(f"“{fitting[0].leaf}”的变动不以“{unit}”计，读法存疑", loses=True)
     if measure in _RATES_OF_BUDGETS and any(subject.term and "money" not in subject.term.kinds for subject in fitting):
         return Doubt(f"“{fitting[0].leaf}”没有预算，读法存疑")
     if measure in _BARE and any(subject.term and not _bears(subject.term, measure, unit) for subject in fitting):
-        return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑")
+        return Doubt(f"“{fitting[0].leaf}”不以“{unit or '无单位'}”计，读法存疑", loses=unit is not None)
     return Meaning(fitting, measure, sign, base, said)
+
+
+def _counts_of_money(subjects: tuple[Named, ...], scope: Scope) -> bool:
+    """Whether what is spoken of is only counted, and was bought or received with the money of the topic."""
+    if not (subjects and scope.topic and scope.topic.term and "money" in scope.topic.term.kinds):
+        return False
+    terms = [subject.term for subject in subjects]
+    return all(term is not None and term.kinds == {"count"} and scope.topic.leaf in term.near for term in terms)
 
 
 def _follows_a_row(said: Said, scope: Scope) -> bool:
@@ -94,6 +102,12 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
     if said.parts or (scope.parts and said.nouns):
         return Doubt("“其中”之后没有已知的名称", loses=True)
     subjects = scope.subjects or tuple(filter(None, [scope.fallback()]))
+    if _counts_of_money(subjects, scope) and (said.direction or said.base) and not said.nouns:
+        # 公务接待费3万元，接待30批次、220人次，比上年减少0.5万元.
+        if unit in MONEY and scope.topic is not None:
+            return (scope.topic,)
+        if unit in RATES:
+            return Doubt("不知是金额的还是人次、批次的变动率", loses=True)
     counted = bool(subjects) and subjects[0].term is not None and unit in (subjects[0].term.units or {})
     if said.nouns == [FISCAL] and said.direction and subjects and subjects[0].leaf.startswith(GENERAL):
         return subjects
@@ -101,8 +115,9 @@ def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] |
         return Doubt(f"“{''.join(said.nouns)}”不是完整的名称", loses=True)
     if not subjects:
         return Doubt("本句没有已知的名称，不知是什么的数", loses=True)
-    if said.nouns and said.nouns[0] in ("收入", "支出") and any(subject.term and subject.term.both for subject in subjects):
-        return Doubt(f"“{said.nouns[0]}”只是“{subjects[0].leaf}”的一边", loses=True)
+    side = said.side or (said.nouns[0] if said.nouns else "")
+    if side in ("收入", "支出") and any(subject.term and subject.term.both for subject in subjects):
+        return Doubt(f"“{side}”只是“{subjects[0].leaf}”的一边", loses=True)
     if said.nouns and not counted and any(("收入" in subject.leaf) != (said.nouns[0] == "收入") for subject in subjects):
         return Doubt(f"“{said.nouns[0]}”与所指的“{subjects[0].leaf}”不合", loses=True)
     if len(subjects) > 1 and not (said.each or said.direction or said.base):

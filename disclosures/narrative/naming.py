@@ -37,9 +37,10 @@ class Naming:
         if not item:
             self.totals.say(term, path)
         lead = self.words.text[said.begins : said.names[0].start] if said.begins >= 0 else ""
-        body = other_body(lead, self.words.unit_name)
+        body = other_body(lead, self.words.unit_name, is_part=said.parts or scope.parts)
+        body = body or (scope.subjects[-1].body if scope.subjects else None)
         path = f"{body}/{path.rsplit('/', 1)[-1]}" if body else path
-        return Named(path, term, None, token.start, token.end, wording_of(token))
+        return Named(path, term, None, token.start, token.end, wording_of(token), body)
 
     def _beside(self, term: Term, scope: Scope) -> Term:
         """支出总计 beside 财政拨款收入总计 is 财政拨款支出总计."""
@@ -67,10 +68,10 @@ class Naming:
             return None
         side = next((word for word in ("收入", "支出") if whole.leaf.removesuffix("合计").endswith(word)), "")
         words = self.words.text[max(said.begins, lead[0].start) : end].lstrip(":")
-        entry = self.words.known.entries.get(words + side) if side and words else None
+        entry = self.words.known.entries.get(words + side) if side and len(words) > len("其他") else None
         if entry is None or not (entry.term or entry.role == CLASS):
             return None
-        return self._part(Token(end - len(words), end, entry.role, entry.of, entry))
+        return None if entry.of == whole.leaf else self._part(Token(end - len(words), end, entry.role, entry.of, entry))
 
     def _part(self, token: Token) -> Named:
         if token.term is None:

@@ -10,7 +10,8 @@ from data.vocabulary import Term
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A subject that was named. path: its path. start, end: where, in its passage; -1 where the heading names it."""
+    """A subject that was named. path: its path. start, end: where, in its passage; -1 where the heading names it.
+    body: the other body that it is of."""
 
     path: str
     term: Term | None = None
@@ -18,6 +19,7 @@ class Named:
     start: int = -1
     end: int = -1
     wording: str = ""
+    body: str | None = None
 
     @property
     def leaf(self) -> str:
@@ -119,9 +121,17 @@ class Scope:
         """The subject of a sentence that names nothing: that of the sentence before, of its list item, of its heading."""
         return None if self.unclear else self.topic or self.head
 
+    def behind_bracket(self, before: Scope) -> Scope:
+        """Behind a bracket with numbers its subjects hold no longer. before: what held where it opened."""
+        return replace(
+            self, subjects=before.subjects, parts=before.parts, base=before.base, in_bracket=before.in_bracket,
+            lost=before.lost, year=before.year,
+        )  # fmt: skip
+
     def at_mark(self, mark: str) -> Scope:
         """Behind a mark between clauses: 、 puts the next name in a row with the last."""
-        return replace(self, row=1 if mark == "、" else 2 * (self.row == 2))
+        in_row = mark == "、"
+        return replace(self, row=1 if in_row else 2 * (self.row == 2), changed=self.changed if in_row else None)
 
     def losing(self, words: str, *, parts: bool) -> Scope:
         """The sentence names what is not known, perhaps as a part of what is. parts: whether 其中 stands before it."""

@@ -97,8 +97,7 @@ class Sentence:
         lead, scope, opened = self.brackets.pop()
         inside = self.tokens[opened + 1 : at]
         if any(part.role == NUMBER for part in inside):
-            kept = {"parts": scope.parts, "base": scope.base, "in_bracket": scope.in_bracket, "lost": scope.lost}
-            self.scope = replace(self.scope, subjects=scope.subjects, **kept)
+            self.scope = self.scope.behind_bracket(scope)
             self.lead = lead if self._compares(lead) else []
             return
         self.lead, self.scope = lead, replace(self.scope, in_bracket=scope.in_bracket)
@@ -183,7 +182,7 @@ class Sentence:
             said.stray = self.words.text[said.names[0].start : said.names[0].end]
             names = ()
         if not names and (part := self.naming.part_of(said, lead, token.start, self.scope)):
-            said.stray, said.nouns, names = None, [], (part,)
+            said.stray, said.nouns, said.measure, names = None, [], None, (part,)
         if said.stray and (free := self._free_name(clause, token.start)):
             said.stray, names = None, (free,)
         if self.scope.enumerated and names:
@@ -247,6 +246,7 @@ class Sentence:
             scope,
             subjects=meaning.subjects if unit in MONEY else self.scope.subjects or meaning.subjects,
             base=said.base or scope.base,
+            opening_base=said.base if said.base and not said.direction and not self.scope.subjects else scope.opening_base,
             budgets=budgets,
             inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
             completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
