@@ -50,19 +50,22 @@ def items_in(words: str, start: int, end: int) -> Iterator[Item]:
 
     >>> [item.code for item in items_in("一般公共服务(201类)财政事务(06款)行政运行(01项):支出决算数为", 0, 37)]
     ['2010601']
+    >>> [item.subject for item in items_in('"教育"(类)"普通教育"(款)', 0, 15)]
+    ['教育支出/普通教育']
     """
     chain: list[tuple[str, re.Match[str]]] = []
     begun = at = start
     for mark in _LEVEL.finditer(words, start, end):
         if mark["two"] and not chain:
             continue
-        between = words[at : mark.start()]
+        ends = mark.start() - (words[mark.start() - 1 : mark.start()] == '"')
+        between = words[at:ends].removeprefix('"')
         joined = chain and at == chain[-1][1].end() and _NAME.fullmatch(between) and mark["level"] != "类" and len(chain) < 3
         if not joined:
             if chain:
                 yield _item(chain, begun)
-            begun = _name_start(words, max(at, mark.start() - _LONGEST_NAME), mark.start())
-            name = words[begun : mark.start()]
+            begun = _name_start(words, max(at, ends - _LONGEST_NAME), ends)
+            name = words[begun:ends]
             chain = [(name, mark)] if _NAME.fullmatch(name) and not (mark["alone"] and not _is_title(name)) else []
         else:
             chain.append((between, mark))
