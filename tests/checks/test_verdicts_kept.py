@@ -67,7 +67,8 @@ def once(*words: list[str]) -> list[dict[str, object]]:
     """The rows of amounts, each of which its section prints as each of its words."""
     facts = [("一", f"第{at}项", "amount", f"{each}万元") for at, prints in enumerate(words) for each in prints]
     tables = example_tables({"facts": facts})
-    numbered = tables["facts"].with_columns(cited=pl.lit(0), said=pl.lit(""), clause_said=pl.lit(""))
+    places = {"cited": pl.lit(0), "printed_at": pl.lit(0), "said": pl.lit(""), "clause_said": pl.lit("")}
+    numbered = tables["facts"].with_columns(**places)
     rows = prose(printed_numbers(numbered.lazy(), tables["documents"].lazy())).select("low", "high", "blocked").collect()
     assert rows.height == len(words)
     return rows.to_dicts()
