@@ -12,6 +12,7 @@ from checks.collecting import all_collected, as_declared, collected
 from checks.consequences import without_consequences
 from checks.coverage import coverage
 from checks.discover import Check, discover
+from checks.doubted_readings import with_doubted_readings
 from checks.evidence import number_places, with_evidence
 from checks.findings import findings
 from checks.judge import SIGMAS, judged
@@ -68,7 +69,7 @@ def check(
     def tell(of: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         return told_claims(of, checks, parameters or {})
 
-    told = without_consequences(tell(tables), tables, tell)
+    told = with_doubted_readings(without_consequences(tell(tables), tables, tell), tables)
     return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
 
 
