@@ -12,6 +12,7 @@ _TAKEN = ("value", "low", "high", "said", "digits_said", "decimals", "subject", 
 # What a change is the change of.
 AMOUNTS = ("amount", "count", "final")
 APART = "同一部分内印有不同的数"
+_ROW = "_row"
 
 
 def beside(
@@ -39,32 +40,34 @@ def beside(
     same = {"base": "base"} if by_base else {}
     same |= {in_unit: "unit"} if in_unit else {}
     columns = [*_TAKEN, *(() if in_unit else ("unit",))]
-    joined, found = rows, []
-    for key in KEYS:
-        for ours in (key, f"amount_{key}") if of_amount else (key,):
-            prefix = f"_{len(found)}_"
-            theirs = key if ours in ("key", "amount_key") else ours
-            first = _first(numbers, prefix, {ours: theirs} | same)
-            joined = joined.join(first, on=[ours, *same], how="left", maintain_order="left", nulls_equal=True)
-            found.append(prefix)
-    chosen = pl.coalesce(pl.when(pl.col(f"{prefix}cited").is_not_null()).then(pl.lit(prefix)) for prefix in found)
-    taken = [_of_chosen(chosen, found, column).alias(f"{name}_{column}") for column in columns]
-    return joined.with_columns(taken).drop(f"{prefix}{column}" for prefix in found for column in columns)
+    ours = [each for key in KEYS for each in ((key, f"amount_{key}") if of_amount else (key,))]
+    theirs = ["key" if key == "amount_key" else key for key in ours]
+    first = _first(numbers, columns, theirs, same)
+    # One join for all keys, the nearest first: a join for each would be planned anew in every check.
+    indexed = rows.with_row_index(_ROW)
+    keys = indexed.select(_ROW, *same, by=_tagged(theirs, ours)).explode("by").drop_nulls("by")
+    found = keys.join(first, on=["by", *same], how="inner", maintain_order="left", nulls_equal=True)
+    nearest = found.unique(_ROW, keep="first", maintain_order=True).select(_ROW, "first")
+    joined = indexed.join(nearest, on=_ROW, how="left", maintain_order="left").drop(_ROW)
+    named = pl.col("first").struct.rename_fields([f"{name}_{column}" for column in columns])
+    return joined.with_columns(named).unnest("first")
 
 
-def _of_chosen(chosen: pl.Expr, prefixes: Sequence[str], column: str) -> pl.Expr:
-    return pl.coalesce(pl.when(chosen == prefix).then(f"{prefix}{column}") for prefix in prefixes)
+def _tagged(tags: Sequence[str], keys: Sequence[str]) -> pl.Expr:
+    """The keys of a row in one list, each with the tag of its kind: the same text may stand for an item and for a section."""
+    return pl.concat_list(pl.lit(f"{tag}\x1f") + pl.col(key) for tag, key in zip(tags, keys, strict=True))
 
 
-def _first(numbers: pl.LazyFrame, prefix: str, by: dict[str, str]) -> pl.LazyFrame:
-    """The first number of each group, under the names that the rows have for what groups them."""
-    columns = [column for column in (*_TAKEN, "unit") if column not in by.values()]
-    grouped = numbers.select("rank", *columns, **{f"by_{ours}": pl.col(theirs) for ours, theirs in by.items()})
+def _first(numbers: pl.LazyFrame, columns: Sequence[str], keys: Sequence[str], same: dict[str, str]) -> pl.LazyFrame:
+    """by, the columns of `same` under the names of the rows, and `first`: the first number of each key, as a struct."""
+    kinds = list(dict.fromkeys(keys))
+    under = {ours: pl.col(theirs) for ours, theirs in same.items()}
+    taken = pl.struct(column for column in columns if column != "blocked").alias("taken")
+    each = numbers.select("rank", "low", "high", "blocked", taken, by=_tagged(kinds, kinds), **under)
+    grouped = each.explode("by").drop_nulls("by").group_by(["by", *same], maintain_order=True)
     of_first = pl.col("rank") == pl.col("rank").first()
     apart = pl.col("low").filter(of_first).max() > pl.col("high").filter(of_first).min()
-    first = grouped.group_by([f"by_{ours}" for ours in by], maintain_order=True).agg(
-        *(pl.col(column).first().alias(f"{prefix}{column}") for column in columns), apart=apart
-    )
-    blocked = pl.coalesce(f"{prefix}blocked", pl.when("apart").then(pl.lit(APART)))
-    renamed = {f"by_{ours}": ours for ours in by}
-    return first.with_columns(blocked.alias(f"{prefix}blocked")).drop("apart").rename(renamed)
+    first = grouped.agg(pl.col("taken").first(), pl.col("blocked").first(), apart=apart)
+    blocked = pl.coalesce("blocked", pl.when("apart").then(pl.lit(APART))).alias("blocked")
+    whole = pl.struct(blocked if column == "blocked" else pl.col("taken").struct.field(column) for column in columns)
+    return first.select("by", *same, first=whole)
