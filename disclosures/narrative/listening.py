@@ -15,7 +15,7 @@ from disclosures.narrative.recording import Recorder
 from disclosures.narrative.scope import Named, Scope
 from disclosures.narrative.sentences import Sentence
 from disclosures.narrative.stretches import Stretch
-from disclosures.narrative.tokenizing import clauses_of, sentence_tokens, words_of
+from disclosures.narrative.tokenizing import clauses_of, outside_brackets, sentence_tokens, words_of
 
 # Measures with which a sentence may open that names nothing.
 STRONG = frozenset({*BUDGETS, *COMPLETIONS, "final", "deviation_rate", "execution_rate"})
@@ -76,7 +76,7 @@ class Listener:
 
     def _is_known(self, opening: Sequence[Token]) -> bool:
         named = compared = False
-        for clause in clauses_of(opening):
+        for clause in clauses_of(outside_brackets(opening)):
             said = said_in(clause, self.words.text, self.words.is_body)
             if said.stray:
                 return False

@@ -248,7 +248,9 @@ class Sentence:
             base=said.base or scope.base,
             opening_base=said.base if said.base and not said.direction and not self.scope.subjects else scope.opening_base,
             budgets=budgets,
-            inherited=scope.inherited if scope.parts else (meaning.measure if meaning.measure in BUDGETS else None),
+            inherited=scope.inherited
+            if scope.parts
+            else (meaning.measure if meaning.measure in BUDGETS and not said.base else None),
             completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
             sharing=None,
             changed=rate_of_change(meaning),

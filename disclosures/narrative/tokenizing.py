@@ -80,6 +80,18 @@ def _with_real_comparisons(tokens: list[Token]) -> list[Token]:
     ]
 
 
+def outside_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but those in brackets: 比2019年(疫情前)决算数减少."""
+    kept, depth = [], 0
+    for token in tokens:
+        opens, closes = (token.role == MARK and token.of in marks for marks in ("([", ")]"))
+        depth += opens
+        if not depth:
+            kept.append(token)
+        depth -= closes and depth > 0
+    return kept
+
+
 def clauses_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """The tokens between commas."""
     clause: list[Token] = []
