@@ -198,6 +198,11 @@ def _stated(said: Said, scope: Scope, unit: str | None, *, executed: bool, besid
     return Doubt("没有单位，不知是什么的数") if by == "other" else (by, 1, None)
 
 
+def budget_of(meaning: Meaning, said: Said) -> str | None:
+    """The budget that is stated; 与预算数13.15万元持平 only compares with it."""
+    return meaning.measure if meaning.measure in BUDGETS and not said.base else None
+
+
 def rate_of_change(meaning: Meaning) -> tuple[str, int, str | None] | None:
     """What a rate in a bracket behind a change is: 减少2.00万元(10%)."""
     rates = {"change": "change_rate", "difference": "difference_rate"}

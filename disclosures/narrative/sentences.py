@@ -11,7 +11,17 @@ from disclosures.narrative.bodies import another_body_in
 from disclosures.narrative.facts import LAST_YEAR, MONEY, RATES, Passage
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, FISCAL, Said, said_in
 from disclosures.narrative.lexicon import MARK, NAMES, NUMBER, UNKNOWN, Token
-from disclosures.narrative.meanings import GENERAL, Doubt, Meaning, Year, meaning_of, money_of, of_last_year, rate_of_change
+from disclosures.narrative.meanings import (
+    GENERAL,
+    Doubt,
+    Meaning,
+    Year,
+    budget_of,
+    meaning_of,
+    money_of,
+    of_last_year,
+    rate_of_change,
+)
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
 from disclosures.narrative.reasons import NARRATIVE, only_compares, resumes
@@ -248,9 +258,7 @@ class Sentence:
             base=said.base or scope.base,
             opening_base=said.base if said.base and not said.direction and not self.scope.subjects else scope.opening_base,
             budgets=budgets,
-            inherited=scope.inherited
-            if scope.parts
-            else (meaning.measure if meaning.measure in BUDGETS and not said.base else None),
+            inherited=scope.inherited if scope.parts else budget_of(meaning, said),
             completing=COMPLETIONS.get(said.measure or "") if unit not in RATES else None,
             sharing=None,
             changed=rate_of_change(meaning),
