@@ -13,6 +13,9 @@ from disclosures.narrative.lexicon import CLASS, ITEM, Lexicon, Token, quoted, t
 from disclosures.narrative.scope import Named, Scope, Totals
 from disclosures.narrative.tokenizing import Words
 
+_THREE = "“三公”经费"
+_TOTALS = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
@@ -41,6 +44,15 @@ class Naming:
         body = body or (scope.subjects[-1].body if scope.subjects else None)
         path = f"{body}/{path.rsplit('/', 1)[-1]}" if body else path
         return Named(path, term, None, token.start, token.end, wording_of(token), body)
+
+    def drop_totals(self, said: Said, scope: Scope) -> None:
+        """行政运行(项)。本年支出决算为…: the words of a total say no more than whose money it is."""
+        topic = scope.topic
+        if topic is None or topic.path in self.totals.paths.values() or not said.names:
+            return
+        is_part = topic.term is None or (topic.term.under or "").startswith(_THREE)
+        if is_part and all(token.of in _TOTALS for token in said.names):
+            said.names, said.nouns = [], []
 
     def _beside(self, term: Term, scope: Scope) -> Term:
         """支出总计 beside 财政拨款收入总计 is 财政拨款支出总计."""

@@ -29,12 +29,10 @@ from disclosures.narrative.recording import Recorder
 from disclosures.narrative.scope import Named, Scope
 from disclosures.narrative.tokenizing import Words
 from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indicator, part_behind, project_in
-from disclosures.narrative.values import each_meaning, unit_at, values_behind
+from disclosures.narrative.values import each_meaning, is_several, unit_at, values_behind
 from disclosures.text.amounts import is_amount_like
 
 _HARMLESS_BRACKET = re.compile(r"\((?:含|以|按|不含|包括|不包括|包含|即|以下|简称|单位|金额|其中|疫情|类|款|项|图|详见|见)")
-_WEAK = frozenset({"本年支出", "本年收入", "本年支出合计", "本年收入合计"})
-_THREE = "“三公”经费"
 
 
 class Sentence:
@@ -186,7 +184,7 @@ class Sentence:
         number: Mention = token.number  # type: ignore[assignment]
         clause = lead[0].start if lead else token.start
         self._note(said)
-        self._drop_weak(said)
+        self.naming.drop_totals(said, self.scope)
         names = self.naming.names(said, self.scope) if not said.stray else ()
         if said.names and not said.stray and len(names) < len(said.names):
             said.stray = self.words.text[said.names[0].start : said.names[0].end]
@@ -206,7 +204,7 @@ class Sentence:
             self.recorder.put(number, Meaning((whole,), "amount", said=said), clause, unit=unit)
             self.scope = replace(self.scope, sharing=whole.path)
             return
-        values = values_behind(self.tokens, at) if said.each or self._is_several(said) else []
+        values = values_behind(self.tokens, at) if said.each or is_several(said, self.scope) else []
         if not names and (pair := self._pair(said)):
             names = (pair,)
         if not names and (another := another_body_in(self.words.text[clause : token.start], said.body, self.words.unit_name)):
@@ -228,14 +226,6 @@ class Sentence:
             return None
         both = self.naming.pair(self.scope.pair)
         return both or (self.naming.pair(self.scope.topics) if said.each and not self.scope.subjects else None)
-
-    def _drop_weak(self, said: Said) -> None:
-        """行政运行(项)。本年支出决算为…: the words of a total say no more than whose money it is."""
-        topic = self.scope.topic
-        if topic is None or topic.path in self.naming.totals.paths.values() or not said.names:
-            return
-        if all(token.of in _WEAK for token in said.names) and (topic.term is None or (topic.term.under or "").startswith(_THREE)):
-            said.names, said.nouns = [], []
 
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
         if isinstance(meaning, Doubt):
@@ -273,11 +263,6 @@ class Sentence:
             self.recorder.put(number, each, clause, unit=number.unit or unit)
         if values:
             self.skip = self.tokens.index(values[-1]) + 1
-
-    def _is_several(self, said: Said) -> bool:
-        """Whether a lead, or else the sentence, speaks of several subjects."""
-        terms = [token.term for token in said.names if token.term] or [subject.term for subject in self.scope.subjects]
-        return len(said.names) > 1 or any(term and term.both for term in terms)
 
     def _resumes(self, lead: Sequence[Token]) -> bool:
         return resumes(lead, self.words, self.scope, is_purpose=self.narrative == "purpose", counted=self.counted)

@@ -10,6 +10,7 @@ from disclosures.narrative.leads import Said
 from disclosures.narrative.lexicon import MARK, NUMBER, Token
 from disclosures.narrative.meanings import Doubt, Meaning
 from disclosures.narrative.naming import Naming
+from disclosures.narrative.scope import Scope
 
 _SIGNS = frozenset(",、")
 # More numbers in a row are a table without lines.
@@ -43,6 +44,12 @@ def each_meaning(meaning: Meaning, count: int, naming: Naming) -> list[Meaning |
     if len(subjects) > 1 and not (meaning.said and (meaning.said.each or meaning.said.direction)):
         return [Doubt("前有几个名称，不知是哪一个的数")]
     return [meaning]
+
+
+def is_several(said: Said, scope: Scope) -> bool:
+    """Whether a lead, or else the sentence, speaks of several subjects."""
+    terms = [token.term for token in said.names if token.term] or [subject.term for subject in scope.subjects]
+    return len(said.names) > 1 or any(term and term.both for term in terms)
 
 
 def unit_at(tokens: Sequence[Token], at: int, said: Said) -> str | None:
