@@ -8,7 +8,7 @@ from disclosures.identity import BODY_SUFFIX
 
 _PLACES = "省|市|县|区|州|盟|旗|镇|乡|村|街道|兵团"
 _BODY = re.compile(
-    rf"[\u4e00-\u9fff()\"、]{{1,40}}(?:{BODY_SUFFIX}|{_PLACES}|部门|单位|本级|机关|本部|公司|协会|医院|园|团|台|学|处|队|库|厂|场|段|级|中央|人大|政协|党委|政府办|工委)(?:\([^()]*\))?(?:全口径|汇总|本级|机关)?"
+    rf"[\u4e00-\u9fff()\"、]{{1,40}}(?:{BODY_SUFFIX}|{_PLACES}|部门|单位|本级|机关|本部|公司|协会|医院|园|团|台|学|处|队|库|厂|场|段|级|中央|系统|人大|政协|党委|政府办|工委)(?:\([^()]*\))?(?:全口径|汇总|本级|机关)?"
 )
 _OTHER_BODY = re.compile(rf"(?P<body>[^,;:。\d]{{2,30}}(?:{BODY_SUFFIX}|部门|单位)(?:\([^()]*\))?)20\d\d年(?:度)?")
 _NAMED_BODY = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,28}}(?:{BODY_SUFFIX}))(?:机关|本级|本部)?")
@@ -16,6 +16,8 @@ _NAMED_BODY = re.compile(rf"(?P<body>[\u4e00-\u9fff]{{2,28}}(?:{BODY_SUFFIX}))(?
 _HEADQUARTERS = re.compile(
     r"(?:20\d\d年(?:度)?)?(?P<body>[\u4e00-\u9fff]{0,28}[局厅委院部会署办处队校](?:机关|本级|本部))(?:增加|减少|增长|下降)?"
 )
+# 全系统, 全县系统: more than the unit.
+_WIDER = re.compile("全[省市县区州盟旗]?系统")
 _OF_OURS = re.compile(r"^(?:我|本|该|全|各|其|单位|部门)")
 _SEVERAL = re.compile(r"[及和与、]|所属|下属|各")
 
@@ -48,6 +50,8 @@ def other_body(lead: str, unit_name: str | None, *, is_part: bool = False) -> st
     lead = lead.rpartition(":")[2]
     if part := _headquarters(lead, unit_name, is_part=is_part):
         return part
+    if _WIDER.fullmatch(lead):
+        return lead
     found = _OTHER_BODY.fullmatch(lead) if "20" in lead else _NAMED_BODY.fullmatch(lead)
     if found is None or is_ours(found["body"], unit_name) or ("20" not in lead and _SEVERAL.search(lead)):
         return None
