@@ -131,6 +131,8 @@ class Scope:
     def at_mark(self, mark: str) -> Scope:
         """Behind a mark between clauses: 、 puts the next name in a row with the last."""
         in_row = mark == "、"
+        if not in_row and self.row != 1 and self.changed is None:
+            return self
         return replace(self, row=1 if in_row else 2 * (self.row == 2), changed=self.changed if in_row else None)
 
     def losing(self, words: str, *, parts: bool) -> Scope:

@@ -145,7 +145,7 @@ class Sentence:
         year = self.year.fiscal_year
         if said.year and year and int(said.year) > year and said.measure in BUDGETS:
             self.scope = replace(self.scope, next_budget=True)
-        if said.year:
+        if said.year and said.year != self.scope.year:
             self.scope = replace(self.scope, year=said.year)
 
     def _number(self, at: int, token: Token) -> None:
