@@ -88,6 +88,8 @@ def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
     said = Said(begins=lead[0].start if lead else -1)
     for index, token in enumerate(lead):
         _take(said, token, lead[:index], words, is_body)
+        if said.names and words[token.start : token.end] in _FROM and _is_name_like(lead[index + 1 :]):
+            said.stray = said.stray or words[token.start : lead[-1].end]
     if said.unknown >= 0 and not said.share:
         phrase = words[said.unknown : said.unknown_end]
         if said.names or not is_body(phrase):
@@ -99,6 +101,11 @@ def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
     if not said.names:
         said.stray = said.stray or said.parted
     return said
+
+
+def _is_name_like(behind: Sequence[Token]) -> bool:
+    """本年收入由公共财政预算拨款1000万元…组成: what it consists of stands behind 由."""
+    return bool(behind) and behind[0].role in (FISCAL, UNKNOWN)
 
 
 def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:

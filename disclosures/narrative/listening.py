@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from disclosures.narrative.facts import Passage, Reading
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, said_in
@@ -54,6 +55,8 @@ class Listener:
             self.reading.ignored["code of the functional classification 科目编码"] += codes
         if self.narrative and not self.passage.indicator:
             self.narrative = not self._opens_statement(tokens, is_item=stretch.item is not None)
+        closes = self.words.text[stretch.end - 1 : stretch.end] == "。"
+        self.scope = replace(self.scope, closes=closes) if closes != self.scope.closes else self.scope
         sentence = Sentence(self.passage, self.words, self.naming, self.recorder, self.year, tokens, self.scope, self.narrative)
         self.scope, self.narrative = sentence.read()
 

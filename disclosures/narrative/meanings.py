@@ -92,8 +92,12 @@ def _counts_of_money(subjects: tuple[Named, ...], scope: Scope) -> bool:
 
 
 def _follows_a_row(said: Said, scope: Scope) -> bool:
-    """其中：办公费10万元、差旅费40万元，比上年减少5万元: of the whole or of the last part."""
-    return not said.each and bool(said.direction or said.base) and scope.listing and scope.row == 2
+    """其中：办公费10万元、差旅费40万元，比上年减少5万元。: of the whole or of the last part.
+
+    Behind ； the parts go on, each with its change; so they do where the whole had its own.
+    """
+    in_row = scope.row == 2 or (scope.closes and not scope.moved)
+    return not said.each and bool(said.direction or said.base) and scope.listing and in_row
 
 
 def _in_force(said: Said, scope: Scope, unit: str | None) -> tuple[Named, ...] | Doubt:

@@ -33,9 +33,9 @@ class Naming:
         if token.term is None:
             return unlisted(token)
         term = self._beside(token.term, scope)
-        if token.role == SUBJECT_BELOW and not self._is_near(term, scope):
+        if token.role == SUBJECT_BELOW and not (self._is_of_item(term, said, scope) or self._is_near(term, scope)):
             return None
-        item = scope.topic if term.itemized and scope.topic and scope.topic.term is None else None
+        item = scope.topic if self._is_of_item(term, said, scope) else None
         path = f"{item.path}/{term.name}" if item else self.totals.path_of(term)
         if not item:
             self.totals.say(term, path)
@@ -64,10 +64,13 @@ class Naming:
         other = term.beside.get(leaf) if leaf and leaf not in term.below else None
         return self.words.known.terms[other] if other else term
 
+    def _is_of_item(self, term: Term, said: Said, scope: Scope) -> bool:
+        """行政运行（项）…，其中：人员经费: whether it is a part of the item that the sentence is of."""
+        parts = said.parts or scope.parts
+        return term.itemized and parts and scope.topic is not None and scope.topic.term is None
+
     def _is_near(self, term: Term, scope: Scope) -> bool:
         near = (*scope.subjects, scope.topic, scope.head)
-        if term.itemized and scope.topic and scope.topic.term is None:
-            return True
         return self.totals.said(term.below) or any(named.leaf in (*term.near, *term.below) for named in near if named)
 
     def part_of(self, said: Said, lead: Sequence[Token], end: int, scope: Scope) -> Named | None:

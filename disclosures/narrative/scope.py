@@ -62,7 +62,7 @@ class Scope:
     完成预算A万元, of which a rate follows; sharing: the whole of 占…A万元, of which a share follows. changed: the rate that a
     bracket behind a change would be: 减少2.00万元(10%). moved: whether a change of one subject was said. measured: whether a
     number had a unit. year: that the sentence speaks of. row: 1 behind 、, 2 where the last name stands behind 、. listing:
-    whether 其中 was said in this very sentence. topics: the last two topics.
+    whether 其中 was said in this very sentence. closes: whether it ends with 。. topics: the last two topics.
     """
 
     subjects: tuple[Named, ...] = ()
@@ -83,6 +83,7 @@ class Scope:
     year: str | None = None
     row: int = 0
     listing: bool = False
+    closes: bool = False
     in_bracket: bool = False
     enumerated: bool = False
     pair: tuple[str, ...] = ()
@@ -139,7 +140,12 @@ class Scope:
         """The sentence names what is not known, perhaps as a part of what is. parts: whether 其中 stands before it."""
         within = self.parts or parts
         return replace(
-            self, subjects=(), lost=words, unclear=self.unclear or not within, parts=within, listing=self.listing or parts
+            self,
+            subjects=(),
+            lost=words,
+            unclear=self.unclear or not within,
+            parts=within,
+            listing=self.listing or (parts and self.subjects != ()),
         )
 
     def naming(self, names: tuple[Named, ...], *, parts: bool) -> Scope:
@@ -156,7 +162,8 @@ class Scope:
         listed = opens and self.topic is not None and first.path.startswith(f"{self.topic.path}/")
         return replace(
             self, subjects=names, topic=topic, lost=None, parts=is_part or parts,
-            base=self.base if is_part else self.opening_base, listing=self.listing or parts, row=2 if self.row == 1 else 0,
+            base=self.base if is_part else self.opening_base, row=2 if self.row == 1 else 0,
+            listing=self.listing or (parts and self.subjects != ()),
             unclear=listed if opens else self.unclear, pair=self._pair(names),
             topics=(*self.topics[-1:], first.leaf) if opens else self.topics,
         )  # fmt: skip
