@@ -105,7 +105,7 @@ _IGNORED = (
     (
         "ordinal 序数",
         _ANY,
-        re.compile(r"第\d+(?=[届批次个名位期款条章])"),
+        re.compile(r"第\d+(?=[届批次个名位期款条章版页卷轮])"),
     ),
 )
 _LIST_RULE = "list number 序号"

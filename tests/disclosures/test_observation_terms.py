@@ -62,6 +62,7 @@ REACHED: Mapping[str, Callable[[Wording], bool]] = {
     "stated_of_a_year": phrase("year_of_statement"),
     "deeds": phrase("year_of_deed"),
     "doubled": phrase("doubled"),
+    "misspelt": phrase("misspelt"),
     "ranked": ranking,
     "ranks": ranking,
     "scopes": ranking,
@@ -104,6 +105,7 @@ SENTENCES = {
     "cut_label": "满意度指",
     "stray_unit": "交流活万元动经费11.99万元",
     "doubled": "人员增加，，",
+    "misspelt": "较上一度增加3万元",
 }
 
 
