@@ -127,7 +127,7 @@ def _adjustment(pen: Pen, whole: Line) -> Iterator[Piece]:
     yield Piece("年初批复预算数")
     yield pen.money(WHOLE, whole.initial, measure="initial_budget")
     yield Piece("，年中调减" if change < 0 else "，年中调增")
-    yield pen.money(WHOLE, change, measure="difference")
+    yield pen.money(WHOLE, change, measure="other")
     yield Piece("，调整后全年预算数")
     yield pen.money(WHOLE, whole.budget, measure="full_year_budget")
     yield Piece("。")
