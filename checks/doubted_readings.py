@@ -31,8 +31,7 @@ def with_doubted_readings(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
     if not doubted:
         return told
     found = pl.DataFrame(doubted).explode("claims").rename({"claims": "claim_id"})
-    first = pl.col("claim_id").is_first_distinct() & (pl.col("claim_id") == pl.col("first"))
-    said = found.with_columns(is_first=first).select("claim_id", "is_first", "doubt")
+    said = found.select("claim_id", "doubt", is_first=pl.col("claim_id") == pl.col("first"))
     told = told.join(said, on="claim_id", how="left", maintain_order="left")
     silent, is_first = pl.col("is_first").not_(), pl.col("is_first").fill_null(False)
     return told.with_columns(
@@ -47,7 +46,7 @@ def with_doubted_readings(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]
 def _judged(told: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
     """document_id, section, claim_id, check_id, fails, numbers (where what it cites begins).
 
-    Of relations between numbers of the narrative.
+    Of relations that judge a number of the narrative: forms and tables have no section that could be misread as one.
     """
     start = pl.col("evidence").struct.field("start")
     places = facts.filter(pl.col("table").is_null()).select("document_id", "section", start.alias("judged")).unique()
@@ -61,7 +60,7 @@ def _judged(told: pl.DataFrame, facts: pl.DataFrame) -> pl.DataFrame:
         fails=(pl.col("state") == "fails") & pl.col("severity").is_in(LOUD),
         judged=pl.col("evidence").list.first().struct.field("start"),
         numbers=pl.col("evidence").list.eval(pl.element().struct.field("start")),
-    ).join(places.unique(("document_id", "judged")), on=("document_id", "judged"), maintain_order="left")
+    ).join(places.unique(("document_id", "judged")), on=("document_id", "judged"), how="inner", maintain_order="left")
 
 
 def _suspects(judged: pl.DataFrame) -> list[pl.DataFrame]:

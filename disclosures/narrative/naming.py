@@ -83,17 +83,17 @@ class Naming:
             return None
         side = next((word for word in ("收入", "支出") if whole.leaf.removesuffix("合计").endswith(word)), "")
         words = self.words.text[max(said.begins, lead[0].start) : end].lstrip(":")
+        # 其他 alone is the rest of any list, not 其他收入.
         entry = self.words.known.entries.get(words + side) if side and len(words) > len("其他") else None
         if entry is None or not (entry.term or entry.role == CLASS):
             return None
         return None if entry.of == whole.leaf else self._part(Token(end - len(words), end, entry.role, entry.of, entry))
 
     def _part(self, token: Token) -> Named:
-        if token.term is None:
-            return unlisted(token)
-        path = self.totals.path_of(token.term)
-        self.totals.say(token.term, path)
-        return Named(path, token.term, None, token.start, token.end, wording_of(token))
+        named = self.whole(token)
+        if token.term is not None:
+            self.totals.say(token.term, named.path)
+        return named
 
     def whole(self, token: Token) -> Named:
         """The subject that a share is of, which opens no statement."""

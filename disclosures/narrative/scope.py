@@ -62,7 +62,7 @@ class Scope:
     完成预算A万元, of which a rate follows; sharing: the whole of 占…A万元, of which a share follows. changed: the rate that a
     bracket behind a change would be: 减少2.00万元(10%). moved: whether a change of one subject was said. measured: whether a
     number had a unit. year: that the sentence speaks of. row: 1 behind 、, 2 where the last name stands behind 、. listing:
-    whether 其中 was said in this very sentence. closes: whether it ends with 。. topics: the last two topics.
+    whether 其中 was said behind a whole in this very sentence. closes: whether it ends with 。. topics: the last two topics.
     """
 
     subjects: tuple[Named, ...] = ()

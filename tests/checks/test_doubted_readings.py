@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.doubted_readings import with_doubted_readings
 from checks.run import check
+from data.tables import empty
 from disclosures.reading import read
 from tests.checks.sentences import accused
 
@@ -54,3 +56,12 @@ def test_shifted_rates_are_one_doubt_of_the_reading():
 def test_one_wrong_total_is_no_pattern():
     shares = "；".join(f"{name}{amount}万元，占{RIGHT[name]}%" for name, amount in AMOUNTS.items())
     assert "SUM05" in accused("三", f"本年支出合计5,000.00万元，其中：{shares}。")
+
+
+def test_faults_of_many_forms_stay_findings():
+    claims = pl.DataFrame({"claim_id": [f"c{at}" for at in range(6)]}).with_columns(
+        document_id=pl.lit("d"), check_id=pl.lit("SUM17"), family=pl.lit("sum"), severity=pl.lit("error"), state=pl.lit("fails"),
+        reason=pl.lit(None, pl.String), message=pl.lit("不符"), at_stake=pl.lit(None, pl.Decimal(38, 12)),
+        evidence=pl.Series([[{"start": 2 * at}, {"start": 2 * at + 1}] for at in range(6)]),
+    )  # fmt: skip
+    assert with_doubted_readings(claims, {"facts": empty("facts")}).equals(claims)
