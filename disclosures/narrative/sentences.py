@@ -32,6 +32,8 @@ from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indi
 from disclosures.narrative.values import each_meaning, is_several, unit_at, values_behind
 from disclosures.text.amounts import is_amount_like
 
+# Tokens of the words of a base: 比 2020年 度 决算 数.
+_LONGEST_BASE = 6
 _HARMLESS_BRACKET = re.compile(r"\((?:含|以|按|不含|包括|不包括|包含|即|以下|简称|单位|金额|其中|疫情|类|款|项|图|详见|见)")
 
 
@@ -97,7 +99,9 @@ class Sentence:
 
     def _compares(self, lead: Sequence[Token]) -> bool:
         """Whether a lead opens a base that has not ended: 比2020年度."""
-        return bool(lead) and not self.narrative and said_in(lead, self.words.text, self.words.is_body).open
+        last = lead[-_LONGEST_BASE:]
+        opens = not self.narrative and any(token.role == "compared" for token in last)
+        return opens and said_in(last, self.words.text, self.words.is_body).open
 
     def _close_bracket(self, at: int, token: Token) -> None:
         if not self.brackets:

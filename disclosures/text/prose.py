@@ -25,11 +25,10 @@ def prose_of(source: str, left_out: Iterable[tuple[int, int]]) -> Squeezed:
 
 
 # In a document whose line ends were lost, a heading stands between blanks, and a paragraph ends at one behind a full stop.
-_LOST_LINE_END = re.compile(
-    r"[ \t\u3000]+(?=第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|"
-    r"\d{1,2}[、.．](?!\d))|"
-    r"(?<=[。；！])[ \t\u3000]+"
+_HEADING = re.compile(
+    r"第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[、.．](?!\d)"
 )
+_FULL_STOPS = frozenset("。；！")
 _MARK_OF_HEADING = re.compile(
     r"(?:第[一二三四五六七八]部分|[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)])[ \t\u3000]*"
 )
@@ -52,9 +51,12 @@ def _lost_line_ends(source: str, ends: list[int]) -> Iterator[int]:
     for start, end in zip([0, *ends], [*ends, len(source)], strict=True):
         if end - start <= _LONGEST_LINE:
             continue
-        for match in _LOST_LINE_END.finditer(source, start, end):
-            yield match.end()
-            if mark := _MARK_OF_HEADING.match(source, match.end()):
+        # Blanks are found a run at a time: a pattern that looks behind them would try each of a thousand.
+        for run in _BLANKS.finditer(source, start, end):
+            if source[run.start() - 1 : run.start()] not in _FULL_STOPS and not _HEADING.match(source, run.end(), end):
+                continue
+            yield run.end()
+            if mark := _MARK_OF_HEADING.match(source, run.end()):
                 blank = _BLANKS.search(source, mark.end(), min(end, mark.end() + _LONGEST_HEADING))
                 if blank:
                     yield blank.end()
