@@ -3,6 +3,7 @@ others go on."""
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Iterator, Sequence
@@ -65,12 +66,15 @@ def read_in_time(file: File, limits: Limits) -> Frames:
         with _alarm_after(limits.seconds):
             return _read_unchanged(file)
     except _TimeIsUp:
-        return unreadable(file, _loss(Lost("slow"), limits))
+        lost = Lost("slow")
     except MemoryError:
-        return unreadable(file, _loss(Lost("large"), limits))
+        # Nothing is made in here: what fills the memory is held by the frames of the exception until this clause ends.
+        lost = Lost("large")
     # The rim of the house: whatever one document does to its reader, the others are read.
     except (Exception, PanicException) as problem:
         return unreadable(file, f"{FAILED}（{type(problem).__name__}：{problem}）：请把该文件交给维护人员查看。")
+    gc.collect()
+    return unreadable(file, _loss(lost, limits))
 
 
 def unreadable(file: File, reason: str) -> Frames:

@@ -26,11 +26,11 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame, headings: pl.LazyFrame)
 
     Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
     """
-    numbers = _by_sides(_finals_as_amounts(prose.filter(pl.col("measure").is_in(SUMMED))))
-    summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal")
+    numbers = _by_sides(_finals_as_amounts(prose.filter(pl.col("measure").is_in(SUMMED)))).cache()
+    summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal").cache()
     parts = _lifted(summed.filter(pl.col("parent").is_not_null(), ~pl.col("leaf").is_in(NO_PARTS)), summed)
     # A part that a summary and an item print is counted once, and so is one beside what holds it.
-    parts = _without_held(parts).unique([*_SECTION, "subject"], keep="first", maintain_order=True)
+    parts = _without_held(parts).unique([*_SECTION, "subject"], keep="first", maintain_order=True).cache()
     whole_of = [*_SECTION, "parent"]
     with_total = pl.concat([parts, summed.with_columns(parent="subject")], how="diagonal")
     gaps = with_gaps(with_total, unread, headings, list_of=whole_of).select(*whole_of, "has_unread").unique()

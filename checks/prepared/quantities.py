@@ -25,9 +25,12 @@ def quantities(prose: pl.LazyFrame) -> pl.LazyFrame:
     """
     meaning = pl.LazyFrame(_MEANING, schema=["subject", "measure", "quantity", "rank"], orient="row")
     scale = money_scale(pl.col("unit")).fill_null(wide(1))
-    named = prose.join(meaning, on=["subject", "measure"], how="inner", maintain_order="left").sort("rank", maintain_order=True)
+    meant = prose.join(meaning, on=["subject", "measure"], how="inner", maintain_order="left").sort("rank", maintain_order=True)
     shown = pl.when(pl.col("unit") == "元").then(pl.col("decimals") + EXACT_DECIMALS["万元"] - EXACT_DECIMALS["元"])
-    first = named.unique(["document_id", "quantity"], keep="first", maintain_order=True)
+    first = meant.unique(["document_id", "quantity"], keep="first", maintain_order=True)
     scaled = first.with_columns(pl.col("value", "low", "high") * scale, decimals=shown.otherwise("decimals"))
-    chosen = [pl.col(PARTS).filter(pl.col("quantity") == name).first().name.prefix(f"{name}_") for name in QUANTITIES]
-    return scaled.group_by("document_id", maintain_order=True).agg(chosen)
+    of_quantities = scaled.select("document_id", "quantity", said=pl.struct(PARTS)).pivot(
+        "quantity", QUANTITIES, index="document_id", values="said", aggregate_function="first", maintain_order=True
+    )
+    named = [pl.col(name).struct.rename_fields([f"{name}_{part}" for part in PARTS]) for name in QUANTITIES]
+    return of_quantities.with_columns(named).unnest(QUANTITIES)

@@ -34,12 +34,14 @@ def shared_wholes(prose: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame
         said_of=_quantity(pl.col("base")),
         above_of=_quantity(pl.coalesce("parent", pl.when("is_class").then(pl.lit(TOTAL)))),
     )
-    amounts = stated_amounts(prose).with_columns(whole_of=_quantity(pl.col("subject")), unit_of_money="unit")
+    amounts = stated_amounts(prose).with_columns(whole_of=_quantity(pl.col("subject")), unit_of_money="unit").cache()
     both = _with_whole(_with_whole(named, amounts, "said"), amounts, "above")
+    # A column of its own: within each of the choices the same large expression would be planned anew.
     by_above = pl.col("base").is_null() | (_fits("above") & ~_fits("said"))
-    chosen = [pl.when(by_above).then(f"above_{name}").otherwise(f"said_{name}").alias(f"whole_{name}") for name in _TAKEN]
-    of = pl.when(by_above).then("above_of").otherwise("said_of")
-    return both.with_columns(*chosen, whole=of.replace(_TITLES).str.extract(r"([^/]+)$"))
+    told = both.with_columns(by_above=by_above)
+    chosen = [pl.when("by_above").then(f"above_{name}").otherwise(f"said_{name}").alias(f"whole_{name}") for name in _TAKEN]
+    of = pl.when("by_above").then("above_of").otherwise("said_of")
+    return told.with_columns(*chosen, whole=of.replace(_TITLES).str.extract(r"([^/]+)$")).drop("by_above")
 
 
 # What all names of a quantity are called together; other subjects go by their own.

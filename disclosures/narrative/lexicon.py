@@ -7,7 +7,7 @@ linear, where one expression of all spellings takes longer to compile than most 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,15 +70,6 @@ class Lexicon:
     headings: tuple[tuple[str, Term], ...]
     counted: tuple[tuple[frozenset[str], frozenset[str], Entry], ...]
 
-    def at(self, words: str, place: int) -> tuple[str, Entry] | None:
-        """The longest spelling at a place of quoted words (see `quoted`)."""
-        for length in self.lengths.get(words[place : place + 2], _ONE):
-            spelling = words[place : place + length]
-            entry = self.entries.get(spelling)
-            if entry is not None:
-                return spelling, entry
-        return None
-
 
 def quoted(words: str) -> str:
     """The words with one kind of quotation marks, as long as they are."""
@@ -133,32 +124,40 @@ def shaped(words: str) -> str:
     return _ANY_YEAR.sub("20YY", words)
 
 
-def tokens_in(words: str, start: int, end: int, known: Lexicon, shape: str | None = None) -> Iterator[Token]:
+def tokens_in(words: str, start: int, end: int, known: Lexicon, shape: str | None = None) -> list[Token]:
     """The tokens of quoted words without numbers; what no entry takes is unknown, in one token a stretch.
 
     shape: the words as `shaped` makes them.
     """
-    at = unknown = start
     shape = shaped(words) if shape is None else shape
+    tokens: list[Token] = []
+    at = unknown = start
     while at < end:
-        token = _token_at(words, shape, at, end, known)
+        token = _entry_at(shape, at, end, known) or _mark_or_year_at(words, at, end)
         if token is None:
             at += 1
             continue
         if unknown < at:
-            yield Token(unknown, at, UNKNOWN, "")
-        yield token
+            tokens.append(Token(unknown, at, UNKNOWN, ""))
+        tokens.append(token)
         at = unknown = token.end
     if unknown < end:
-        yield Token(unknown, end, UNKNOWN, "")
+        tokens.append(Token(unknown, end, UNKNOWN, ""))
+    return tokens
 
 
-def _token_at(words: str, shape: str, at: int, end: int, known: Lexicon) -> Token | None:
+def _entry_at(shape: str, at: int, end: int, known: Lexicon) -> Token | None:
+    """The longest spelling at a place of the shape of quoted words."""
+    for length in known.lengths.get(shape[at : at + 2], _ONE):
+        entry = known.entries.get(shape[at : at + length])
+        if entry is not None:
+            behind = min(at + length, len(shape))
+            return Token(at, behind, entry.role, entry.of, entry) if behind <= end else None
+    return None
+
+
+def _mark_or_year_at(words: str, at: int, end: int) -> Token | None:
     character = words[at]
-    found = known.at(shape, at)
-    if found and at + len(found[0]) <= end:
-        spelling, entry = found
-        return Token(at, at + len(spelling), entry.role, entry.of, entry)
     if character in _MARKS:
         return Token(at, at + 1, MARK, character)
     if character.isdigit() and (year := _YEAR.match(words, at, end)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from disclosures.narrative.facts import Passage, Reading
 from disclosures.narrative.leads import BUDGETS, COMPLETIONS, said_in
@@ -56,7 +55,7 @@ class Listener:
         if self.narrative and not self.passage.indicator:
             self.narrative = not self._opens_statement(tokens, is_item=stretch.item is not None)
         closes = self.words.text[stretch.end - 1 : stretch.end] == "。"
-        self.scope = replace(self.scope, closes=closes) if closes != self.scope.closes else self.scope
+        self.scope = self.scope.but(closes=closes) if closes != self.scope.closes else self.scope
         sentence = Sentence(self.passage, self.words, self.naming, self.recorder, self.year, tokens, self.scope, self.narrative)
         self.scope, self.narrative = sentence.read()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from data.vocabulary import Term
 
@@ -51,7 +52,7 @@ class Totals:
         return any(name in self.paths for name in names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """What a number is of that its own words do not say.
 
@@ -91,10 +92,18 @@ class Scope:
     next_budget: bool = False
     unclear: bool = False
 
+    def but(self, **changes: Any) -> Scope:
+        """The scope with other values: what `dataclasses.replace` does at ten times the cost, three times a number."""
+        values = {**self.__dict__, **changes}
+        if len(values) != len(self.__dict__):
+            raise TypeError(f"a scope has no {', '.join(changes.keys() - self.__dict__.keys())}")
+        scope = object.__new__(Scope)
+        scope.__dict__.update(values)
+        return scope
+
     def sentence(self, *, goes_on: bool) -> Scope:
         """A new sentence: nothing is named in it yet. goes_on: behind a semicolon, where the parts of a whole go on."""
-        return replace(
-            self,
+        return self.but(
             subjects=(),
             lost=None,
             base=self.base if goes_on and self.parts else None,
@@ -124,8 +133,8 @@ class Scope:
 
     def behind_bracket(self, before: Scope) -> Scope:
         """Behind a bracket with numbers its subjects hold no longer. before: what held where it opened."""
-        return replace(
-            self, subjects=before.subjects, parts=before.parts, base=before.base, in_bracket=before.in_bracket,
+        return self.but(
+            subjects=before.subjects, parts=before.parts, base=before.base, in_bracket=before.in_bracket,
             lost=before.lost, year=before.year,
         )  # fmt: skip
 
@@ -134,13 +143,12 @@ class Scope:
         in_row = mark == "、"
         if not in_row and self.row != 1 and self.changed is None:
             return self
-        return replace(self, row=1 if in_row else 2 * (self.row == 2), changed=self.changed if in_row else None)
+        return self.but(row=1 if in_row else 2 * (self.row == 2), changed=self.changed if in_row else None)
 
     def losing(self, words: str, *, parts: bool) -> Scope:
         """The sentence names what is not known, perhaps as a part of what is. parts: whether 其中 stands before it."""
         within = self.parts or parts
-        return replace(
-            self,
+        return self.but(
             subjects=(),
             lost=words,
             unclear=self.unclear or not within,
@@ -160,8 +168,8 @@ class Scope:
         opens = not is_part and (not self.subjects or first.term is None)
         topic = first if opens else self.topic
         listed = opens and self.topic is not None and first.path.startswith(f"{self.topic.path}/")
-        return replace(
-            self, subjects=names, topic=topic, lost=None, parts=is_part or parts,
+        return self.but(
+            subjects=names, topic=topic, lost=None, parts=is_part or parts,
             base=self.base if is_part else self.opening_base, row=2 if self.row == 1 else 0,
             listing=self.listing or (parts and self.subjects != ()),
             unclear=listed if opens else self.unclear, pair=self._pair(names),

@@ -86,7 +86,7 @@ class Sentence:
             self.brackets.append((self.lead, self.scope, at))
             # 比2020年度(49.00万元)增加: what is compared with is printed in the bracket.
             self.lead = list(self.lead) if self._compares(self.lead) else []
-            self.scope = replace(self.scope, in_bracket=True)
+            self.scope = self.scope.but(in_bracket=True)
         elif token.of in ")]":
             self._close_bracket(at, token)
         elif token.of == '"':
@@ -112,7 +112,7 @@ class Sentence:
             self.scope = self.scope.behind_bracket(scope)
             self.lead = lead if self._compares(lead) else []
             return
-        self.lead, self.scope = lead, replace(self.scope, in_bracket=scope.in_bracket)
+        self.lead, self.scope = lead, self.scope.but(in_bracket=scope.in_bracket)
         behind_name = bool(lead) and lead[-1].role in NAMES
         foreign = any(part.role == UNKNOWN for part in inside)
         if behind_name and foreign and not _HARMLESS_BRACKET.match(self.words.text, self.tokens[opened].start):
@@ -131,26 +131,26 @@ class Sentence:
         free = self._free_name(lead[0].start, lead[-1].end) if said.stray or not names else None
         if len(names) > 1 and not said.stray and not said.measure and not said.base and not said.direction:
             # 因公出国费、接待费,公车运行费(“三公”经费)决算总额: an enumeration that goes on behind a comma.
-            self.scope = replace(self.scope.naming(names, parts=said.parts), enumerated=True)
+            self.scope = self.scope.naming(names, parts=said.parts).but(enumerated=True)
         elif free:
             self.scope = self.scope.naming((free,), parts=said.parts)
         elif names and (not said.stray or (lead[0].role in NAMES and not said.another)):
             self.scope = self.scope.naming(names, parts=said.parts)
         elif said.parts:
-            self.scope = replace(self.scope, parts=True, base=self.scope.base or self.scope.last_base)
+            self.scope = self.scope.but(parts=True, base=self.scope.base or self.scope.last_base)
         elif not self.scope.subjects and (unknown := (said.stray if said.another or not said.base else None) or said.unnamed):
-            self.scope = replace(self.scope, lost=unknown)
+            self.scope = self.scope.but(lost=unknown)
         if said.base:
             opening = said.base if not self.scope.subjects or self.scope.opening_base else None
-            self.scope = replace(self.scope, base=said.base, opening_base=opening)
+            self.scope = self.scope.but(base=said.base, opening_base=opening)
 
     def _note(self, said: Said) -> None:
         """2022年度…预算: what is said of next year's budget is not of these accounts."""
         year = self.year.fiscal_year
         if said.year and year and int(said.year) > year and said.measure in BUDGETS:
-            self.scope = replace(self.scope, next_budget=True)
+            self.scope = self.scope.but(next_budget=True)
         if said.year and said.year != self.scope.year:
-            self.scope = replace(self.scope, year=said.year)
+            self.scope = self.scope.but(year=said.year)
 
     def _number(self, at: int, token: Token) -> None:
         number: Mention = token.number  # type: ignore[assignment]
@@ -164,7 +164,7 @@ class Sentence:
             return
         if self.narrative and not self._resumes(lead):
             meaning, received = in_narrative(self.words, lead, number, self.scope, is_reason=self.narrative == "reason")
-            self.scope = replace(self.scope, subjects=(received,)) if received else self.scope
+            self.scope = self.scope.but(subjects=(received,)) if received else self.scope
             self.recorder.put(number, meaning, clause, unit=number.unit)
             self.counted = True
             return
@@ -206,7 +206,7 @@ class Sentence:
             # 占本年支出488.80万元的2%: the amount of the whole is printed again.
             whole = self.naming.whole(said.whole)
             self.recorder.put(number, Meaning((whole,), "amount", said=said), clause, unit=unit)
-            self.scope = replace(self.scope, sharing=whole.path)
+            self.scope = self.scope.but(sharing=whole.path)
             return
         values = values_behind(self.tokens, at) if said.each or is_several(said, self.scope) else []
         if not names and (pair := self._pair(said)):
@@ -233,7 +233,7 @@ class Sentence:
 
     def _after(self, said: Said, meaning: Meaning | Doubt, names: tuple[Named, ...], unit: str | None) -> None:
         if isinstance(meaning, Doubt):
-            self.scope = replace(self.scope, inherited=None)
+            self.scope = self.scope.but(inherited=None)
             if meaning.loses:
                 lost = said.stray or self.scope.lost or "".join(said.nouns) or "前句"
                 self.scope = self.scope.losing(lost, parts=said.parts)
@@ -246,8 +246,7 @@ class Sentence:
         budgets = scope.budgets if scope.budgets & paths or not names else frozenset()
         if meaning.measure in BUDGETS:
             budgets = budgets | paths
-        self.scope = replace(
-            scope,
+        self.scope = scope.but(
             subjects=meaning.subjects if unit in MONEY else self.scope.subjects or meaning.subjects,
             base=said.base or scope.base,
             opening_base=said.base if said.base and not said.direction and not self.scope.subjects else scope.opening_base,
@@ -295,4 +294,4 @@ class Sentence:
         for subject in subjects if base == LAST_YEAR else ():
             if not (subject.term and subject.term.free):
                 self.recorder.put_flat(token.start, token.end, money_of(subject, said, self.recorder.money))
-        self.scope = replace(self.scope, base=base)
+        self.scope = self.scope.but(base=base)

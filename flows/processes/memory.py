@@ -6,7 +6,8 @@ import os
 import resource
 from contextlib import suppress
 
-MEGABYTE = 1024 * 1024
+KILOBYTE = 1024
+MEGABYTE = 1024 * KILOBYTE
 # The bound of the system lies so far above the one that is watched: where memory grows, whoever watches ends the process
 # first and knows why; what asks for it at one stroke is refused by the system.
 _ABOVE = 1.25
@@ -20,6 +21,11 @@ def memory_of(process: int | str = "self") -> int:
     """
     fields = _fields(process)
     return (fields[1] - fields[2]) * os.sysconf("SC_PAGESIZE") if fields else 0
+
+
+def peak_of_itself() -> int:
+    """The most bytes of memory that this process ever had, the code of libraries among them."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
 
 
 def allow_itself(megabytes: int) -> None:

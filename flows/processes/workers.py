@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, Literal, TypeVar
 
 from flows.processes.ending import held
-from flows.processes.memory import MEGABYTE, memory_of
+from flows.processes.memory import KILOBYTE, MEGABYTE, memory_of
 from flows.processes.worker import LAST_MOMENTS
 
 Work = TypeVar("Work")
@@ -55,7 +55,7 @@ class Lost:
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[Work]):
     """A worker. work: in a list, what it does; until: when it must be done; memory: what it had when it began that work,
-    and when it began the first one."""
+    and when it began the first one; peak: the most that it had before that work."""
 
     process: subprocess.Popen[bytes]
     connection: Connection
@@ -63,6 +63,7 @@ class _Worker(Generic[Work]):
     until: float | None = None
     memory: int | None = None
     memory_at_first: int | None = None
+    peak: int = 0
 
 
 _early: list[_Worker] = []
@@ -131,11 +132,12 @@ def _heard(crew: Sequence[_Worker], limits: Limits) -> Iterator[tuple[_Worker, o
             said = worker.connection.recv()
         # Whatever comes from a process whose memory a library may have damaged.
         except Exception:
-            yield worker, Lost("died", _end_of(worker))
+            yield worker, _end_of(worker, limits)
             continue
         if worker.memory is None:
-            worker.memory, worker.until = said, time.monotonic() + limits.seconds + GRACE if limits.seconds else None
-            worker.memory_at_first = said if worker.memory_at_first is None else worker.memory_at_first
+            worker.memory, worker.peak = said
+            worker.until = time.monotonic() + limits.seconds + GRACE if limits.seconds else None
+            worker.memory_at_first = worker.memory if worker.memory_at_first is None else worker.memory_at_first
         else:
             yield worker, said
 
@@ -155,11 +157,21 @@ def _has_grown(worker: _Worker, before: int | None, megabytes: float) -> bool:
     return bool(megabytes) and before is not None and memory_of(worker.process.pid) - before > megabytes * MEGABYTE
 
 
-def _end_of(worker: _Worker) -> int:
-    """How a worker ended that says nothing any more."""
-    with suppress(subprocess.TimeoutExpired):
-        return worker.process.wait(GRACE)
-    return -signal.SIGKILL
+def _end_of(worker: _Worker, limits: Limits) -> Lost:
+    """Why a worker ended that says nothing any more.
+
+    A library that is refused memory ends its process at once, before anyone looks at what it has taken: its peak tells.
+    """
+    until = time.monotonic() + GRACE
+    while time.monotonic() < until:
+        process, status, usage = os.wait4(worker.process.pid, os.WNOHANG)
+        if process:
+            worker.process.returncode = os.waitstatus_to_exitcode(status)
+            has_grown = usage.ru_maxrss * KILOBYTE - worker.peak > limits.megabytes * MEGABYTE
+            is_large = bool(limits.megabytes) and worker.memory is not None and has_grown
+            return Lost("large" if is_large else "died", worker.process.returncode)
+        time.sleep(LOOK)
+    return Lost("died", -signal.SIGKILL)
 
 
 def _begun() -> _Worker:

@@ -17,10 +17,15 @@ from flows.given import File
 from flows.reading import NO_READER, read_files
 
 # Each stands in the place of the library in a worker, which has the paths of its parent: PDFium met a file that does this.
+_LARGE = "内存超过 300 MB"
 DYING = "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)\n"
 STUCK = f"import ctypes\nctypes.PyDLL(None).sleep({AMPLE})\n"
 EATING = "taken = []\nwhile True:\n    taken.append(b'x' * 1000000)\n"
-HARMS = {"意外终止": DYING, "超过 2 秒": STUCK, "内存超过 300 MB": EATING}
+# A library in another language that is refused memory ends its process: it grows too fast to be seen before.
+REFUSED = (
+    "import os\ntaken = []\ntry:\n    while True:\n        taken.append(b'x' * 50000000)\nexcept MemoryError:\n    os.abort()\n"
+)
+HARMS = {"dying": (DYING, "意外终止"), "stuck": (STUCK, "超过 2 秒"), "eating": (EATING, _LARGE), "refused": (REFUSED, _LARGE)}
 TIGHT = {"JIHE_DOCUMENT_SECONDS": "2", "JIHE_DOCUMENT_MEMORY_MEGABYTES": "300"}
 
 
@@ -36,12 +41,12 @@ def library(tmp_path: Path):
     return put
 
 
-@pytest.mark.parametrize("words", HARMS)
-def test_one_file_that_harms_its_reader_is_a_sentence_and_the_others_are_checked(words, tmp_path, library, jihe):
+@pytest.mark.parametrize("source, words", HARMS.values(), ids=HARMS)
+def test_one_file_that_harms_its_reader_is_a_sentence_and_the_others_are_checked(source, words, tmp_path, library, jihe):
     (tmp_path / "甲.txt").write_text(disclosure("昌远县商务局"), encoding="utf-8")
     (tmp_path / "乙.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
     (tmp_path / "丙.html").write_text(f"<html><body><pre>{disclosure('昌远县文化局')}</pre></body></html>", encoding="utf-8")
-    paths = {"PYTHONPATH": str(library(HARMS[words]))}
+    paths = {"PYTHONPATH": str(library(source))}
     done = jihe("check", "甲.txt", "乙.pdf", "丙.html", "--json", cwd=tmp_path, **paths, **TIGHT)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
