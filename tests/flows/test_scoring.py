@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -25,12 +27,31 @@ FEW, MANY = 14, 210
 
 @pytest.fixture(autouse=True)
 def small_forests(monkeypatch) -> None:
-    monkeypatch.setattr(ensemble, "Settings", partial(ensemble.Settings, trees=16, seeds=2))
+    _with_small_forests(monkeypatch)
+
+
+def _with_small_forests(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(ensemble, "Settings", partial(ensemble.Settings, trees=16, seeds=2))
 
 
 @pytest.fixture
 def folder(tmp_path):
     return filled(tmp_path, FEW)
+
+
+@pytest.fixture(scope="module")
+def audited_once(tmp_path_factory) -> Path:
+    folder = filled(tmp_path_factory.mktemp("once"), FEW)
+    with pytest.MonkeyPatch.context() as patch:
+        _with_small_forests(patch)
+        audited(order_of(folder, "a"))
+    return folder
+
+
+@pytest.fixture
+def scored(audited_once, tmp_path) -> Path:
+    """A folder of its own that was audited as run "a"."""
+    return Path(shutil.copytree(audited_once, tmp_path, dirs_exist_ok=True))
 
 
 def filled(folder, count: int):
@@ -85,39 +106,35 @@ def test_of_many_documents_too_order_workers_and_time_zone_change_no_score(tmp_p
     assert scores_of(one).filter(level="unit")["method"].unique().to_list() == ["forest"]
 
 
-def test_every_unit_project_and_indicator_has_its_row(folder):
-    lake = order_of(folder, "a").lake
-    audited(order_of(folder, "a"))
+def test_every_unit_project_and_indicator_has_its_row(scored):
+    lake = order_of(scored, "a").lake
     levels = dict(scores_of(lake)["level"].value_counts().iter_rows())
     forms = lake.scan("projects").filter(pl.col("form") == "project").collect()
     assert (levels["unit"], levels["project"]) == (FEW, forms.height)
     assert levels["indicator"] == lake.scan("indicators").collect().height
 
 
-def test_a_second_run_scores_nothing_and_commits_nothing(folder, monkeypatch):
-    audited(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
+def test_a_second_run_scores_nothing_and_commits_nothing(scored, monkeypatch):
+    lake = order_of(scored, "a").lake
     before = lake.versions()
     monkeypatch.setattr(scoring, "score_levels", lambda *_: pytest.fail("scored again"))
-    audited(order_of(folder, "b"))
+    audited(order_of(scored, "b"))
     assert lake.versions() == before | {"runs": before["runs"] + 1}
 
 
 @pytest.mark.parametrize("setting", [{"review_budget": 7}, {"review_seed": 3}])
-def test_another_budget_or_seed_picks_others(folder, setting):
-    audited(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
+def test_another_budget_or_seed_picks_others(scored, setting):
+    lake = order_of(scored, "a").lake
     before = scores_of(lake)
-    audited(order_of(folder, "b", **setting))
+    audited(order_of(scored, "b", **setting))
     assert not scores_of(lake)["picked"].equals(before["picked"])
     assert scores_of(lake)["score"].equals(before["score"])
 
 
-def test_one_document_more_scores_all_again(folder):
-    audited(order_of(folder, "a"))
-    (folder / "公开" / "新.txt").write_text(disclosure("宁安县司法局"), encoding="utf-8")
-    audited(order_of(folder, "b"))
-    assert set(scores_of(order_of(folder, "b").lake).filter(level="unit")["peer_count"]) == {FEW + 1}
+def test_one_document_more_scores_all_again(scored):
+    (scored / "公开" / "新.txt").write_text(disclosure("宁安县司法局"), encoding="utf-8")
+    audited(order_of(scored, "b"))
+    assert set(scores_of(order_of(scored, "b").lake).filter(level="unit")["peer_count"]) == {FEW + 1}
 
 
 def certain_of(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
@@ -127,17 +144,37 @@ def certain_of(frames: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
 
 @pytest.fixture
 def alerting(monkeypatch) -> None:
+    _with_alerts(monkeypatch)
+
+
+def _with_alerts(patch: pytest.MonkeyPatch) -> None:
     score_levels = scoring.score_levels
-    monkeypatch.setattr(scoring, "score_levels", lambda *given: certain_of(score_levels(*given)))
+    patch.setattr(scoring, "score_levels", lambda *given: certain_of(score_levels(*given)))
+
+
+@pytest.fixture(scope="module")
+def alerted_once(tmp_path_factory) -> Path:
+    folder = filled(tmp_path_factory.mktemp("alerting"), FEW)
+    with pytest.MonkeyPatch.context() as patch:
+        _with_small_forests(patch)
+        _with_alerts(patch)
+        audited(order_of(folder, "a"))
+    return folder
+
+
+@pytest.fixture
+def alerted(alerting, alerted_once, tmp_path) -> Path:
+    """A folder of its own that was audited as run "a", and alerts."""
+    return Path(shutil.copytree(alerted_once, tmp_path, dirs_exist_ok=True))
 
 
 def anomalies(lake: Lake) -> pl.DataFrame:
     return lake.scan("findings").filter(pl.col("family") == "anomaly").collect().sort("finding_id")
 
 
-def test_what_alerts_is_an_info_behind_all_that_does_not_hold(folder, alerting):
-    counts = audited(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
+def test_what_alerts_is_an_info_behind_all_that_does_not_hold(alerted):
+    counts = audited(order_of(alerted, "b"))
+    lake = order_of(alerted, "b").lake
     found, findings = anomalies(lake), lake.scan("findings").collect()
     assert found.height and set(found["severity"]) == {"info"}
     assert set(found["check_id"]) <= {"ANO01", "ANO02", "ANO03"}
@@ -148,9 +185,8 @@ def test_what_alerts_is_an_info_behind_all_that_does_not_hold(folder, alerting):
         assert (ranked["family"] == "anomaly").to_list() == sorted(ranked["family"] == "anomaly")
 
 
-def test_the_evidence_of_what_alerts_is_what_its_document_prints(folder, alerting):
-    audited(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
+def test_the_evidence_of_what_alerts_is_what_its_document_prints(alerted):
+    lake = order_of(alerted, "a").lake
     texts = dict(lake.scan("documents").select("document_id", "text").collect().iter_rows())
     for row in anomalies(lake).iter_rows(named=True):
         assert row["evidence"] and row["message"].endswith("异常不等于错误，请核实。")
@@ -172,19 +208,17 @@ def test_a_document_that_is_checked_again_keeps_its_alerts_and_their_waivers(fol
     assert anomalies(order.lake).equals(before)
 
 
-def test_where_anomalies_are_off_there_are_none(folder, alerting):
-    audited(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
+def test_where_anomalies_are_off_there_are_none(alerted):
+    lake = order_of(alerted, "a").lake
     assert anomalies(lake).height
-    audited(order_of(folder, "b", anomalies="off"))
+    audited(order_of(alerted, "b", anomalies="off"))
     assert anomalies(lake).is_empty()
     assert lake.last_run()["features_version"] is None
-    audited(order_of(folder, "c"))
+    audited(order_of(alerted, "c"))
     assert anomalies(lake).height
 
 
-def test_a_run_that_dies_while_it_scores_is_completed_by_the_next(folder, monkeypatch):
-    audited(order_of(folder, "a"))
+def test_a_run_that_dies_while_it_scores_is_completed_by_the_next(scored, monkeypatch):
     replace_documents = Lake.replace_documents
 
     def dying(self, name, *arguments):
@@ -194,10 +228,10 @@ def test_a_run_that_dies_while_it_scores_is_completed_by_the_next(folder, monkey
 
     monkeypatch.setattr(Lake, "replace_documents", dying)
     with pytest.raises(InterruptedError):
-        audited(order_of(folder, "b", lake="other"))
+        audited(order_of(scored, "b", lake="other"))
     monkeypatch.setattr(Lake, "replace_documents", replace_documents)
-    audited(order_of(folder, "c", lake="other"))
-    assert contents(order_of(folder, "c", lake="other").lake) == contents(order_of(folder, "a").lake)
+    audited(order_of(scored, "c", lake="other"))
+    assert contents(order_of(scored, "c", lake="other").lake) == contents(order_of(scored, "a").lake)
 
 
 PROGRAM = """
