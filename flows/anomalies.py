@@ -9,10 +9,10 @@ import polars as pl
 from data.store import Lake
 from data.tables import empty
 from features.telling.findings import FAMILY, Before, anomaly_findings
-from flows.pages.anomalies import first_rows, leading
-from flows.pages.views import Tables
-from flows.run_tables import tables_of
 from flows.waivers import MARKS
+from reports.anomalies import first_rows, leading
+from reports.run_tables import tables_of
+from reports.views import Tables
 
 _IS_ANOMALY = pl.col("family") == FAMILY
 _NAMED = ("facts", "projects", "indicators")

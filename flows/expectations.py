@@ -22,12 +22,12 @@ from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import Check, discover
 from data.contract import ContractBroken
-from flows.pages.expectations_page import expectations_html
-from flows.pages.placing import write_whole
-from flows.pages.views import Tables
 from flows.processes.ending import held
 from flows.processes.pool import worker_pool
 from flows.settings import Settings, reports_folder
+from reports.expectations_page import expectations_html
+from reports.placing import write_whole
+from reports.views import Tables
 
 if TYPE_CHECKING:
     from flows.steps import Order

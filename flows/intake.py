@@ -9,8 +9,8 @@ import polars as pl
 
 from data.tables import table_frame
 from flows.given import File, Given
-from flows.pages.views import AUDITED, title_of
-from flows.pages.wording import KINDS
+from reports.views import AUDITED, title_of
+from reports.wording import KINDS
 
 NAMED = 3  # other files that a sentence names
 

@@ -16,9 +16,9 @@ from polars.exceptions import PanicException
 from checks.discover import Check, check_of_file, discover
 from checks.trying import tried_examples
 from disclosures.observations.of_tables import with_observations
-from flows.pages.wording import FAMILIES, SEVERITIES
 from flows.refusals import unknown_check
 from flows.settings import Settings
+from reports.wording import FAMILIES, SEVERITIES
 
 
 @dataclass(frozen=True, slots=True)

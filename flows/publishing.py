@@ -17,16 +17,16 @@ from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.own_checks import own_checks
-from flows.pages.coverage import check_titles, states_of
-from flows.pages.placing import write_whole
-from flows.pages.report import RunFacts, report_html
-from flows.pages.views import Tables
-from flows.pages.wording import SEVERITIES
-from flows.run_tables import tables_of_run
 from flows.scoring import version_of
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.waivers import counted, load_waivers, mark_waived
+from reports.coverage import check_titles, states_of
+from reports.placing import write_whole
+from reports.report import RunFacts, report_html
+from reports.run_tables import tables_of_run
+from reports.views import Tables
+from reports.wording import SEVERITIES
 
 
 def publish(order: Order, given: Given, read: int) -> dict[str, int]:

@@ -18,9 +18,9 @@ from flows.anomalies import keep_alerts
 from flows.expectations import hold_to_contracts
 from flows.given import Given
 from flows.processes import progress
-from flows.run_tables import audited, documents_of_run, tables_of, versions_of_run
 from flows.settings import Settings
 from flows.steps import DOCUMENTS_A_BATCH, Order
+from reports.run_tables import audited, documents_of_run, tables_of, versions_of_run
 
 RESTS_ON = ("documents", "facts", "projects", "project_funds", "indicators", "claims", "units")
 WRITTEN = ("features", "scores")

@@ -20,9 +20,9 @@ from flows.intake import batches_by_household, document_details, documents_to_ch
 from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.reading import READING_TABLES, read_files, reading_limits
-from flows.run_tables import audited, tables_of
 from flows.settings import Settings
 from flows.units import keep_units, with_household
+from reports.run_tables import audited, tables_of
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
 DOCUMENTS_A_BATCH = 400

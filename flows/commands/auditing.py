@@ -37,12 +37,12 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     )
     from flows.commands.remarks import say_remarks
     from flows.own_checks import own_checks
-    from flows.pages.coverage import check_titles, states_of
-    from flows.pages.summary import coverage_of
-    from flows.pages.views import document_views
     from flows.publishing import report_path
-    from flows.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
     from flows.waivers import counted
+    from reports.coverage import check_titles, states_of
+    from reports.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
+    from reports.summary import coverage_of
+    from reports.views import document_views
 
     out = console()
     lake = Lake(settings.lake)

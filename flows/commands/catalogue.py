@@ -16,8 +16,8 @@ from flows.commands.printing import TONES
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.own_checks import check_of_id, own_checks
-from flows.pages.wording import FAMILIES, SEVERITIES
 from flows.settings import Settings
+from reports.wording import FAMILIES, SEVERITIES
 
 
 def print_checks(settings: Settings) -> None:

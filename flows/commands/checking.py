@@ -22,14 +22,14 @@ from flows.consoles import console
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.own_checks import own_checks
-from flows.pages.coverage import check_titles, states_of
-from flows.pages.summary import coverage_of
-from flows.pages.views import AUDITED, Tables, document_views
 from flows.reading import READING_TABLES, read_files, reading_limits
-from flows.run_tables import audited
 from flows.settings import Settings
 from flows.units import declared_units
 from flows.waivers import counted, load_waivers, with_waivers
+from reports.coverage import check_titles, states_of
+from reports.run_tables import audited
+from reports.summary import coverage_of
+from reports.views import AUDITED, Tables, document_views
 
 Json = dict[str, object]
 _DESCRIBED = ("document_id", "file_name", "kind", "unit_name", "fiscal_year", "numbers", "read_share", "bound_share")

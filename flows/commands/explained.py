@@ -12,8 +12,8 @@ from dataclasses import asdict, dataclass, field
 import polars as pl
 
 from checks.bound_numbers import FIGURES, relations
-from flows.pages.views import Tables, place_in, sources_of
-from flows.pages.wording import BASES, MEASURES, on_one_line, place_of, safe
+from reports.views import Tables, place_in, sources_of
+from reports.wording import BASES, MEASURES, on_one_line, place_of, safe
 
 Spot = tuple[int, int]
 

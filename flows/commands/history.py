@@ -10,11 +10,11 @@ from rich.text import Text
 from data.store import Lake
 from flows.commands.printing import TONES
 from flows.consoles import console
-from flows.pages.wording import FILE_COUNTS, SEVERITIES
 from flows.publishing import local_time
 from flows.refusals import no_lake
-from flows.run_tables import counts_of_run
 from flows.settings import Settings
+from reports.run_tables import counts_of_run
+from reports.wording import FILE_COUNTS, SEVERITIES
 
 RUNS_SHOWN = 10
 STATES = {"completed": "完成", "failed": "失败"}

@@ -9,10 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.pages.shares import PARTLY_READ, Shares
-from flows.pages.summary import Coverage, Total, gravest, totals
-from flows.pages.views import Cause, Document, Finding, Place, partly_read
-from flows.pages.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
+from reports.shares import PARTLY_READ, Shares
+from reports.summary import Coverage, Total, gravest, totals
+from reports.views import Cause, Document, Finding, Place, partly_read
+from reports.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
 WAIVED, PARTLY = "bright_black", "bold yellow"

@@ -10,10 +10,10 @@ from rich.console import Console
 from rich.text import Text
 
 from flows.commands.explained import Meaning, Number
-from flows.pages.shares import Shares
-from flows.pages.summary import STATES
-from flows.pages.views import title_of
-from flows.pages.wording import KINDS, SCOPES, safe
+from reports.shares import Shares
+from reports.summary import STATES
+from reports.views import title_of
+from reports.wording import KINDS, SCOPES, safe
 
 SOFT = "bright_black"
 UNREAD, ALARM = "bold red", "bold yellow"

@@ -18,9 +18,9 @@ from flows.commands.printing_numbers import print_numbers, print_summary
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
-from flows.pages.shares import shares_of, unread_counts
-from flows.pages.views import Tables
 from flows.settings import Settings
+from reports.shares import shares_of, unread_counts
+from reports.views import Tables
 
 _OF_DOCUMENT = ("document_id", "file_name", "media_type", "kind", "kind_reason", "scope", "unit_name", "fiscal_year", "pages")
 _OF_READING = ("amount_unit", "rounding_regime", "numbers", "read_share", "bound_share")

@@ -14,12 +14,12 @@ from features.telling.words import NOT_WRONG
 from flows.anomalies import needed_rows
 from flows.commands.progress_bar import progress_bar
 from flows.consoles import console
-from flows.pages.anomalies import Level, Row, anomaly_levels
-from flows.pages.placing import write_whole
-from flows.pages.scores_page import scores_html
 from flows.refusals import Refusal, no_lake
 from flows.scoring import RESTS_ON, WRITTEN, score_levels
 from flows.settings import Settings, reports_folder
+from reports.anomalies import Level, Row, anomaly_levels
+from reports.placing import write_whole
+from reports.scores_page import scores_html
 
 # What a lake must have one of: the rows that are scored.
 ROWS = ("documents", "projects", "indicators")

@@ -16,10 +16,10 @@ from flows.commands.checking import read_tables
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
 from flows.own_checks import check_of_id
-from flows.pages.summary import STATES
-from flows.pages.views import place_in
-from flows.pages.wording import ROLES, number, safe
 from flows.settings import Settings
+from reports.summary import STATES
+from reports.views import place_in
+from reports.wording import ROLES, number, safe
 
 TONES = {"holds": "green", "improbable": "magenta", "fails": "bold red", "silent": "bright_black"}
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from flows.pages.report import RunFacts, report_html
+from reports.report import RunFacts, report_html
 
 RUN = RunFacts("run-1", "2024-01-02 03:04:05", 5, "1", "abc", (("documents", 3), ("facts", 2)))
 TITLES = {"SUM01": "收入总计等于各部分之和"}

@@ -155,7 +155,7 @@ def test_a_pdf_that_cannot_be_read_is_named_and_nothing_is_written(jihe_here, tm
 
 def test_findings_without_a_place_are_counted_by_check():
     from flows.commands.annotating import written
-    from flows.pages.marks import Marking
+    from flows.marks import Marking
 
     marking = Marking((), places=5, found=2, unplaced={"CMP01": 2, "CMP04": 1})
     assert written(marking, "标.pdf") == (

@@ -10,7 +10,7 @@ from made_up import TEXT, made_up_tables
 from made_up_report import page_of
 from made_up_scores import GROUP, UNITS, with_scores
 
-from flows.pages.pictures import HEIGHT, WIDTH, histogram, years
+from reports.pictures import HEIGHT, WIDTH, histogram, years
 
 HOSTILE = '<script>window.hurt=1</script>"><img src=x onerror="window.hurt=1">{{ 7*7 }}\u202e'
 

@@ -20,9 +20,9 @@ from checks.discover import discover
 from data.contract import ContractBroken
 from flows import expectations, publishing, steps
 from flows.expectations import hold_to_contracts, kept_ready, page_path
-from flows.pages.expectations_page import MOST_CLAIMS, expectations_html
 from flows.settings import Settings
 from flows.steps import Order
+from reports.expectations_page import MOST_CLAIMS, expectations_html
 
 HOSTILE = '<script>window.hurt=1</script>"><img src=x onerror="window.hurt=1">{{ 7*7 }}\u202e'
 

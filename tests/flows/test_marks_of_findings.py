@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from disclosures.blocks import Extract
-from flows.pages.marks import COLOURS, WAIVED, marking_of
+from flows.marks import COLOURS, WAIVED, marking_of
 
 TEXT = "收入12万元，占\n\f比30%。\n支出（空）"
 PRINTED = "收入12万元，占比30%。支出"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 
-from flows.pages.shares import Shares, percent
+from reports.shares import Shares, percent
 
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "samples" / "songdai_civil_2022.txt"
 # 全县该项支出 is no word of the vocabulary; the reception is, and its change is against 2019.

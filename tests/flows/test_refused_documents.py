@@ -7,7 +7,7 @@ import polars as pl
 from checks.run import check
 from data.tables import empty
 from disclosures.reading import concatenated, read
-from flows.run_tables import audited
+from reports.run_tables import audited
 
 BUDGET = "墨坪县商贸办2025年部门预算公开\n第一部分 概况\n第二部分 预算说明\n增加（减少）3.00万元。收入预算860.00万元。\n"
 ACCOUNTS = "墨坪县商贸办2024年度部门决算\n一、收入支出决算总体情况说明\n2024年度收入总计3.00万元，支出总计3.00万元。\n"

@@ -11,7 +11,7 @@ from browser import needs_chromium, new_page
 from made_up import TEXT, made_up_tables
 from made_up_report import page_of
 
-from flows.pages import report
+from reports import report
 
 HOSTILE = (
     "<script>window.hurt=1</script>",

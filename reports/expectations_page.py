@@ -18,9 +18,9 @@ from markupsafe import Markup
 from checks.contracts.judged_claims import SEVERITIES as GX_SEVERITIES
 from checks.contracts.judged_claims import CheckResult
 from checks.discover import Check
-from flows.pages.report import policy_hash
-from flows.pages.views import Tables, title_of
-from flows.pages.wording import FAMILIES, SEVERITIES, safe
+from reports.report import policy_hash
+from reports.views import Tables, title_of
+from reports.wording import FAMILIES, SEVERITIES, safe
 
 MOST_CLAIMS = 50  # of one check
 STATES = {True: ("holds", "成立"), False: ("fails", "不成立"), None: ("silent", "未核")}
@@ -134,10 +134,10 @@ def _expectation(outcomes: Sequence[Mapping[str, object]], broken: Sequence[Sequ
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     style = "".join(
-        files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "expectations.css")
+        files("reports").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "expectations.css")
     )
     environment.globals |= {"style": Markup(style), "style_hash": policy_hash(style), "states": dict(STATES.values())}
     return environment.get_template("expectations.html")

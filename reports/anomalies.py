@@ -14,9 +14,9 @@ from features.telling.findings import subjects_of
 from features.telling.places import places
 from features.telling.words import LEVELS as LEVEL_WORDS
 from features.telling.words import METHODS, ROWS, percent_of, said
-from flows.pages.pictures import Histogram, Point, histogram, years
-from flows.pages.views import Place, Source, Tables, placed, sources_of, title_of
-from flows.pages.wording import ROLES, safe
+from reports.pictures import Histogram, Point, histogram, years
+from reports.views import Place, Source, Tables, placed, sources_of, title_of
+from reports.wording import ROLES, safe
 
 SHOWN = 10  # rows of a level
 PLACES = 6  # of a row

@@ -8,7 +8,7 @@ import polars as pl
 
 from checks.coverage import coverage
 from checks.discover import Check, discover
-from flows.pages.views import AUDITED, Tables
+from reports.views import AUDITED, Tables
 
 
 def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:

@@ -9,8 +9,8 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from flows.pages.anomalies import Level
-from flows.pages.report import policy_hash
+from reports.anomalies import Level
+from reports.report import policy_hash
 
 
 def scores_html(levels: Sequence[Level], *, lake: str, documents: int, budget: int, remarks: Sequence[str]) -> str:
@@ -21,9 +21,9 @@ def scores_html(levels: Sequence[Level], *, lake: str, documents: int, budget: i
 @cache
 def _template() -> Template:
     environment = Environment(
-        loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     names = ("report.css", "anomalies.css")
-    style = "".join(files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in names)
+    style = "".join(files("reports").joinpath("templates", name).read_text("utf-8") for name in names)
     environment.globals |= {"style": Markup(style), "style_hash": policy_hash(style)}
     return environment.get_template("scores.html")

@@ -9,8 +9,8 @@ from decimal import Decimal
 
 import polars as pl
 
-from flows.pages.views import Document, Finding, money_of
-from flows.pages.wording import SEVERITIES, safe
+from reports.views import Document, Finding, money_of
+from reports.wording import SEVERITIES, safe
 
 # Words of the four states, in the order in which a bar shows them.
 STATES = {"holds": "成立", "improbable": "存疑", "fails": "不成立", "silent": "未核"}

@@ -13,8 +13,8 @@ from decimal import Decimal
 import polars as pl
 
 from data.columns import AUDITED
-from flows.pages.shares import Shares, shares_of, unread_counts
-from flows.pages.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
+from reports.shares import Shares, shares_of, unread_counts
+from reports.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
 
 CONTEXT = 40  # characters shown on each side of a quote
 Tables = Mapping[str, pl.DataFrame]

@@ -13,11 +13,11 @@ import polars as pl
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from flows.pages.anomalies import anomaly_levels
-from flows.pages.shares import PARTLY_READ, percent
-from flows.pages.summary import STATES, coverage_of, totals
-from flows.pages.views import Document, Tables, document_views, partly_read, place_in, title_of
-from flows.pages.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
+from reports.anomalies import anomaly_levels
+from reports.shares import PARTLY_READ, percent
+from reports.summary import STATES, coverage_of, totals
+from reports.views import Document, Tables, document_views, partly_read, place_in, title_of
+from reports.wording import INTAKE_STATES, ROLES, SEVERITIES, number, place_of, safe
 
 # A page with more findings than this is nobody's reading and a browser's burden; the rest is counted and named.
 MOST_FINDINGS = 5000
@@ -120,11 +120,11 @@ def _unread_row(row: Mapping[str, object], document: Mapping[str, object]) -> di
 @cache
 def _template() -> object:
     environment = Environment(
-        loader=PackageLoader("flows.pages"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters |= {"money": lambda value: number(value, "万元"), "role": _role, "short": _short, "percent": percent}
     names = ("report.css", "anomalies.css", "report.js")
-    *styles, script = (files("flows.pages").joinpath("templates", name).read_text("utf-8") for name in names)
+    *styles, script = (files("reports").joinpath("templates", name).read_text("utf-8") for name in names)
     style = "".join(styles)
     environment.globals |= {
         # Our own files, the only text that is not escaped; the page's policy admits nothing else by their hashes.

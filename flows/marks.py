@@ -12,8 +12,8 @@ from itertools import groupby
 from data.records import Box
 from disclosures.blocks import Extract
 from disclosures.formats.pdf.marks import Colour, Mark, lines_around
-from flows.pages.views import waiver_of
-from flows.pages.wording import ROLES, SEVERITIES, number, on_one_line, safe
+from reports.views import waiver_of
+from reports.wording import ROLES, SEVERITIES, number, on_one_line, safe
 
 COLOURS: Mapping[str, Colour] = {"error": (220, 30, 40), "warning": (235, 140, 0), "notice": (20, 100, 220), "info": (90, 90, 90)}
 WAIVED: Colour = (130, 130, 130)
