@@ -25,6 +25,9 @@ _ROOM = Path(__file__).parent
 class Check:
     """A check: its constants, its publication (the module's docstring), and the function that states its claims.
 
+    published: the publication as people of the office read it, in Chinese (`checks.publication` names its parts); "" where a
+    check brings none.
+
     needs: the names in the signature of `claims`: tables of the lake, tables of `checks.prepared`, or `parameters`.
     parameters: its thresholds by name, as the module sets them. examples: see `checks.examples`. trial: it runs, and what
     it finds is an info that never alerts. source: digest of the text of a check outside this room, "" for those in it.
@@ -36,6 +39,7 @@ class Check:
     severity: str
     version: int
     publication: str
+    published: str
     claims: Callable[..., pl.LazyFrame]
     needs: tuple[str, ...]
     parameters: Mapping[str, Decimal]
@@ -83,6 +87,7 @@ def _check(module: ModuleType) -> Check:
         severity=module.SEVERITY,
         version=module.VERSION,
         publication=inspect.cleandoc(module.__doc__ or ""),
+        published=getattr(module, "PUBLISHED", "").strip(),
         claims=module.claims,
         needs=tuple(inspect.signature(module.claims).parameters),
         parameters=getattr(module, "PARAMETERS", {}),

@@ -19,6 +19,15 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, difference, growth, holds_zero, percent
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY01", "增减率等于增减额除以上年数", "yoy", "error", 1
+PUBLISHED = """
+为何要查：增减率是公众拿来比较、单位要作说明的数，又多是手工计算，最容易算错。
+方法：上年数为本年数减增减额，所印的增减率应与“增减额÷上年数×100%”相符，增减方向也要一致；各数均按四舍五入的区间计算。
+“收入支出总计”以收入总计为本年数。
+何时不查：（1）没有读到增减额或本年数；（2）上年数为0，或四舍五入后可能为0，此时按惯例印100%；（3）推算的上年数为负；
+（4）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“与上年相比，增加…万元，增长…%”。
+局限：以本年预算等其他数为基数、措辞却与同比相同的比率，会按上年数计算。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

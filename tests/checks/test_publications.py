@@ -10,6 +10,7 @@ from itertools import pairwise
 import pytest
 
 from checks.discover import Check, discover
+from checks.publication import PARTS, parts_of
 from data.tables import schema_of
 
 HEADINGS = ("Why it matters:", "Method:", "Silent when:", "Source:", "Limits:")
@@ -20,6 +21,7 @@ FAMILIES = {
 }  # fmt: skip
 LETTERS = {"SUM": {"sum", "count"}, "SHR": {"share"}, "YOY": {"yoy"}, "DEV": {"deviation"}, "EXE": {"execution_rate"},
            "SCO": {"score"}, "TGT": {"target"}, "BLK": {"blank"}, "UNI": {"unit"}}  # fmt: skip
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 EVERY = pytest.mark.parametrize("check", discover(), ids=lambda check: check.id)
 
 
@@ -44,6 +46,16 @@ def test_every_silence_bears_its_number_in_the_code(check: Check) -> None:
     code = inspect.getsource(sys.modules[check.module]).split('"""', 2)[2]
     marked = set(re.findall(r"\((\d)\)", "".join(re.findall(r"#[^\n]*", code))))
     assert set(numbers) <= marked, f"{check.module}: silence {set(numbers) - marked} is at no line"
+
+
+@EVERY
+def test_the_office_reads_the_same_in_chinese(check: Check) -> None:
+    published = parts_of(check.published)
+    assert tuple(published) == PARTS, check.module
+    for name, words in published.items():
+        assert words.endswith("。") and len(CHINESE.findall(words)) >= 6, f"{check.module}: {name}"
+    silent = check.publication.split("\nSilent when:")[1].split("\nSource:")[0]
+    assert re.findall(r"（(\d)）", published["何时不查"]) == re.findall(r"\((\d)\)", silent), check.module
 
 
 @EVERY
