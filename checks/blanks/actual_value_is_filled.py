@@ -16,6 +16,14 @@ from checks.claims import cited, reason_if, stated, words_of
 from checks.prepared.indicator_rows import is_filled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK01", "有得分的指标填有实际完成值", "blank", "warning", 1
+PUBLISHED = """
+为何要查：没有写明完成了什么却给了分，得分没有依据。
+方法：年度指标值已填、得分大于0的指标，实际完成值空白的，即为不符。
+何时不查：（1）指标没有年度指标值，或者没有大于0的得分；（2）同一张表内这类指标有超过半数没有实际完成值，该表可能没有此栏，
+或者此栏没有读到。
+依据：项目支出绩效自评表：得分由实际完成值与年度指标值比较得出。
+局限：填在同一行其他栏内的实际完成值看不到。
+"""
 
 NO_COLUMN = "该表半数以上指标没有读到实际完成值"
 

@@ -16,6 +16,13 @@ from checks.interval import columns, point
 from checks.prepared.indicator_rows import is_filled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK02", "扣分的指标填有偏差原因", "blank", "notice", 1
+PUBLISHED = """
+为何要查：自评表要求写明偏差原因和改进措施；此栏空白，扣分就没有说明。
+方法：得分低于分值（得分按四舍五入的区间计算，可能为满分的不算），而偏差原因分析及改进措施栏空白的，即为不符。
+何时不查：（1）该表没有偏差原因分析及改进措施栏；（2）没有读到得分或分值，或者得分为满分。
+依据：项目支出绩效自评表（财预〔2020〕10号）：偏差原因分析及改进措施栏。
+局限：几行的原因合填在一个单元格内的，只能在第一行看到，因此只列为“核实”。
+"""
 
 
 def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:

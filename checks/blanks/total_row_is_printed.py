@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK04", "自评表印有总分", "blank", "notice", 1
+PUBLISHED = """
+为何要查：没有总分行，就说不清该表得了多少分，也无法核对各项得分之和。
+方法：自评表的指标印有得分，而全表没有总分的，即为不符。
+何时不查：（1）该表没有印有得分的指标；（2）是绩效评价报告，其得分写在文字中。
+依据：项目支出绩效自评表、部门整体支出绩效自评表（财预〔2020〕10号）：最后一行为总分。
+局限：总分写在表外文字中的，本项不去查找，因此只列为“核实”。
+"""
 
 
 def claims(forms: pl.LazyFrame, indicator_rows: pl.LazyFrame) -> pl.LazyFrame:

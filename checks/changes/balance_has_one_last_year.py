@@ -16,6 +16,14 @@ from checks.claims import first_reason, money_at_stake, number, stated
 from checks.interval import columns, difference, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY03", "收入与支出推算的上年数相同", "yoy", "error", 1
+PUBLISHED = """
+为何要查：每年收入总计都等于支出总计，两者的增减额从同一个上年数算起；推算出两个上年数，说明其中一个增减额印错。
+方法：同一节的收入总计、支出总计各自减去增减额，推算的上年数应当相符。各数均按四舍五入的区间计算。
+何时不查：（1）增减额是收入支出总体的，没有分别印出，或者其中一个数没有读到；（2）其中一个数在同一节内印有不同的值，
+或者不是确数。
+依据：部门决算报表，收入支出决算总表：收入总计=支出总计（基本平衡公式），上年与本年都应如此。
+局限：两个增减额哪个有误，须看上年的公开说明。
+"""
 
 INCOME, EXPENDITURE = "收入总计", "支出总计"
 _TAKEN = ("base", "base_low", "base_high", "said", "amount_cited", "cited", "base_blocked")

@@ -17,6 +17,13 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, difference
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY06", "增减额等于本年数减所印的上年数", "yoy", "error", 1
+PUBLISHED = """
+为何要查：“较上年1000万元减少100万元”印出了一道减法的三个数，有一个写错就能看出。
+方法：印出的增减额应与“本年数减所印的上年数”相符。各数均按四舍五入的区间计算。
+何时不查：（1）没有印上年数，或者没有读到本年数；（2）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（云南、山西、青海的样式）：“较上年…万元减少…万元”。
+局限：上年公开说明自己所印的数，由另一项检查比对。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

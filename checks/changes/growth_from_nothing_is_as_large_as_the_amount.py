@@ -18,6 +18,15 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import ULP, columns, difference, holds_zero, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY05", "上年为0的增长率按惯例印100%", "yoy", "warning", 1
+PUBLISHED = """
+为何要查：本年9.72万元、增加9.72万元而印“增长110%”，说明计算时另有上年数，与旁边的数矛盾。
+方法：增减额与本年数相等，即本年数减增减额为0或四舍五入后可能为0的，增长率应为按惯例印的100%，
+或者不低于“增减额÷上年数可能的最大值×100%”。各数均按四舍五入的区间计算。
+何时不查：（1）没有读到增减额或本年数，或者上年数不为0，或者没有增加；（2）增减率为0或为负，方向由另一项检查查对；
+（3）其中一个数印有不同的值，或者不是确数。
+依据：公开说明的惯例：“比上年增加9.72万元，增长100.00%”。
+局限：增长率印100%的，不能说明旁边的增减额是否正确。
+"""
 
 CUSTOMARY = 100
 

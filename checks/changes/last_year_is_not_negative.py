@@ -17,6 +17,13 @@ from checks.claims import first_reason, money_at_stake, number, stated
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY02", "按增减额推算的上年数不为负", "yoy", "error", 1
+PUBLISHED = """
+为何要查：增加额不可能大于本年全部金额，否则两个数中有一个的数字或单位有误。
+方法：本年数减增减额为上年数，不应为负：增减额按四舍五入的区间取下限，不应大于本年数区间的上限。
+何时不查：（1）没有读到增减额所对应的本年数；（2）其中一个数印有不同的值，或者不是确数。
+依据：算术关系；决算金额不为负数（决算报表软件的核实性公式）。
+局限：可能为负的数（如更正后的结转数）很少见，遇到时也会指出。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

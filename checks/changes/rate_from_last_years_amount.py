@@ -18,6 +18,14 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, deviation, holds_zero, percent
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY07", "增减率等于本年数与所印的上年数之差除以上年数", "yoy", "error", 1
+PUBLISHED = """
+为何要查：“上年收入决算…元，与上年相比增6%”没有印增减额，增减率只能用两年的金额重算。
+方法：印出的增减率应与“（本年数减所印的上年数）÷上年数×100%”相符。各数均按四舍五入的区间计算。
+何时不查：（1）没有印上年数，或者没有读到本年数；（2）上年数为0，或四舍五入后可能为0；（3）其中一个数印有不同的值，
+或者不是确数；（4）同时印有增减额，由另一项检查按增减额查对。
+依据：部门决算公开说明（山西的样式）：“上年收入决算…元，与上年相比增…%”。
+局限：上年公开说明自己所印的数，由另一项检查比对。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP02", "预期目标不只是项目名称", "completeness", "notice", 1
+PUBLISHED = """
+为何要查：目标只重复项目名称，评价就没有可以对照的内容。
+方法：项目支出绩效自评表的预期目标去掉标点后，不得与项目名称完全相同。
+何时不查：（1）预期目标空白。
+依据：项目支出绩效自评表（财预〔2020〕10号）：年度总体目标、预期目标。
+局限：用其他空话写成的目标，须由人来判断。
+"""
 
 _MARKS = r"[^\p{L}\p{N}]"
 

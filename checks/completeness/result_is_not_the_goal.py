@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP01", "实际完成情况不照抄预期目标", "completeness", "notice", 1
+PUBLISHED = """
+为何要查：完成情况与目标一字不差，等于什么也没有报告，究竟完成了什么无从知道。
+方法：去掉标点后，实际完成情况与预期目标完全相同，或者照抄预期目标的整句占实际完成情况字数的五分之四及以上的，即为不符。
+何时不查：（1）预期目标或实际完成情况空白。
+依据：项目支出绩效自评表（财预〔2020〕10号）：年度总体目标、预期目标和实际完成情况。
+局限：恰好按目标完成的，照写目标也可能是如实填报，因此只列为“核实”。
+"""
 
 MOST_COPIED = 0.8  # share of the result's characters
 _MARKS = r"[^\p{L}\p{N}]"

@@ -17,6 +17,15 @@ from checks.claims import first_reason, reason_if, stated, text
 from checks.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP06", "决算情况说明各节齐全", "completeness", "notice", 2
+PUBLISHED = """
+为何要查：漏掉一节，这一节的数就看不到，与其他单位比较时也缺了这个单位。
+方法：“决算情况说明”部分以“一、二、三、…”编号的标题中，应有下列各节：收入支出总体、收入决算、支出决算、财政拨款收支总体、
+一般公共预算支出、基本支出、“三公”经费、政府性基金预算、国有资本经营预算、其他重要事项、预算绩效。
+何时不查：（1）文中没有“决算情况说明”部分，或者上述11节只认出不足6节，即各节是按别的方法划分的；（2）没有单列这一节，
+但别的节说到了这一内容，有的模板就是这样安排的；（3）缺这一节，但文件只单独公开其中一项，或者文本不是从头到尾的全文。
+依据：《地方预决算公开操作规程》（财预〔2016〕143号）；部门决算公开说明（模板）第二部分。
+局限：一节说得是否充分，由另一项检查核对；各地模板不同，因此只列为“核实”。
+"""
 
 FEWEST = 6  # sections that are recognised
 # A section as the outline names it, and the words by which another section speaks of it.

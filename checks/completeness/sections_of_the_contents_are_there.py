@@ -17,6 +17,14 @@ from checks.claims import stated
 from checks.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP07", "目录所列各节在正文中都有", "completeness", "notice", 2
+PUBLISHED = """
+为何要查：目录列有、正文没有的一节，不是遗漏了，就是因为内容不利而被删去。
+方法：目录所列的各部分和以“一、二、三、…”编号的各节，正文中都应有同一部分或者同一事项（如收入决算、政府性基金预算）的标题；
+不属于这类事项的节，按标题或者编号查找。
+何时不查：（1）公开说明没有目录；（2）正文缺这一标题，但文件只单独公开其中一项，或者文本不是从头到尾的全文。
+依据：部门决算公开说明（模板）的目录。
+局限：各节之内的标题（（一）…）和决算报表部分的标题不查；文本可能在保存时被截断，因此只列为“核实”。
+"""
 
 
 def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:

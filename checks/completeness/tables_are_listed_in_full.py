@@ -17,6 +17,17 @@ from checks.claims import first_reason, reason_if, stated
 from checks.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP04", "决算报表目录齐全", "completeness", "notice", 2
+PUBLISHED = """
+为何要查：没有数据的表也要公开，并说明是空表；漏列的表，谁也看不到。
+方法：正文逐项编号列出的决算报表中，应当有表名提到下列各表，按表名中的关键字辨认：收入支出决算总表、收入决算表、支出决算表、
+财政拨款收入支出决算总表、一般公共预算财政拨款支出决算表、一般公共预算财政拨款基本支出决算表、
+政府性基金预算财政拨款收入支出决算表、财政拨款“三公”经费支出决算表；2020年度及以后的决算还应有国有资本经营预算财政拨款支出决算
+表。
+何时不查：（1）正文没有逐项列出报表；（2）目录所列的表多于正文，由另一项检查核对；（3）缺某张表，但文件只单独公开其中一项，
+或者文本不是从头到尾的全文。
+依据：财政部对部门决算公开的要求（财预〔2016〕143号）：2020年度决算起为九张表，2016至2019年度决算为八张表。
+局限：一张表的关键字可能包含在另一张表更长的表名之中，这样的漏列看不出来；报表也可能与文字分开公开，因此只列为“核实”。
+"""
 
 # A table, what its title holds wherever it is published, and the first fiscal year whose accounts have it.
 ASKED = pl.LazyFrame(

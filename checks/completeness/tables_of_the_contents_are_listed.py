@@ -17,6 +17,14 @@ from checks.claims import first_reason, reason_if, stated, text
 from checks.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP03", "目录所列报表与正文一致", "completeness", "notice", 2
+PUBLISHED = """
+为何要查：目录列有、正文没有的表，不是正文漏了，就是目录出自别的年度。
+方法：决算报表部分逐项编号的表名（如“一、《收入支出决算总表》”），目录和正文应当相同；先后顺序不限。
+何时不查：（1）目录没有列出表名；（2）正文没有逐项列出表名，报表可能直接印在那里；（3）两处表名不同，但文件只单独公开其中一项，
+或者文本不是从头到尾的全文。
+依据：《地方预决算公开操作规程》（财预〔2016〕143号）：各张决算表按表名公开。
+局限：报表是否附上，本项看不到；文本可能在保存时被截断，因此只列为“核实”。
+"""
 
 
 def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,6 +17,14 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, difference, holds_zero, percent, share
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV05", "完成预算百分比与所印的预决算差额相合", "deviation", "error", 1
+PUBLISHED = """
+为何要查：“完成年初预算的96.5%，决算数大于年初预算数22万元”，两者不可能都对，其中一个没有经过计算。
+方法：预算数为决算数减所印差额；所印的完成预算百分比应与“决算数÷预算数×100%”相符；各数均按四舍五入的区间计算。
+何时不查：（1）与该预算数的差额或者决算数没有读到；（2）推算的预算数为0，或四舍五入后可能为0，或者为负；
+（3）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（甘肃的样式）：“完成年初预算的…%，决算数大于年初预算数…万元”。
+局限：百分比以其文字所称的预算为基数；差额所称的是另一种预算的，不作比较。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import first_reason, money_at_stake, reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV02", "预算为0时差异率按惯例印0%或100%", "deviation", "warning", 1
+PUBLISHED = """
+为何要查：没有预算而有支出，差异率却印0%，等于说一切按计划执行。
+方法：预算数为0的，决算数也为0时，差异率应印0%；决算数不为0时，应印100%。
+何时不查：（1）预算数不为0，或者预算数、决算数没有读到；（2）其中一个数印有不同的值，或者不是确数。
+依据：决算公开的惯例：“年初预算数0.00万元，决算数…万元，预决算差异率100.00%”。
+局限：没有预算而有支出，差异率所印既不是0%也不是100%的，按“核实”提出，因为此时本来就算不出差异率。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,6 +17,13 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, difference
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV03", "与预算的差额等于决算数减预算数", "deviation", "error", 1
+PUBLISHED = """
+为何要查：一道减法的三个数同在一句话里，其中一个写错，一看便知。
+方法：所印差额应与决算数减同一种预算数（年初预算数或全年预算数）的结果相符，正负也要一致；各数均按四舍五入的区间计算。
+何时不查：（1）没有印预算数，或者没有读到与差额单位相同的决算数；（2）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（云南、北京、甘肃的样式）：“较预算数…万元减少…万元”。
+局限：同一事项印有两种预算数的，以句中所称的一种为准。
+"""
 
 _BUDGETS = ("initial_budget", "full_year_budget")
 

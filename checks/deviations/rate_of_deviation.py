@@ -17,6 +17,15 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import Interval, columns, deviation, difference, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV01", "预决算差异率等于决算与预算之差除以预算", "deviation", "error", 1
+PUBLISHED = """
+为何要查：差异率决定单位是否须作说明；把以万元计的差额印成差异率，就掩盖了差异。
+方法：所印的预决算差异率应与“（决算数－预算数）÷预算数×100%”相符，正负也要一致；预算数取同处所印的年初预算数或全年预算数；
+各数均按四舍五入的区间计算。
+何时不查：（1）预算数或决算数没有读到；（2）预算数为0，或四舍五入后可能为0：差异率没有基数，按惯例印100%或0%；
+（3）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“年初预算数…万元，决算数…万元，预决算差异率…%”。
+局限：只差正负号的差异率按“疑点”提出，因为有的单位只印差异的大小。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -18,6 +18,14 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, difference, growth, holds_zero, percent
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV04", "与预算相比的增减率等于差额除以预算数", "deviation", "error", 1
+PUBLISHED = """
+为何要查：这个比率说明支出偏离预算多少；手工计算时，常被误除以决算数。
+方法：预算数为决算数减所印差额；所印的增减率应与“差额÷预算数×100%”相符，增减方向也要一致；各数均按四舍五入的区间计算。
+何时不查：（1）差额或决算数没有读到；（2）推算的预算数为0，或四舍五入后可能为0（此时按惯例印100%），或者为负；
+（3）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（重庆、云南的样式）：“较年初预算数增加…万元，增长…%”。
+局限：同处另印有预算数的，它与差额是否相符由“与预算的差额等于决算数减预算数”一项检查核对。
+"""
 
 _BUDGETS = ("initial_budget", "full_year_budget")
 

@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import first_reason, money_at_stake, reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR01", "增减额与增减率方向一致", "direction", "warning", 1
+PUBLISHED = """
+为何要查：“减少…万元”与“增长…%”并列，必有一个词是错的，整句的意思就与所印的数相反。
+方法：同一节内同一事项的增减额和增减率，都不为0的，方向应当一致。
+何时不查：（1）其中一个没有读到，或者为0；（2）其中一个在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“与上年相比，增加（减少）…万元，增长（下降）…%”。
+局限：两个词中哪一个有误，只有凭上年数才能判断。
+"""
 
 
 def claims(prose: pl.LazyFrame) -> pl.LazyFrame:

@@ -16,6 +16,14 @@ from checks.claims import money_at_stake, number, reason_if, stated
 from checks.interval import columns, is_exact, meets, printed
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR31", "决算数与预算数的大小与所述一致", "direction", "warning", 1
+PUBLISHED = """
+为何要查：差异原因要按所述的方向来理解；照搬模板留下的说法，等于没有说明。
+方法：句中所印的预算数（如“年初预算为”）与支出决算数，其大小应与“决算数大于（高于）”“小于（低于）”“等于（持平、
+一致、相同）”预算数的说法相符；没有印预算数的，以完成预算的百分比与100%比较。各数均按四舍五入的区间计算。
+何时不查：（1）句中称“基本持平”一类，不是确切的说法。
+依据：部门决算公开说明（模板）：“决算数大于（小于、等于）预算数的主要原因”。
+局限：被页码隔断的句子读不到，不作核对。
+"""
 
 
 def claims(budget_comparisons: pl.LazyFrame) -> pl.LazyFrame:

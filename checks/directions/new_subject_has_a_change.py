@@ -17,6 +17,14 @@ from checks.claims import first_reason, money_at_stake, reason_if, stated, text
 from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR03", "新增科目、新增项目的增减额不为0", "direction", "warning", 1
+PUBLISHED = """
+为何要查：新增的科目、项目上年数为0，增减额就是本年数；印“增加0万元”，等于说上年也有同样多。
+方法：本年数不为0而增减额为0的，其原因不应以“新增”或“新设”开头；前面带有“本年”“今年”“2024年”“为”等字样的，
+也算开头。
+何时不查：（1）增减额不为0；（2）没有读到本年数，或者本年数为0；（3）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：算术关系：增减额等于本年数减上年数。
+局限：原有科目下的新增项目，可能恰好替代了金额相同的旧项目。
+"""
 
 NEW = r"^(?:本年|本年度|今年|当年|20\d\d年)?(?:为)?新(?:增|设)"
 

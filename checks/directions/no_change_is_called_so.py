@@ -18,6 +18,15 @@ from checks.directions.new_subject_has_a_change import NEW
 from checks.prepared.prose import DIRECTIONS
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR05", "变动为0时写明持平", "direction", "info", 1
+PUBLISHED = """
+为何要查：没有增减却沿用模板中的“增加”字样，读者会去找并不存在的增加。
+方法：说明各节中，本年数不为0而增减额为0的，应写“持平”或“无变化”，所在的语句不应有“增加”“减少”“增长”“下降”
+等表示升降的词。
+何时不查：（1）增减额不为0；（2）没有读到本年数，或者本年数为0；（3）该数是人数、车辆数或机构数（以人、辆、个为单位）；
+（4）原因称属于新增的，由“新增科目、新增项目的增减额不为0”的检查核对。
+依据：部门决算公开说明（模板）：“与上年相比，增加（减少）…万元”。
+局限：属于文字表述问题，只作“提示”。
+"""
 
 WORDS = "|".join(DIRECTIONS)
 

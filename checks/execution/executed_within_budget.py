@@ -15,6 +15,13 @@ from checks.claims import cited, money_at_stake, number, stated, text, words_of
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE02", "执行数不超过全年预算数", "execution_rate", "warning", 1
+PUBLISHED = """
+为何要查：无预算的支出为预算法所禁止；更常见的是数填错了行。
+方法：自评表项目资金的每一行，执行数的区间下限应不大于全年预算数的区间上限。
+何时不查：（1）该行的全年预算数或执行数没有读到。
+依据：《中华人民共和国预算法》第十三条：未列入预算的不得支出。
+局限：自评表中有指标填写了偏差原因的，不论原因内容如何，都按“核实”提出。
+"""
 
 
 def claims(fund_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import cited, first_reason, reason_if, stated, text, words_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE04", "预算数为0的资金没有执行率", "execution_rate", "notice", 1
+PUBLISHED = """
+为何要查：没有资金的一行印了执行率和得分，那是别的行的数，本该有执行率的那一行反而没有。
+方法：全年预算数为0的资金，所印的执行率应为空白或者0。
+何时不查：（1）全年预算数不为0，或者没有读到；（2）没有印执行率。
+依据：项目支出绩效自评表：执行率＝全年执行数÷全年预算数，没有预算数就没有执行率。
+局限：有的自评表把合计的执行率印在第一行；金额并没有错，所以只按“核实”提出。
+"""
 
 
 def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import cited, first_reason, money_at_stake, plain, reason_if, stated, text, words_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE05", "执行数为0的项目不得全部指标满分", "execution_rate", "warning", 1
+PUBLISHED = """
+为何要查：没有付款而有产出是可能的，没有付款而成本、时限指标项项达到则不可能。
+方法：项目的执行数为0而全年预算数不为0的，各指标得分之和应小于分值之和。整体支出绩效自评表不查。
+何时不查：（1）执行数不为0，执行数或全年预算数没有读到，或者全年预算数为0；（2）有指标的分值或得分空白，或者没有读到指标。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：得分应以资金实际办成的事为依据。
+局限：当年已经完成、下年才付款的，可以解释；原因应当写在自评表中。
+"""
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:

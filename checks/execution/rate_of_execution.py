@@ -17,6 +17,14 @@ from checks.claims import cited, first_reason, money_at_stake, number, reason_if
 from checks.interval import columns, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE01", "执行率等于执行数除以全年预算数", "execution_rate", "error", 1
+PUBLISHED = """
+为何要查：执行率要计分，还关系到以后是否再安排这项资金。
+方法：自评表项目资金中印有执行率的每一行，所印的执行率应与“执行数÷全年预算数×100%”相符；各数均按四舍五入的区间计算。
+何时不查：（1）该行的全年预算数或执行数没有读到；（2）全年预算数为0，或四舍五入后可能为0；
+（3）执行率以小数印出（如0.71），并且与计算相符。
+依据：项目支出绩效自评表（财预〔2020〕10号）：执行率＝全年执行数÷全年预算数。
+局限：没有印执行率的行，不在此计算。
+"""
 
 
 def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:

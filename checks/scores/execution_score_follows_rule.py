@@ -24,6 +24,18 @@ from checks.claims import cited, first_reason, money_at_stake, number, plain, re
 from checks.interval import WIDE, Interval, columns, meets, printed, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO02", "执行率得分符合本单位各表的计分规则", "score", "error", 1
+PUBLISHED = """
+为何要查：得分不符合本单位自己的计分规则，不是差错，就是照顾给分。
+方法：执行率计分通行两种规则：一是按比例，得分=满分×执行率，最高为满分；二是从60%起计，得分=满分×（执行率－60%）÷40%，
+不低于0，最高为满分。在同一份公开说明里两种规则得分不同的项目支出绩效自评表中，多数符合的那一种就是本单位的规则；
+得分的四舍五入区间与该规则不符的，列出并给出按规则应得的分数。所印的执行率分值是大于0的整数的，以其为满分；
+否则以100分减各指标分值之和为满分，因为所印的分值可能就是得分；推算不出的仍用所印的分值。
+何时不查：（1）没有读到执行率、得分或满分，或者执行率本身与“执行数÷全年预算数”不符；（2）能区分两种规则的自评表不足
+3张，或者其中符合同一种规则的不到75%，看不出本单位的规则；但两种规则得分相同的，按该得分核对。
+依据：项目支出绩效自评表（财预〔2020〕10号）：预算执行率计10分，如何计分由各地自定。
+局限：第三种规则（分档计分）无法识别，按分档计分的公开说明不作核对；整体支出绩效自评表的规则可能与项目支出绩效自评表不同，
+其不符只列为“核实”。
+"""
 
 PARAMETERS = {"least_forms": Decimal(3), "least_share": Decimal(75)}  # forms; percent of them
 RULES = ("proportion", "from_sixty")

@@ -18,6 +18,14 @@ from checks.interval import point
 from checks.prepared.forms import FULL_WEIGHT, weight_cause, weight_is_score
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO03", "执行率的分值不是其得分", "score", "error", 1
+PUBLISHED = """
+为何要查：分值随着执行率变动，就看不出扣了多少分，各项分值之和也不再等于总分。
+方法：执行率的分值与得分是同一个数，该数为0或者不是整数，并且全表分值之和不等于总分（没有印总分的按100分）的，判为不符。
+同一张自评表“分值之和等于总分”检查所列的问题，与此是同一个原因。
+何时不查：（1）没有读到执行率的分值或得分；（2）有指标没有读到分值；（3）自评表没有指标。
+依据：项目支出绩效自评表（财预〔2020〕10号）：预算执行率的分值是固定的，通常为10分。
+局限：分值有误但与得分不同的，或者是整数的，由“分值之和等于总分”的检查核对。
+"""
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:

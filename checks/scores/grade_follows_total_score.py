@@ -18,6 +18,16 @@ from checks.interval import WIDE, columns
 from data.tables import AMOUNT
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO06", "评价等级与总得分相符", "score", "warning", 1
+PUBLISHED = """
+为何要查：决定下年资金安排和排名的，是评价等级而不是得分。
+方法：正文中先印得分、后印等级的句子（如“综合得分92.5分，评价结果为优”），其得分与同一份公开说明中某张自评表的总得分相同
+的，等级应与得分相符。等级按该年度有效的界限：90分及以上为优，80分及以上不到90分为良，60分及以上不到80分为中，
+不到60分为差。
+何时不查：（1）正文中没有这样的句子；（2）没有总得分与之相同的自评表；（3）该年度没有等级界限；（4）得分四舍五入后可能在等
+级界限的两侧。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：评价等级分为优、良、中、差四级。
+局限：等级印在自评表单元格内的，读不到；列出问题时只指明总得分的位置，不指明该句的位置。
+"""
 
 
 def claims(forms: pl.LazyFrame, grades: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,13 @@ from checks.claims import cited, number, stated, text, words_of
 from checks.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO01", "得分不超过分值", "score", "error", 1
+PUBLISHED = """
+为何要查：得分超过分值，总得分和评价等级就被并不存在的分数抬高了。
+方法：各项指标和执行率的得分，四舍五入区间的下限不应大于分值；分值为确数。
+何时不查：（1）没有读到得分或分值。
+依据：项目支出绩效自评表：分值是一项指标可得的分数，得分是其中实际得到的分数。
+局限：按自己的规则在分值之外加分的自评表，也会列出。
+"""
 
 _TAKEN = [f"{name}{part}" for name in ("score", "weight") for part in ("", "_said", "_cited")]
 _TAKEN += ["document_id", "score_low", "score_high", "score_decimals"]

@@ -17,6 +17,16 @@ from checks.claims import cited, first_reason, number, reason_if, stated, text, 
 from checks.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO04", "达到目标值的指标不扣分", "score", "notice", 1
+PUBLISHED = """
+为何要查：控制在上限以内就是达到目标；因为节约了资金而扣分，是教单位把钱花光。
+方法：得分低于分值的，应是没有达到目标值的指标。实际完成值折算为目标值的单位后，四舍五入区间内的数都满足目标值比较符
+（“≥”“≤”“>”“<”“=”）的，就是达到目标值却被扣分；人数、件数等整数为确数。目标值印“=”的，
+等于或高于目标值即为达到；以少为好的（成本、时限等），等于或低于目标值即为达到。
+何时不查：（1）得分为满分或四舍五入后可能为满分，或者没有读到得分或分值；（2）目标值或实际完成值不是数，
+目标值没有印比较符，目标值是区间或日期，或者实际完成值印的是界限；（3）两者的单位不可比；（4）区间内只有一部分达到目标值。
+依据：项目支出绩效自评表：指标达到目标值，即得该项分值。
+局限：有的地区规定远超目标值的要扣分，因此只列为“核实”。
+"""
 
 
 def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:

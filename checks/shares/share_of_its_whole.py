@@ -18,6 +18,15 @@ from checks.interval import columns, holds_zero, percent, share
 from checks.prepared.shared_wholes import adds_to_hundred
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR01", "占比等于部分除以整体", "share", "error", 1
+PUBLISHED = """
+为何要查：占比是读者在单位之间比较的数；以别的数为整体，或沿用旧金额的占比，会误导读者。
+方法：印出的占比应与“部分÷整体×100%”相符，各数均按四舍五入的区间计算。整体是句中写明的数（如“占本年支出合计的”），
+没有写明的是该部分的上一级总额；只与上一级总额相符、与写明的整体不符的，以上一级总额为整体。
+何时不查：（1）句中没有写明占什么的比重，又没有上一级总额，或者没有读到部分或整体的数；（2）整体为0，或四舍五入后可能为0；
+（3）其中一个数印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“占本年收入合计的…%”“占本年支出合计的…%”“占政府采购支出总额的…%”。
+局限：本节没有印整体、其他几节都印的，占比只要在各处所印的数容许的范围之内即算相符。
+"""
 
 
 def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:

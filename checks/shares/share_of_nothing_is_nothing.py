@@ -16,6 +16,14 @@ from checks.claims import first_reason, reason_if, stated
 from checks.interval import columns, holds_zero
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR03", "金额为0的占比为0", "share", "warning", 1
+PUBLISHED = """
+为何要查：没有金额却有占比，说明占比是另一项的，或者删去金额时没有一并删去占比。
+方法：金额为0的部分，占比应为0：占比按四舍五入的区间取下限，不应大于0.01%；整体为0或没有读到的也这样查。
+何时不查：（1）部分的金额不为0，或者没有读到；（2）读到整体且不为0，此时占比由另一项检查计算；（3）占比或金额印有不同的值，
+或者不是确数。
+依据：占比的算术关系。
+局限：四舍五入后为0的金额仍可能有占比，所以下限不超过0.01%的占比不指出。
+"""
 
 LEAST = 0.01  # percent
 

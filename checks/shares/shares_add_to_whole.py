@@ -16,6 +16,14 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import Interval, columns, holds_zero, meets, point, variance, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR02", "各部分占比之和等于100%", "share", "error", 1
+PUBLISHED = """
+为何要查：各部分构成整体而占比之和不是100%的，说明其中有的占比不是该部分金额的占比。
+方法：各部分的金额之和与整体相符的，各占比的四舍五入区间相加，应包含100%。
+何时不查：（1）有占比的部分只有一个，或者有占比的各部分不构成整体，或者整体为0、四舍五入后可能为0；
+（2）其中一个数印有不同的值，或者不是确数。
+依据：占比的算术关系。
+局限：截尾（去尾）或凑成100.00%的占比在本项可以通过；各占比与各自金额是否相符，由另一项检查查对。
+"""
 
 
 def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,14 @@ import polars as pl
 from checks.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM08", "各类支出之和等于一般公共预算财政拨款支出", "sum", "error", 1
+PUBLISHED = """
+为何要查：各类支出说明资金用于何处；漏列、错印一类，就有资金说不清用途。
+方法：一般公共预算财政拨款支出（五（一）所印）应与同一标题下所列各类支出（五（二）所列）之和相符。各数均按四舍五入的区间计算。
+何时不查：（1）清单的序号有间断，即有的类没有读到，或者所列各项中间或紧接其后有未能读懂的数；
+（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算报表，一般公共预算财政拨款支出决算表：合计=各类之和（基本平衡公式）。
+局限：各类所印的占比由另一项检查查对。
+"""
 
 
 def claims(classified: pl.LazyFrame) -> pl.LazyFrame:

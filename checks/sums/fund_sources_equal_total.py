@@ -18,6 +18,15 @@ from checks.claims import reason_if, text
 from checks.interval import columns, meets, variance
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM17", "资金来源之和等于年度资金总额", "sum", "error", 1
+PUBLISHED = """
+为何要查：漏填、错填资金来源，会掩盖资金由谁负担，也会改变执行率。
+方法：绩效自评表的年初预算数、全年预算数、执行数逐栏查对：年度资金总额一行应与其下不再细分的各行之和相符。
+各数均按四舍五入的区间计算。
+何时不查：（1）该栏的年度资金总额空白，或者资金来源全部空白；（2）有的资金来源空白，其余各项之和与年度资金总额不符：
+空白表示没有填报，不等于0。
+依据：项目支出绩效自评表（财预〔2020〕10号）：年度资金总额=当年财政拨款+上年结转资金+其他资金。
+局限：细分另一行的行（如财政资金之下的上级资金），只有自评表把它列在该行之下时，才按细分计算。
+"""
 
 _CELL = ["document_id", "project_id", "column"]
 

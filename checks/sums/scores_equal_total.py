@@ -17,6 +17,14 @@ from checks.claims import cited, first_reason, number, reason_if, stated, text, 
 from checks.interval import columns, total, variance
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM19", "各项得分之和等于总得分", "sum", "error", 1
+PUBLISHED = """
+为何要查：总得分决定评价等级，进而影响下年的资金安排。
+方法：印出的总得分应与各指标得分、预算执行率得分之和相符。各数均按四舍五入的区间计算；得分等于分值且没有印小数的，
+是评定的满分而不是四舍五入的结果，按确数计算。
+何时不查：（1）自评表没有印总得分；（2）有指标的得分没有读到，或者没有读到预算执行率得分；（3）自评表没有指标。
+依据：项目支出绩效自评表：总分一行为其上各项得分之和。
+局限：得分是否恰当，本项不作判断。
+"""
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:

@@ -18,6 +18,14 @@ from checks.interval import point
 from checks.prepared.forms import FULL_WEIGHT, weight_cause, weight_is_score
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM18", "分值之和等于总分", "sum", "error", 2
+PUBLISHED = """
+为何要查：分值之和不是100的自评表，各单位的得分就不是按同一尺度衡量的。
+方法：分值是确数，各指标分值与预算执行率分值之和应等于印出的总分；没有印总分的，应等于100。
+何时不查：（1）有指标的分值没有读到；（2）自评表没有印预算执行率的分值，且各指标分值之和不等于总分；（3）自评表没有指标。
+依据：项目支出绩效自评表（财预〔2020〕10号）：通常为预算执行率10分、产出指标50分、效益指标30分、满意度指标10分。
+局限：预算执行率的分值误印为其得分（为0或不是整数）的，由“执行率的分值不是其得分”一项（SCO03）指出，本项只列为“提示”；
+分值与指标是否相称，本项不作判断。
+"""
 
 
 def claims(forms: pl.LazyFrame) -> pl.LazyFrame:

@@ -20,6 +20,16 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns, holds_zero, percent, share
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB13", "完成预算百分比等于决算数除以预算数", "share", "error", 2
+PUBLISHED = """
+为何要查：读者看的就是完成预算的百分比；印得不全的或者沿用上年的百分比，会掩盖支出偏离预算的程度。
+方法：所印的完成预算百分比应与“决算数÷预算数×100%”相符。决算数、预算数取情况说明中同一事项所印的数；
+情况说明没有印预算数的，取“三公”经费支出决算表中的预算数。“完成全年预算”“完成调整预算”以全年预算数为基数，
+“完成年初预算”以年初预算数为基数。各数均按四舍五入的区间计算。
+何时不查：（1）决算数或预算数没有读到，或者两数的单位不同；（2）预算数为0，或四舍五入后可能为0，不能作除数；
+（3）其中一个数印有不同的值，或者不是确数；（4）年初预算数和全年预算数都印了且数额不同，而“完成预算”没有说明是其中哪一个。
+依据：部门决算公开说明（模板）：“支出决算为…，完成年初预算的…%”。
+局限：预算数为0时所印的0%不查。
+"""
 
 _BUDGETS = ("initial_budget", "full_year_budget")
 

@@ -13,6 +13,14 @@ from __future__ import annotations
 import polars as pl
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB12", "基本支出列举的科目在决算表中有数", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：照抄上年的科目清单，会列出本年并没有支出的科目。
+方法：情况说明在“人员经费…主要包括”“公用经费…主要包括”之后列举的每个科目，
+在一般公共预算财政拨款基本支出决算表中都应有一行，并且印有数；印0.00的按“核实”提出，因为可能有不足末位半个单位的支出。
+何时不查：（1）没有读到该表，或者所列名称不是支出经济分类科目。
+依据：部门决算公开说明（模板）：不涉及的科目不列。
+局限：列举的只是主要科目，有支出而没有列举的科目不查。
+"""
 
 
 def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,14 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP31", "空表有说明，且与情况说明一致", "completeness", "warning", 1
+PUBLISHED = """
+为何要查：空表不附一句说明，就看不出是没有发生，还是没有填报。
+方法：九张公开表中没有一个数的表，表下的说明或注应有“无”“没有”“空表”“未发生”“未安排”“不涉及”之一的字样；
+情况说明中由该表反映的金额、决算数、预算数也不应大于0。
+何时不查：（1）表中有数；（2）文件的各张表都没有数：公开了未填写的模板，由另一项检查提出。
+依据：财政部关于部门决算公开的要求：没有数据的表应当公开空表并作说明。
+局限：写在表格上方或者单独一页的说明读不到。
+"""
 
 NOTHING = "无|没有|空表|未发生|未安排|不涉及"
 # What the narrative calls the money of a table.

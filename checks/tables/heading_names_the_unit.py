@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import first_reason, reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL32", "决算表标题为本单位名称", "template", "warning", 1
+PUBLISHED = """
+为何要查：标题写着另一名称的表，就成了另一单位的表；名称漏写所在的区，就成了市级单位。
+方法：“…年度部门决算表”“…年度部门决算公开表”的标题行中印有单位名称的，应为本单位名称。
+何时不查：（1）没有读到本单位名称；（2）标题中的单位名称没有填写：由另一项检查提出。
+依据：部门决算公开（模板）：“第二部分××局××年度部门决算表”。
+局限：有意使用简称的标题也会提出。
+"""
 
 
 def claims(tables_headings: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:

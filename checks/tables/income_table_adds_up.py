@@ -13,6 +13,14 @@ from __future__ import annotations
 import polars as pl
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB02", "收入决算表行列合计相符", "sum", "error", 1
+PUBLISHED = """
+为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
+方法：每行的本年收入合计应等于各种来源的收入之和；每列中，类级科目应等于其下各款之和，款级科目应等于其下各项之和，
+合计应等于各类之和；各数均按四舍五入的区间计算。
+何时不查：（1）文件中没有这张表，或者合计数空白，或者各分项全部空白：空白是没有填报，不等于0。
+依据：部门决算报表中的收入决算表。
+局限：个别分项空白的，按没有该项金额加总；只能指出合计不符，不能判定是哪个数有误。
+"""
 
 
 def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:

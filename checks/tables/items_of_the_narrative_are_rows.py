@@ -13,6 +13,13 @@ from __future__ import annotations
 import polars as pl
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT31", "情况说明的科目名称与决算表一致", "text", "warning", 1
+PUBLISHED = """
+为何要查：科目沿用以前年度的名称，或者写在别的款级科目之下，读者按名称到决算表中查金额就查不到。
+方法：情况说明以“（类）（款）（项）”印出的类、款、项名称，应与一般公共预算财政拨款支出决算表中某一行及其上级各行的名称一致。
+何时不查：（1）没有读到一般公共预算财政拨款支出决算表，或者表中没有读到项级科目。
+依据：财政部《政府收支分类科目》；一般公共预算财政拨款支出决算表。
+局限：不能判定两个名称中哪一个正确。
+"""
 
 
 def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP32", "目录所列决算表均有表", "completeness", "warning", 1
+PUBLISHED = """
+为何要查：检查决算公开，首先清点的就是目录列了而正文没有的表。
+方法：目录列有九张公开表中某一张的标题的，正文中应有以该标题为题的表。
+何时不查：（1）正文中读到的决算表不足三张：表与文字分开公开，或者没有读到。
+依据：财政部关于部门决算公开的规定（财预〔2016〕143号）。
+局限：正文的表题与目录措辞不同的，按标题的意思认定是哪张表，不比对字句。
+"""
 
 LEAST = 3
 

@@ -14,6 +14,14 @@ from __future__ import annotations
 import polars as pl
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB10", "部分不大于全部（表间）", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：财政拨款的支出，不可能超过同一用途的全部支出。
+方法：一般公共预算财政拨款支出决算表的数，应逐行逐列不大于支出决算表；财政拨款的各类支出，应不大于全部支出的同一类；
+基本支出中的有关款级科目，应不大于“三公”经费中的同一种经费。只有部分的区间下限高于全部的区间上限才提出。
+何时不查：（1）两数之一空白，或者没有读到。
+依据：部门决算报表的表间关系。
+局限：不能判定两数中哪一个有误。
+"""
 
 
 def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL33", "百分比印有百分号", "template", "warning", 1
+PUBLISHED = """
+为何要查：“增长13.95”读来像是金额；照此填进表里，就成了另一个数。
+方法：情况说明中以“增长”“下降”“占”“完成预算的”表述的比率，都应印有百分号。
+何时不查：（1）文件没有印这类比率。
+依据：部门决算公开说明（模板）：“增长（下降）…%”。
+局限：本来就是金额、只是漏印单位的数，也会提出。
+"""
 
 RATES = ("change_rate", "share", "completion_rate")
 

@@ -15,6 +15,13 @@ import polars as pl
 from checks.claims import reason_if, stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL31", "决算表已填数", "template", "warning", 1
+PUBLISHED = """
+为何要查：把模板当作决算公开，等于什么也没有公开；这是一处错误，不应当作几百处提出。
+方法：正文中有九张公开表中三张以上（含三张）的，其中应有表填了数。
+何时不查：（1）正文中读到的决算表不足三张：表与文字分开公开。
+依据：财政部关于部门决算公开的规定。
+局限：其他表已经填数、只有个别表空白的，由另一项检查提出。
+"""
 
 LEAST = 3
 

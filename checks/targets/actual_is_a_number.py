@@ -14,6 +14,14 @@ import polars as pl
 from checks.claims import cited, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT03", "实际完成值是确数，不是界限", "target", "notice", 1
+PUBLISHED = """
+为何要查：年终完成多少应当已有确数；实际完成值印“≥80%”，只是重复目标值，看不出究竟完成多少。
+方法：目标值是数的指标，实际完成值应当不印比较符，或者只印“=”；印有“≥”“不低于”“达到”等比较符，
+或者数后带“以上”“以内”等字样的，都是界限而不是确数。
+何时不查：（1）实际完成值为空，或者不是数；（2）目标值不是数，本来就没有要计量的数。
+依据：项目支出绩效自评表：实际完成值是年终实际达到的数。
+局限：“5000人次以上”也可能是如实统计的结果，因此只列为“核实”。
+"""
 
 
 def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:

@@ -18,6 +18,14 @@ from checks.interval import WIDE, point, wide
 from checks.prepared.indicator_rows import is_filled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT04", "实际完成值没有远超目标值", "target", "notice", 1
+PUBLISHED = """
+为何要查：实际完成值数倍于目标值，说明目标值定得过低，得满分本是必然。
+方法：实际完成值按目标值的单位折算后，应低于目标值的200%（该界限可以设定）；自评表填有偏差原因的，视为已作说明，不再列出。
+何时不查：（1）目标值或实际完成值不是数，目标值不是下限（印的不是“≥”“>”或“=”），或者指标以少为好（成本、时限等）；
+（2）目标值为0或负数；（3）两者的单位不可比；（4）实际完成值印的是界限，不是确数。
+依据：《项目支出绩效评价管理办法》（财预〔2020〕10号）：目标应当定得合理；上述界限出自实务。
+局限：增长率类指标，基数低的容易远超目标值。
+"""
 
 
 def claims(indicator_rows: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:

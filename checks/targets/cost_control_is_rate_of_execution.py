@@ -17,6 +17,15 @@ from checks.claims import cited, first_reason, number, reason_if, stated, text, 
 from checks.interval import columns, percent, share
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT06", "成本控制率与资金执行情况相符", "target", "notice", 1
+PUBLISHED = """
+为何要查：资金没有用完而成本控制率印100%，是随手填的，不是计算得来的。
+方法：名称以“成本控制率”“预算成本控制率”“项目成本控制率”“项目预算成本控制率”开头的指标，
+实际完成值应与该自评表的“执行数÷全年预算数×100%”相符；各数均按四舍五入的区间计算，所印小数位数越少，区间越宽。
+何时不查：（1）实际完成值不是百分比；（2）没有读到该自评表的全年预算数或执行数，或者全年预算数可能为0；
+（3）实际完成值印的是界限，不是确数。
+依据：项目支出绩效自评表：成本控制是把成本与预算相比。
+局限：有的地区可能是与另定的成本计划相比，因此只列为“核实”。
+"""
 
 NAMED = r"^(?:项目|预算|项目预算)?成本控制率"
 

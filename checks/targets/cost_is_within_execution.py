@@ -17,6 +17,14 @@ from checks.claims import cited, first_reason, money_at_stake, money_scale, numb
 from checks.interval import columns, printed
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT07", "成本指标金额不超过执行数", "target", "notice", 1
+PUBLISHED = """
+为何要查：成本高于实际支出的数，说明这笔成本不是从本项目支付的，或者两个数中有一个是别的项目的。
+方法：一级或二级指标名称含“成本”、实际完成值为金额的指标，折算为万元后，四舍五入区间的下限不应大于全年执行数区间的上限。
+何时不查：（1）实际完成值不是金额；（2）指标说的是单个对象的成本（名称含“均”“单价”“单位成本”“每”“标准”
+“次评”），该金额不是总额的组成部分；（3）没有读到全年执行数；（4）实际完成值印的是界限，不是确数。
+依据：项目支出绩效自评表：成本指标是对项目资金的分解。
+局限：成本由项目之外承担的（如企业自有资金），也会列出，因此只列为“核实”。
+"""
 
 ONE_OF_MANY = r"均|单价|单位成本|每|标准|次评"
 

@@ -15,6 +15,13 @@ from checks.claims import cited, number, plain, reason_if, stated, text, words_o
 from checks.interval import point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT08", "单项指标分值不过高", "target", "notice", 1
+PUBLISHED = """
+为何要查：一项指标就决定大部分得分的，自评表实际上只衡量了一件事。
+方法：在100分中，单项指标的分值不应高于30分（该界限可以设定）；等于界限的不列出。
+何时不查：（1）没有读到分值；（2）该年度没有可用的界限。
+依据：项目支出绩效自评表（财预〔2020〕10号）：通常预算执行率10分、产出50分、效益30分、满意度10分；上述界限出自实务。
+局限：各地所定的界限不同，因此只列为“核实”。
+"""
 
 
 def claims(indicator_rows: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFrame:

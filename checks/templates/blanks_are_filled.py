@@ -14,6 +14,14 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL02", "模板中的数字已填写", "template", "warning", 1
+PUBLISHED = """
+为何要查：没有填数的句子，等于什么也没有公开。
+方法：后面应当有数的词（增加、减少、增长、下降、预算数、决算数、执行数、差异率），不得直接跟“万元”或“%”；中间只有“为”字、
+空格、下划线、破折号或省略号的，也是没有填数；“万元以上”之类不算。
+何时不查：（1）文件没有文字。
+依据：部门决算公开说明（模板）：各句中的数字留空待填。
+局限：原件中以图片印出的数，看起来也像没有填，须查看原页。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL19", "情况说明中的括号成对", "template", "notice", 1
+PUBLISHED = """
+为何要查：括号后面可能是模板剩下的半句话，读的人不知道括到哪里为止。
+方法：在每一节中，从一个编号的标题或编号项到下一个为一段，段内每个左括号都应当有右括号；全角、半角括号可以互配。
+何时不查：（1）文中没有能从标题认出的节。
+依据：《标点符号用法》（GB/T 15834-2011）：括号成对使用。
+局限：每节只列一条；没有左括号的右括号是编号（如“1）”），不作为问题。
+"""
 
 SHOWN = 14  # characters from the bracket on
 

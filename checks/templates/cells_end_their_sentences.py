@@ -15,6 +15,14 @@ import polars as pl
 from checks.claims import stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL15", "预期目标、实际完成情况没有中断", "template", "notice", 1
+PUBLISHED = """
+为何要查：目标写到一半中断，是粘贴时截掉了，本来应当达到什么就看不出来。
+方法：预期目标、实际完成情况的最后一句，末尾没有句号或分号的，不得以逗号、顿号、冒号、左括号、前引号、前书名号或连接的词（和、
+及、与、以及）结束；“温和”“普及”之类本身是词的不算。
+何时不查：（1）自评表既没有预期目标，也没有实际完成情况。
+依据：《标点符号用法》（GB/T 15834-2011）：句子以句末标点结束。
+局限：在其他词之后中断的看不出来；单元格可能因换页而被截断，因此只列为“核实”。
+"""
 
 NAMES = {"goal": "预期目标", "result": "实际完成情况"}
 SHOWN = 16  # characters before the break

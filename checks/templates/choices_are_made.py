@@ -15,6 +15,13 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL01", "模板中的增减选项已按实际选定", "template", "warning", 1
+PUBLISHED = """
+为何要查：增减方向没有选定，等于没有说明增减；这句话是连同模板照抄的。
+方法：表示增和减的两个词，不得用括号或斜线并列在带单位的数字之前供选择，如“增加（减少）0万元”“增长/下降0%”。
+何时不查：（1）文件没有文字。
+依据：部门决算公开说明（模板）：“与上年相比，增加（减少）…万元，增长（下降）…%”。
+局限：每份文件只列一条，各处一并标出，因为出自同一个原因。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

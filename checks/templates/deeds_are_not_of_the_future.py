@@ -15,6 +15,14 @@ import polars as pl
 from checks.words.traces import free_of, traces
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
+PUBLISHED = """
+为何要查：公开说明是在所报年度的次年写的；已完成事项的日期比这还晚，不是笔误，就是照抄的。
+方法：写明年、月（日），同一分句内接着写“举办了”“召开了”“完成了”“开展了”“举行了”“签订了”“印发了”“验收了”
+“支付了”“建成了”的，其年份不得晚于公开年度的次年。
+何时不查：（1）文件没有文字。
+依据：《中华人民共和国预算法》第十四条：决算在批复后二十日内公开，即在次年公开。
+局限：计划、期限，以及后面没有这类动词的日期不查。
+"""
 
 
 def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:

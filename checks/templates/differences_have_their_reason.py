@@ -14,6 +14,13 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL08", "没有差异时不保留差异原因", "template", "notice", 1
+PUBLISHED = """
+为何要查：这句话是连同模板照抄的，所写的原因没有回答任何问题。
+方法：“差异原因”或“差异原因是（为）”之后，同一分句内不得写“无差异”“没有差异”“无差别”。
+何时不查：（1）文件没有文字。
+依据：部门决算公开说明（模板）：国有资产占用情况中的“固定资产车辆与公务用车保有量差异原因是…”。
+局限：只是行文问题，因此只列为“核实”。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

@@ -16,6 +16,14 @@ import polars as pl
 from checks.claims import reason_if, stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL17", "职能表述为本单位职能", "template", "notice", 1
+PUBLISHED = """
+为何要查：商务局的职能里写有教育方针，是从学校抄来的；职能是抄来的，别的内容也可能是抄来的。
+方法：“党（国家）的教育方针”以及卫生、文艺、新闻方针，只应出现在有关单位的公开说明中：单位名称与这项工作有关；或者这一表述在
+“收入总计”之后，而“收入总计”之前的文字已说到这项工作。
+何时不查：（1）没有读到单位名称。
+依据：表述本身的含义：这些方针分别由教育、卫生、文化、新闻部门贯彻执行。
+局限：只查专属某一类部门的几种表述；单位可能接管了学校，因此只列为“核实”。
+"""
 
 
 def claims(duties: pl.LazyFrame) -> pl.LazyFrame:

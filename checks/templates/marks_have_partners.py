@@ -14,6 +14,14 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL11", "预期目标、实际完成情况中的括号、引号成对", "template", "notice", 1
+PUBLISHED = """
+为何要查：不成对的标点，说明单元格被截断了，或者粘贴时带进了别的程序的符号。
+方法：每一栏预期目标、实际完成情况中，《》、（）、“”、【】的前半个比后半个恰好多一个的，或者不分前后的直引号只有一个的，
+即为不成对。
+何时不查：（1）自评表既没有预期目标，也没有实际完成情况。
+依据：《标点符号用法》（GB/T 15834-2011）：括号和引号成对使用。
+局限：单元格可能因换页而被截断，因此只列为“核实”；只指出第一个不成对的标点。
+"""
 
 NAMES = {"goal": "预期目标", "result": "实际完成情况"}
 SHOWN = 12  # characters behind the mark

@@ -14,6 +14,13 @@ import polars as pl
 from checks.claims import money_at_stake, reason_if, stated
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL10", "数字前没有多余的符号", "template", "warning", 1
+PUBLISHED = """
+为何要查：数字前的符号，可能本来是一位数字或正负号，也可能是表示这个数有误的叉号。
+方法：数字和它前面的文字之间，不得有不属于数字的符号（如“×”“#”“？”）；绩效评价报告中的数不看。
+何时不查：（1）数是用文字写的（如“无变化”），没有印数字；或者是一般叙述中的数，其中“×”可能表示相乘。
+依据：语言文字的通行写法。
+局限：只查已读到的数；数字后面的符号不看。
+"""
 
 STRAY = r"[\u4e00-\u9fff]\s*([×✕✖＊#＃?？`~^|]+\s*\d[\d,.]*)"
 

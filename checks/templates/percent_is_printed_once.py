@@ -14,6 +14,13 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL03", "百分号不重复", "template", "warning", 1
+PUBLISHED = """
+为何要查：已经录入百分号的单元格又自动加了一个；由这样的单元格算出来的是文字，不是数。
+方法：数字后面不得连有两个或更多百分号，如“95%%”。
+何时不查：（1）文件没有文字。
+依据：一个数只带一个单位。
+局限：每份文件只列一条，各处一并标出。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,14 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL04", "占位符已替换为实际内容", "template", "warning", 1
+PUBLISHED = """
+为何要查：这句话没有说到本单位的任何情况，是连同模板照抄的。
+方法：二至四个连写的“X”“x”或“×”，不得出现在计量单位、年、月、日、单位、部门或项目之前，如“20XX年度”“××万元”；
+“某某”不得出现在单位、部门、项目或县、市、区之前。
+何时不查：（1）文件没有文字。
+依据：部门决算公开说明（模板）：名称和年份以“XX”表示。
+局限：隐去的人名（如“张某某”）不算；每份文件只列一条，各处一并标出。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

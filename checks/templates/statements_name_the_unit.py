@@ -15,6 +15,15 @@ import polars as pl
 from checks.claims import reason_if, stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL18", "固定表述中为本单位名称", "template", "notice", 1
+PUBLISHED = """
+为何要查：模板的句子里写着别的单位名称，说明这句话是抄来的，数也可能一并抄来。
+方法：在说明人员和机关运行经费时，“20XX年度，实有人数”之前，以及“（行政单位…）”“（事业单位…）”之前的名称，
+应与本单位名称相同，或者其中一个只是另一个省去几个字的写法（如“自治州”写作“州”）。
+何时不查：（1）没有读到单位名称，或者没有写明名称的这类句子；（2）前文的单位概况中列有这个名称，即下属单位。
+依据：部门决算公开说明（模板）：“XX单位20XX年度，实有人数”；“20XX年度XX单位（行政单位和参照公务员法管理事业单位）机关运行经费
+支出”。
+局限：单位可能在年度内更名，因此只列为“核实”。
+"""
 
 
 def claims(stated_names: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,13 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL05", "支出功能分类第三级称“项”", "template", "warning", 1
+PUBLISHED = """
+为何要查：类、款、项表明资金公开到哪一级；一处有两个“款”，就看不出是哪一级。
+方法：同一处科目名称中，一个“（款）”和下一个“（款）”之间应当有“（项）”。
+何时不查：（1）文件没有文字。
+依据：政府收支分类科目：支出功能分类设类、款、项。
+局限：“款”前的科目编码与科目名称是否相符，本项不核对；每份文件只列一条，各处一并标出。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

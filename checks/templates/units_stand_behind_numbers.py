@@ -14,6 +14,14 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL14", "“万元”前有数字", "template", "notice", 1
+PUBLISHED = """
+为何要查：混入文字的“万元”是从某个数后面掉下来的，旁边的数可能因此缺了单位。
+方法：“万元”不得夹在词语的汉字之间；前面是数词（如“几”“百”）或者表示金额的字（如“额”“费”）的不算，后面接“以上”
+“左右”“产值”之类的也不算。
+何时不查：（1）文件没有文字。
+依据：语言文字的通行写法。
+局限：表示金额的字是逐个列举的，并不理解文意，因此只列为“核实”。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

@@ -14,6 +14,14 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL09", "文字、标点不重复", "template", "notice", 1
+PUBLISHED = """
+为何要查：文字是拼凑起来的，没有再看一遍。
+方法：几种从来不会连写两遍的词语和标点不得连写两遍：“，，”“。。”“；；”“、、”“的的”“万元万元”“主要原因是主要原因是”
+“比上年比上年”“决算数决算数”。
+何时不查：（1）文件没有文字。
+依据：语言文字的通行写法。
+局限：只查肯定有错的重复；“其他支出其他支出”是类和款的名称，不算重复。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

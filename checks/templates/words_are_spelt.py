@@ -14,6 +14,13 @@ import polars as pl
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL20", "模板用语没有错漏字", "template", "notice", 1
+PUBLISHED = """
+为何要查：写着“较上一度”“决算数大小于预算数”，说明没有人看过这句话；与什么相比，只能靠猜。
+方法：文中不得有缺字或多字的模板用语：“上一度”“大小于”“与上相比”“较年初预决算数”。
+何时不查：（1）文件没有文字。
+依据：部门决算公开说明（模板）：“较上一年度”；“决算数大于（小于）预算数”。
+局限：只查列入清单的错漏字，其他写错的词看不出来。
+"""
 
 
 def claims(traces: pl.LazyFrame) -> pl.LazyFrame:

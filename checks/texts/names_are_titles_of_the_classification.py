@@ -16,6 +16,15 @@ from checks.claims import reason_if, stated, text
 from data.classification import functional_titles
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT03", "科目名称与支出功能分类科目一致", "text", "notice", 1
+PUBLISHED = """
+为何要查：少了末尾的字或末尾印错的科目名称，汇总各单位公开说明的人检索不到。
+方法：印在“（类）”“（款）”“（项）”之前的名称应是支出功能分类科目的名称；不是科目名称而与某一科目名称相近的，予以指出。
+相近是指名称不少于五个字，比科目名称少末一个字（如“中等职业教育”印作“中等职业教”）；科目名称以“支出”结尾的，
+还包括漏印“支出”，或把“支出”印作“支持”“经费”“支付”。名称中的半角括号视同全角括号。
+何时不查：（1）名称既不是科目名称，也不与任何科目名称相近：所收的是见过的科目，不是全部科目。
+依据：财政部《政府收支分类科目》支出功能分类科目，2022年至2024年。
+局限：不核对科目编码；“一般公共服务”漏印“支出”的也会指出，与其他情形一样列为“核实”。
+"""
 
 EXPENDITURE = "支出"
 LEAST = 5  # characters of a name that is close to a title

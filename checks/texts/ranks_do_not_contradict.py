@@ -15,6 +15,14 @@ import polars as pl
 from checks.claims import reason_if, stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT02", "同一事项的位次前后一致", "text", "notice", 2
+PUBLISHED = """
+为何要查：单位引以为荣的位次最先被人看到；同一事项有两个位次，说明其中一个没有核对。
+方法：同一指标（增速、总量等）在同一范围（全国、全省等）内前后相邻、相距不超过200字的两个位次应当相同。只查说同一对象的位次：
+两处都写明同一对象，或者一处写明、另一处没有写明而所在的句子此前写到该对象。
+何时不查：（1）两处的对象不同，或者都没有写明对象。
+依据：语言文字本身的含义。
+局限：同一段落中不同年度的位次也会互相比对，所以列为“核实”。
+"""
 
 
 def claims(rankings: pl.LazyFrame) -> pl.LazyFrame:

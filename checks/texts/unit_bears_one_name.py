@@ -15,6 +15,15 @@ import polars as pl
 from checks.claims import stated, text
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT04", "单位名称前后一致", "text", "notice", 1
+PUBLISHED = """
+为何要查：写错一个字的单位名称就成了别的单位的名称，或者说明写的人没有核对。
+方法：与单位名称的前两字、后三字相同（中间一至八字）的各个名称中，不应有一个与另一个字数相同而只错一个字。
+错的字不是行政层级用字（省、市、州、县、区、旗、盟、镇、乡、村、街），另一个名称在该处是行政层级用字且出现次数不少于它的，
+或者另一个名称出现两次及以上、它只出现一次的，予以指出。
+何时不查：（1）没有读到单位名称，或者单位名称不超过五个字。
+依据：语言文字本身的含义。
+局限：多字、少字的名称查不出来；查出的列为“核实”。
+"""
 
 
 def claims(unit_names: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,6 +17,13 @@ from checks.interval import columns
 from checks.prepared.additions import summed_parts
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE31", "房屋和车辆价值不超过固定资产原值", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：这些资产不在公开的九张表中，误用其他年度的数或者印错金额单位的，只有在这里才能发现。
+方法：房屋价值与车辆价值按四舍五入区间的下限相加，不得大于同一节固定资产原值区间的上限。
+何时不查：（1）没有读到固定资产原值，或者房屋、车辆的价值都没有读到；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）国有资产占用情况说明：“固定资产原值…万元，房屋…价值…万元，车辆…价值…万元”。
+局限：设备等其他资产不列价值，房屋、车辆的价值印得偏小的，看不出来。
+"""
 
 WHOLE, PARTS = "固定资产原值", ("房屋", "车辆")
 _SECTION = ["document_id", "section", "unit"]

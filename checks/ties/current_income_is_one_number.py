@@ -15,6 +15,14 @@ import polars as pl
 from checks.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE02", "收入总体情况与收入情况的本年收入一致", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：两个部分说的是同一个数；不一致的，占比和增减率就是按不同的基数计算的。
+方法：收入支出决算总体情况中收入总计所含的本年收入合计，与收入决算情况中分列各项来源的本年收入，按四舍五入的区间应相符；
+两数位数相同而只差末位一个单位、可能是各自取整所致的，列为“核实”。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：收入支出决算总表和收入决算表列示同一个本年收入合计。
+局限：只说明两数不一致，不能判断哪一个错。
+"""
 
 
 def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:

@@ -16,6 +16,14 @@ from checks.claims import text
 from checks.tying import stated_or_of_forms, within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE19", "项目执行数不超过项目支出决算", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：各项目的执行数大于项目支出决算数，说明评价的是基本支出的资金，或者是并未支出的资金。
+方法：“十一、预算绩效的情况说明”所列项目全年执行数（没有列的，取各项目支出绩效自评表合计行执行数之和）的四舍五入区间下
+限，不得大于本年支出中项目支出区间的上限。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算报表支出决算表：项目支出；部门决算公开说明（模板）：“预算绩效评价项目…全年执行数…”。
+局限：没有自评表的项目不影响结果；运行保障经费在决算中列为基本支出的，可以解释超出的数额。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

@@ -15,6 +15,14 @@ import polars as pl
 from checks.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE04", "收入情况与财政拨款情况的财政拨款收入一致", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：财政拨款是审核时最先看的资金；同一笔拨款印有两个数，它的各项占比就都不可靠。
+方法：本年收入中的财政拨款收入，与财政拨款收入总计中的本年财政拨款收入，按四舍五入的区间应相符；
+两数位数相同而只差末位一个单位、可能是各自取整所致的，列为“核实”。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：收入决算表和财政拨款收入支出决算总表列示同一个财政拨款收入。
+局限：只说明两数不一致，不能判断哪一个错。
+"""
 
 
 def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:

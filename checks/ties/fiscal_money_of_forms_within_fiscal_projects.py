@@ -17,6 +17,14 @@ from checks.interval import columns, difference
 from checks.tying import within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE20", "各项目财政拨款执行数不超过财政拨款项目支出", "sum", "warning", 1
+PUBLISHED = """
+为何要查：自评表执行的财政拨款多于实际用于项目的财政拨款，说明评价的是决算中没有的资金。
+方法：各项目支出绩效自评表财政拨款各行（不含结转资金）执行数之和的四舍五入区间下限，
+不得大于本年财政拨款支出减一般公共预算财政拨款基本支出之差的区间上限。
+何时不查：（1）没有读到其中一个数；（2）决算所印的数在同一节内有不同的值，或者不是确数。
+依据：财政拨款收入支出决算总表、一般公共预算财政拨款基本支出决算表和项目支出绩效自评表。
+局限：空白的执行数不计入；政府性基金还用于自评项目以外支出的，限额偏宽，在此范围内的超出看不出来。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

@@ -18,6 +18,15 @@ from checks.interval import columns, variance
 from checks.tying import in_words, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE13", "各项目自评表之和等于十一部分所列合计", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：这两个合计数是向上报告的数；与所附自评表之和不符，说明它依据的是另外的表。
+方法：对全年预算数和执行数分别核对：“十一、预算绩效的情况说明”所列合计数，与所附各项目支出绩效自评表合计行之和，
+按四舍五入的区间应相符。所附张数少于所列项目个数的，只查其和是否大于所列合计数。
+何时不查：（1）没有读到所列合计数，或者没有附自评表；（2）有自评表的合计行空白；（3）所列合计数在同一节内印有不同的值，
+或者不是确数。
+依据：部门决算公开说明（模板）：“预算绩效评价项目…个，全年预算数…万元，全年执行数…万元”。
+局限：所附自评表多于所列项目个数的，所列合计数仍与全部自评表之和比较。
+"""
 
 TIES = (("全年预算数", "forms_budget", "project_total_full_year_budget"), ("执行数", "forms_executed", "project_total_executed"))
 

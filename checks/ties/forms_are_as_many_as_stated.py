@@ -16,6 +16,14 @@ from checks.claims import first_reason, number, reason_if, stated, text
 from checks.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE12", "项目自评表的张数等于预算绩效评价项目个数", "count", "warning", 1
+PUBLISHED = """
+为何要查：缺了自评表的项目，评价结果无人能看到；所列个数是它留下的唯一线索。
+方法：“十一、预算绩效的情况说明”所列预算绩效评价项目个数，应等于所附项目支出绩效自评表的张数加上说明为涉密的项目数。
+何时不查：（1）没有读到项目个数；（2）一张自评表也没有附，可能在别处公开；（3）项目个数在同一节内印有不同的值，
+或者不是确数。
+依据：部门决算公开说明（模板）：“预算绩效评价项目…个”“具体附项目支出绩效自评表”。
+局限：评价报告与该项目的自评表并列，不计入张数。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

@@ -17,6 +17,14 @@ from checks.claims import text
 from checks.tying import within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE18", "各项目年初预算数之和不超过财政拨款年初预算数", "sum", "error", 1
+PUBLISHED = """
+为何要查：年初预算是人民代表大会批准的预算；自评表所印年初预算数多于它，说明印的是后来调整的预算，掩盖了年中追加的资金。
+方法：各项目支出绩效自评表财政拨款各行（不含结转资金）年初预算数之和的四舍五入区间下限，
+不得大于财政拨款年初预算数区间的上限。
+何时不查：（1）没有读到其中一个数；（2）财政拨款年初预算数在同一节内印有不同的值，或者不是确数。
+依据：《预算法》：项目支出是部门预算的组成部分；项目支出绩效自评表：年初预算数。
+局限：空白的年初预算数不计入，各项目之和只会偏小；财政拨款年初预算还包括基本支出，项目的实际限额更小。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

@@ -16,6 +16,14 @@ from checks.claims import first_reason, number, stated
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE30", "接待和出国的人次不少于批次和团组数", "count", "warning", 1
+PUBLISHED = """
+为何要查：随“三公”经费公开批次、团组和人次，是为了按人头比较；接待30批次而只有12人次，不可能成立。
+方法：同一节内，国内公务接待批次不得多于国内公务接待人次，因公出国（境）团组不得多于因公出国（境）人次；
+批次或团组为0的，人次也应为0。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“国内公务接待…批次，…人次”“因公出国（境）团组…个，…人次”。
+局限：几个部门合组的团组，可能由牵头部门统计。
+"""
 
 PEOPLE = {"国内公务接待批次": "国内公务接待人次", "因公出国（境）团组": "因公出国（境）人次"}
 _TAKEN = ("value", "low", "high", "said", "cited", "blocked")

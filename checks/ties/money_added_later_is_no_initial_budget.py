@@ -17,6 +17,15 @@ from checks.interval import columns
 from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE29", "年中追加的项目不以全年预算数作年初预算数", "restatement", "notice", 1
+PUBLISHED = """
+为何要查：自评表把调整后的预算印作年初预算，掩盖了年初未经人民代表大会批准的资金。
+方法：预决算差异的原因写有某项目资金为“追加”，而自评表有同名项目的，该表的年初预算数不应与全年预算数相同。
+原因中的项目名称去掉标点和“专项、项目、活动、资金、经费、补助、工作”等词尾，不少于六个字并且包含在自评表项目名称中的，
+为同名；不成立的只列为“核实”。
+何时不查：（1）差异原因没有提到自评表中的项目；（2）年初预算数、全年预算数有一个没有读到，或者为0。
+依据：部门决算公开说明（模板）：“与年初预算相比…主要原因是年中追加…”；项目支出绩效自评表：年初预算数。
+局限：差异原因中简写的项目名称，找不到对应的自评表；项目也可能只有部分资金是追加的，因此只列为“核实”。
+"""
 
 SHORTEST = 6  # characters of a name that tells one project from others
 _SEPARATORS = r"[、，,：:；]|追加|及|等"

@@ -18,6 +18,14 @@ from checks.claims import money_at_stake, number, reason_if, stated
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 2
+PUBLISHED = """
+为何要查：一节的总述和分述（“三公”经费尤其如此）常常被分开阅读，只读其中一处的人，看到的就是另一个数。
+方法：同一节、同一列举条目内，同一对象的同类数印有几处的，各处四舍五入的区间应有共同的值。
+完成年初预算的比率和完成调整预算的比率是两个数，不相比较。各处不一致的，以该数为依据的其他核对关系一律暂不判断。
+何时不查：（1）有一处印的不是确数（约、超过）。
+依据：部门决算公开说明（模板）：“三公”经费既列总额，又列明细。
+局限：把别的数误读为同名的数时，会误报；报告中两处位置都标明，可供核对。
+"""
 
 _SAME = ["key", "measure", "unit", "base", "names_budget"]
 

@@ -17,6 +17,16 @@ from checks.claims import reason_if
 from checks.tying import same_quantity, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE16", "整体支出自评表的财政资金与财政拨款决算一致", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：自评表按资金来源分列各项资金；其中的财政拨款如果决算里没有，就是无人拨付的资金。
+方法：整体支出绩效自评表财政资金各行（中央安排、本级安排、财政资金等，不含结转资金）之和，
+年初预算数应为财政拨款年初预算数，执行数应为本年财政拨款支出，按四舍五入的区间应相符；两数位数相同而只差末位一个单位、
+可能是各自取整所致的，列为“核实”。
+何时不查：（1）没有读到其中一个数；（2）表中财政资金行有空白，或者另列结转资金并有执行数；
+（3）决算所印的数在同一节内有不同的值，或者不是确数。
+依据：部门（单位）整体支出绩效自评表和财政拨款收入支出决算总表列示同一笔财政拨款。
+局限：名称不体现财政拨款的行（其他资金、单位资金），视为其他资金。
+"""
 
 TIES = (("年初预算数", "fiscal_initial", "overall_fiscal_initial_budget"), ("执行数", "fiscal_spent", "overall_fiscal_executed"))
 

@@ -14,6 +14,14 @@ import polars as pl
 from checks.tying import same_quantity, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE15", "整体支出执行数等于本年支出合计", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：整体支出绩效自评表评价的是全年的全部支出；印成别的数，就有资金没有评价，或者评价了并不存在的资金。
+方法：“十一、预算绩效的情况说明”所列实际执行总额（没有列的，取整体支出绩效自评表合计行的执行数），
+与本年支出合计按四舍五入的区间应相符；两数位数相同而只差末位一个单位、可能是各自取整所致的，列为“核实”。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门（单位）整体支出绩效自评表：合计行的执行数；财预〔2018〕167号（全部支出纳入评价）。
+局限：以部门的自评表与单独一个单位的决算比较时，两数不同并非差错。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

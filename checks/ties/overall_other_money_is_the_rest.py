@@ -19,6 +19,15 @@ from checks.interval import Interval, columns, difference, meets
 from checks.tying import summed
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE17", "整体支出自评表的其他资金等于支出减财政拨款支出", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：财政拨款以外的支出，用的是部门自己的资金；这里最容易把收入当作支出。
+方法：整体支出绩效自评表其他资金各行执行数之和，与本年支出合计减本年财政拨款支出之差，按四舍五入的区间应相符。
+何时不查：（1）没有读到其中一个数；（2）表中其他资金行的执行数有空白，或者另列结转资金并有执行数；
+（3）表中财政资金执行数与本年财政拨款支出已经不一致（相差超过末位一个单位），两个差额同出一源；
+（4）决算所印的数在同一节内有不同的值，或者不是确数。
+依据：部门（单位）整体支出绩效自评表、收入支出决算总表和财政拨款收入支出决算总表。
+局限：名称不体现财政拨款的行，一律视为其他资金。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

@@ -18,6 +18,14 @@ from checks.interval import columns, total
 from checks.tying import stated_or_of_forms, within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE21", "项目全年预算与基本支出之和不超过整体支出全年预算", "sum", "warning", 1
+PUBLISHED = """
+为何要查：整体支出全年预算包括全部项目支出和全部基本支出；小于两者之和，说明是按支出数倒填的，执行率也就没有意义。
+方法：项目全年预算数（“十一、预算绩效的情况说明”所列，没有列的取各项目支出绩效自评表之和）加本年支出中的基本支出，
+四舍五入区间的下限不得大于整体支出全年预算总额（同一说明所列，没有列的取整体支出绩效自评表合计行）区间的上限。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：财预〔2018〕167号：整体支出评价覆盖基本支出和项目支出的全部支出。
+局限：基本支出预算没有用完的，未用部分还要占用限额，实际限额更小。
+"""
 
 
 def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:

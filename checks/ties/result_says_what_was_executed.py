@@ -18,6 +18,14 @@ from checks.interval import columns, meets
 from checks.prepared.said_amounts import NUMBER, result_saying, with_said_amount
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE24", "实际完成情况所说的支出等于执行数", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：实际完成情况由办事的人填写，执行数由付款的人填写；两处不一致，必有一处说的是另一笔资金。
+方法：实际完成情况中“共支出”“累计使用”“本项目支出”等词后面的金额，与合计行的执行数，按四舍五入的区间应相符。
+“已使用”等词后面的金额可能只是一部分，不一致的列为“核实”。
+何时不查：（1）没有读到执行数；（2）年度目标或实际完成情况写有跨年、历年、以前年度等语，所写金额可能是各年累计数。
+依据：项目支出绩效自评表：年度总体目标实际完成情况与同一年度的资金列在同一张表中。
+局限：其他词语后面的金额不取；写有几处的，只取最先出现的一处。
+"""
 
 _SPENT = r"(?:使用|支出|执行)(?:资金|金额|经费)?"
 WHOLE = rf"(?:累计|合计|总共|共计|共|本项目|本单位|项目资金|经费|实际){_SPENT}{NUMBER}"

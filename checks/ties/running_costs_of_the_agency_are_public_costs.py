@@ -17,6 +17,15 @@ from checks.claims import first_reason, money_at_stake, number, reason_if, state
 from checks.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE08", "机关运行经费等于公用经费", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：这是有两个名称的同一笔支出；“十（一）”所印的数，要在单位之间、年度之间作比较。
+方法：一般公共预算财政拨款基本支出中的公用经费，与机关运行经费（列有事业单位公用经费的，两者相加），
+按四舍五入的区间应相符。没有列事业单位公用经费的，机关运行经费大于公用经费的判不成立，小于的列为“核实”。
+何时不查：（1）没有读到公用经费或机关运行经费；（2）机关运行经费为0或者不足1万元，该单位不是机关；
+（3）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）机关运行经费：行政单位和参照公务员法管理的事业单位使用一般公共预算财政拨款的公用经费。
+局限：部门所属的其他单位没有列明公用经费的，会列为“核实”。
+"""
 
 
 def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:

@@ -20,6 +20,16 @@ from checks.tying import same_quantity
 from data.quantities import names_by_path
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE32", "同一部分内总述与分述的金额一致", "restatement", "warning", 1
+PUBLISHED = """
+为何要查：例如七（一）说明“三公”经费的总额，七（二）说明其构成；两处不一致，必有一处说的是另一个年度的数，
+或者用的是另一种金额单位。
+方法：同一标题下，总述、分节和列举条目中同一金额印有几处的，各处逐一与最先印出的一处比较，按四舍五入的区间应相符；
+两数位数相同而只差末位一个单位、可能是各自取整所致的，列为“核实”。
+何时不查：（1）该标题下只印有一处；（2）其中一处不是确数，或者与同一条目内的另一处不一致，
+后者由“同一节内两处所印的同一数一致”指出。
+依据：部门决算公开说明（四川、云南、重庆的样式）：先作总述，再逐项列出金额。
+局限：不能判断哪一个错；不同标题下的同一金额，由其他检查分别核对。
+"""
 
 _PARTS = ("value", "low", "high", "said", "place", "cited", "blocked", "decimals", "key")
 

@@ -19,6 +19,15 @@ from checks.interval import columns, difference
 from checks.tying import BLANK, in_words, within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE22", "各项目未执行的财政拨款不超过整体支出未执行数", "sum", "warning", 1
+PUBLISHED = """
+为何要查：部分剩下的资金不可能多于整体；项目有未执行数而整体支出没有，说明整体支出绩效自评表是按支出数倒填的。
+方法：各项目支出绩效自评表财政拨款各行（不含结转资金）全年预算数减执行数，其差额之和的四舍五入区间下限，
+不得大于整体支出绩效自评表财政资金各行（不含结转资金）同一差额的区间上限。
+何时不查：（1）没有读到其中一个数；（2）整体支出或者项目的自评表，财政拨款行有空白；
+（3）整体支出绩效自评表另列结转资金并有执行数。
+依据：部门（单位）整体支出绩效自评表和项目支出绩效自评表：全年预算数、执行数。
+局限：基本支出超支不能用来解释这一差额：预算一律不得超支。
+"""
 
 _OVERALL, _PROJECTS = "overall_fiscal", "project_fiscal"
 _COLUMNS = ("full_year_budget", "executed")

@@ -15,6 +15,13 @@ import polars as pl
 from checks.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE10", "“三公”部分的固定资产车辆与国有资产占用情况一致", "count", "warning", 1
+PUBLISHED = """
+为何要查：“三公”经费部分用固定资产车辆来说明用车情况；所印的不是固定资产的车辆数，就什么也没有说明。
+方法：公务用车保有量旁边所列的固定资产车辆数，应等于国有资产占用情况的车辆数。
+何时不查：（1）没有读到其中一个数；（2）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“国有资产占用情况中固定资产车辆…辆”。
+局限：只说明两数不一致，不能判断哪一个错。
+"""
 
 
 def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:

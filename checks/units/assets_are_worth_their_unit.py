@@ -19,6 +19,15 @@ from checks.claims import first_reason, money_at_stake, money_scale, number, rea
 from checks.interval import columns, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI05", "车辆和房屋的单价与所印金额单位相称", "unit", "warning", 1
+PUBLISHED = """
+为何要查：国有资产占用情况中的资产没有合计可以核对，单位写错只能从单价看出来。
+方法：车辆价值除以辆数，房屋价值除以面积，所得单价应在任何车辆、房屋都不会超出的界限之内：每辆100元至1000万元，
+每平方米1元至50万元，两端与通常的价格都相差百倍以上。
+何时不查：（1）价值没有读到，或者数量、面积没有读到；（2）价值、数量或面积为0；（3）其中一个数印有不同的值，或者不是确数；
+（4）价值可能是名义金额，即不超过100元的整元数。
+依据：《政府会计准则第3号——固定资产》：没有价格的资产按名义金额1元入账。
+局限：单位写错而单价仍在界限之内的，看不出来。
+"""
 
 PARAMETERS = {
     "least_price_of_a_car": Decimal("0.01"),  # 万元

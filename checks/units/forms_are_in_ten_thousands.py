@@ -19,6 +19,15 @@ from checks.prepared.magnitudes import NEAR
 from checks.tying import in_words
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI04", "自评表的金额以万元计", "unit", "warning", 1
+PUBLISHED = """
+为何要查：在“万元”之下印3500000.00，就是350亿元；由各张自评表加总的数都会因此差一万倍。
+方法：自评表年度资金总额一行的最大金额，与本部门的全部收支（情况说明所印收入、支出总额中最大的数）比较。
+该金额超过全部收支的十倍，若以元计则不超过全部收支，并且该行其他不为0的金额以万元计也都超过全部收支的，予以提出：
+一张表只用一种单位。
+何时不查：（1）情况说明的收入总额、支出总额都没有读到。
+依据：项目支出绩效自评表：“项目资金（万元）”。
+局限：以元填写而没有达到本部门全部收支十倍的金额，在此看不出；由自评表加总的核对会看到。
+"""
 
 ALL_MONEY = ("income", "income_kinds", "spent", "spent_kinds", "fiscal_income", "fiscal_spent")
 

@@ -24,6 +24,15 @@ from checks.prepared.last_year import once_a_document, place_then
 from data.quantities import names_by_path
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE41", "按增减额推算的上年数等于上年公开的数", "cross_year", "warning", 1
+PUBLISHED = """
+为何要查：公众看的是与上年的比较；比较的起点不是上年公开的数，说明增减情况有误，或者两年的公开说明有一份有误。
+方法：凡印有增减额的金额或个数，本年数减增减额，与同一单位上年公开说明中同一对象的数，按四舍五入的区间应相符；
+“收入支出”以收入总计为本年数。上年公开说明印有几处的，取各处区间的全部范围。
+何时不查：（1）没有上年的公开说明，或者有不止一个版本；（2）上年的公开说明没有以同一计量单位印出该数；
+（3）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算公开说明（模板）：“与上年相比”；部门决算报表编制说明：上年决算数是经批复的决算数。
+局限：因机构变动重新列报的决算、归类有调整的对象，与上年公开的数不同是合理的，公开说明应当写明。
+"""
 
 
 def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
