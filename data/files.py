@@ -73,6 +73,16 @@ def read_bytes(path: str | Path, limit: int = LARGEST) -> bytes | Problem:
     return content
 
 
+def link(there: Path, path: Path) -> bool:
+    """Lets a path be the file that lies there as well, in a folder that is made for it; False where the disk cannot."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(there, path)
+    except OSError:
+        return False
+    return True
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file, or leaves what is there as it is and nothing beside it. Raises OSError."""
     beside = path.with_name(f".jihe-{os.getpid()}")

@@ -11,8 +11,8 @@ from data.tables import empty
 from features.telling.findings import FAMILY, Before, anomaly_findings
 from flows.waivers import MARKS
 from reports.anomalies import first_rows, leading
+from reports.places import Tables
 from reports.run_tables import tables_of
-from reports.views import Tables
 
 _IS_ANOMALY = pl.col("family") == FAMILY
 _NAMED = ("facts", "projects", "indicators")

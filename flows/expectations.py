@@ -26,8 +26,8 @@ from flows.processes.ending import held
 from flows.processes.pool import worker_pool
 from flows.settings import Settings, reports_folder
 from reports.expectations_page import expectations_html
+from reports.places import Tables
 from reports.placing import write_whole
-from reports.views import Tables
 
 if TYPE_CHECKING:
     from flows.steps import Order

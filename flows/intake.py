@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
+from data.columns import AUDITED
 from data.tables import table_frame
 from flows.given import File, Given
-from reports.views import AUDITED, title_of
+from reports.standings import title_of
 from reports.wording import KINDS
 
 NAMED = 3  # other files that a sentence names

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import polars as pl
 
+from checks.discover import discover
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
 from flows.anomalies import shown_tables
@@ -21,11 +22,13 @@ from flows.scoring import version_of
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.waivers import counted, load_waivers, mark_waived
-from reports.coverage import check_titles, states_of
-from reports.placing import write_whole
-from reports.report import RunFacts, report_html
-from reports.run_tables import tables_of_run
-from reports.views import Tables
+from reports.coverage import states_of
+from reports.index_page import RunFacts
+from reports.places import Tables
+from reports.placing import place_pages
+from reports.run_report import report_pages
+from reports.run_tables import findings_before, tables_of_run
+from reports.standings import gone, of_same_units, with_news
 from reports.wording import SEVERITIES
 
 
@@ -39,7 +42,7 @@ def publish(order: Order, given: Given, read: int) -> dict[str, int]:
     tables = tables_of_run(lake, versions)
     counts = _counts(tables, given, read)
     publish_expectations(order, tables, own_checks(order.settings).checks)
-    write_whole(report_path(order.settings, order.run_id), _report(order, tables, versions))
+    _write_report(order, tables, versions, counts)
     lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
     return counts
 
@@ -77,20 +80,28 @@ def _counts(tables: Tables, given: Given, read: int) -> dict[str, int]:
     }
 
 
-def _report(order: Order, tables: Tables, versions: Mapping[str, int]) -> str:
+def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], counts: Mapping[str, int]) -> None:
+    lake, settings = order.lake, order.settings
+    last = lake.last_run()
+    before = findings_before(lake, last)
     facts = RunFacts(
         run_id=order.run_id,
         started=local_time(datetime.fromisoformat(order.started_at)),
-        files=tables["intake"].height,
+        counts=counts,
         reader_version=READER_VERSION,
         checks_version=order.checks_version,
         versions=tuple(versions.items()),
-        expectations=order.settings.expectations == "on",
+        expectations=settings.expectations == "on",
+        before=local_time(last["started_at"]) if last else "",
+        gone=0 if before is None else gone(tables["findings"], of_same_units(before, tables["documents"])),
     )
-    own = own_checks(order.settings).checks
-    if order.settings.anomalies == "on":
-        tables = {**tables, **shown_tables(order.lake, versions, tables["documents"]["document_id"].to_list())}
-    return report_html(tables, states_of(tables, own), titles=check_titles(own), run=facts)
+    own = own_checks(settings).checks
+    shown = tables | {"findings": with_news(tables["findings"], before)}
+    if settings.anomalies == "on":
+        shown |= shown_tables(lake, versions, tables["documents"]["document_id"].to_list())
+    pages = report_pages(shown, states_of(tables, own), (*discover(), *own), facts)
+    previous = report_path(settings, last["run_id"]).parent if last else None
+    place_pages(pages, report_path(settings, order.run_id).parent, previous)
 
 
 def _run_row(

@@ -15,7 +15,8 @@ from features.telling.places import places
 from features.telling.words import LEVELS as LEVEL_WORDS
 from features.telling.words import METHODS, ROWS, percent_of, said
 from reports.pictures import Histogram, Point, histogram, years
-from reports.views import Place, Source, Tables, placed, sources_of, title_of
+from reports.places import Place, Sources, Tables, placed
+from reports.standings import title_of
 from reports.wording import ROLES, safe
 
 SHOWN = 10  # rows of a level
@@ -133,7 +134,7 @@ def _level(level: str, scores: pl.DataFrame, shown: pl.DataFrame, at: _At) -> Le
 
 
 def _rows(level: str, shown: pl.DataFrame, at: _At) -> list[Row]:
-    subjects, cited, sources = subjects_of(level, shown, at.own), places(shown, level, at.own), sources_of(at.own)
+    subjects, cited, sources = subjects_of(level, shown, at.own), places(shown, level, at.own), Sources(at.own)
     features = {feature.name: feature for feature in features_of(level)}
     return [
         Row(
@@ -173,7 +174,7 @@ def _reason(reason: Mapping[str, object], feature: Feature) -> Reason:
     return Reason(feature.title, value, median, f"{low} 至 {high}", reason["share"], percent_of(reason["share"]))
 
 
-def _place(cited: Mapping[str, object], sources: Mapping[str, Source], row: Mapping[str, object]) -> Place:
+def _place(cited: Mapping[str, object], sources: Sources, row: Mapping[str, object]) -> Place:
     return placed({**cited, "role": ROLES.get(str(cited["role"]), ROLES["other"])}, sources, row["document_id"])
 
 

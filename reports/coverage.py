@@ -8,7 +8,8 @@ import polars as pl
 
 from checks.coverage import coverage
 from checks.discover import Check, discover
-from reports.views import AUDITED, Tables
+from data.columns import AUDITED
+from reports.places import Tables
 
 
 def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:

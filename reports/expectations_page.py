@@ -8,18 +8,15 @@ policy admits nothing but its own style.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
 
 import polars as pl
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
 
 from checks.contracts.judged_claims import SEVERITIES as GX_SEVERITIES
 from checks.contracts.judged_claims import CheckResult
 from checks.discover import Check
-from reports.report import policy_hash
-from reports.views import Tables, title_of
+from reports.pages import template
+from reports.places import Tables
+from reports.standings import title_of
 from reports.wording import FAMILIES, SEVERITIES, safe
 
 MOST_CLAIMS = 50  # of one check
@@ -37,7 +34,8 @@ def expectations_html(kept: Kept, answers: Answers | None, tables: Tables | None
     """
     checks = _checks(answers, tables) if answers is not None and tables is not None else None
     contracts = _contracts(kept)
-    return _template().render(
+    return template("expectations.html", styles=("report.css", "expectations.css")).render(
+        words=dict(STATES.values()),
         run_id=run_id,
         checks=checks,
         counts={state: sum(row["state"] == state for row in checks or ()) for state, _ in STATES.values()},
@@ -129,15 +127,3 @@ def _expectation(outcomes: Sequence[Mapping[str, object]], broken: Sequence[Sequ
         "unexpected": sum(outcome["unexpected"] for outcome in outcomes),
         "rows": [safe("，".join(f"{name} {value}" for name, value in key.items())) for key in keys],
     }
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    style = "".join(
-        files("reports").joinpath("templates", name).read_text("utf-8") for name in ("report.css", "expectations.css")
-    )
-    environment.globals |= {"style": Markup(style), "style_hash": policy_hash(style), "states": dict(STATES.values())}
-    return environment.get_template("expectations.html")

@@ -11,7 +11,7 @@ from data.columns import AUDITED
 from data.store import Lake
 from data.tables import empty
 
-SHOWN_TABLES = ("documents", "facts", "projects", "unread", "claims", "findings")
+SHOWN_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread", "claims", "findings")
 
 
 def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:
@@ -71,3 +71,9 @@ def documents_of_run(intake: pl.DataFrame) -> set[str]:
 def _given(intake: pl.DataFrame) -> pl.DataFrame:
     """The files whose documents are those of the run, each once."""
     return intake.filter(pl.col("document_id").is_not_null(), pl.col("state") != "duplicate")
+
+
+def findings_before(lake: Lake, last: Mapping[str, Any] | None) -> pl.DataFrame | None:
+    """All findings that the lake held after its last run; None where there was none. last: its row in `runs`."""
+    version = versions_of_run(last).get("findings") if last else None
+    return None if version is None else lake.scan("findings", version).collect()

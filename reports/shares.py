@@ -31,6 +31,16 @@ class Shares:
         return self.read is not None and self.read < WHOLLY_READ
 
     @property
+    def read_percent(self) -> str:
+        """97.5%."""
+        return percent(self.read)
+
+    @property
+    def bound_percent(self) -> str:
+        """83.0%, of the amounts, rates and scores that were read."""
+        return percent(self.bound)
+
+    @property
     def read_words(self) -> str:
         """读懂的数 97.5%（40 个中 39 个），"" where no number is printed."""
         if self.read is None:

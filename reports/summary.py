@@ -1,29 +1,21 @@
-"""What a run found, in few numbers: findings by severity with the money at stake, and what the checks could look at."""
+"""What a run found, in few words: its gravest findings, and what the checks could look at."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 import polars as pl
 
-from reports.views import Document, Finding, money_of
+from reports.places import SOURCES, Sources, Tables
+from reports.standings import NOBODYS, title_of
+from reports.views import Finding, finding_of
 from reports.wording import SEVERITIES, safe
 
 # Words of the four states, in the order in which a bar shows them.
 STATES = {"holds": "成立", "improbable": "存疑", "fails": "不成立", "silent": "未核"}
 REASONS_SHOWN = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """The findings of one severity. stake: the money, 万元, None where none speaks of money."""
-
-    severity: str
-    count: int
-    stake: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +52,34 @@ class Coverage:
         return f"检查 {len(self.checks)} 项，逐份文件共 {self.total} 次：{counted}"
 
 
-def totals(documents: Sequence[Document]) -> list[Total]:
-    """One total a severity, the gravest first."""
-    return [_total(severity, documents) for severity in SEVERITIES]
-
-
-def _total(severity: str, documents: Sequence[Document]) -> Total:
-    found = [document.of(severity) for document in documents]
-    stakes = [stake for findings in found if (stake := money_of(findings)) is not None]
-    return Total(severity, sum(map(len, found)), sum(stakes, Decimal(0)) if stakes else None)
-
-
-def gravest(documents: Sequence[Document], count: int) -> list[tuple[Document, Finding]]:
-    """The first finding of the gravest causes, each with its document: by severity, then by the money at stake.
+def gravest(tables: Tables, count: int) -> list[tuple[str, str, Finding]]:
+    """The first finding of the gravest causes, each with its document's title and file: by severity, then by the money.
 
     A cause whose first finding is waived is left out.
     """
-    order = list(SEVERITIES)
-    found = [(document, cause) for document in documents for cause in document.causes if not cause.findings[0].waiver]
-    found.sort(key=lambda pair: (order.index(pair[1].severity), -(pair[1].stake or 0)))
-    return [(document, cause.findings[0]) for document, cause in found[:count]]
+    findings = tables["findings"].sort("rank", "finding_id").with_columns(root=pl.coalesce("cause", "finding_id"))
+    of_cause = findings.unique(["document_id", "root", "at_stake"]).group_by("document_id", "root")
+    firsts = findings.unique(["document_id", "root"], keep="first", maintain_order=True).filter(pl.col("waived_by").is_null())
+    ranked = firsts.join(
+        of_cause.agg(stake=pl.col("at_stake").sum()),
+        on=["document_id", "root"],
+        how="left",
+        nulls_equal=True,
+        maintain_order="left",
+    )
+    gravity = pl.col("severity").replace_strict({name: place for place, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
+    shown = ranked.sort(gravity, -pl.col("stake").fill_null(0), maintain_order=True).head(count).drop("root", "stake")
+    sources, titles = Sources(_cited(tables, shown)), {}
+    for row in tables["documents"].filter(pl.col("document_id").is_in(shown["document_id"].implode())).drop("text").to_dicts():
+        titles[row["document_id"]] = (title_of(row), safe(row["file_name"]))
+    return [(*titles.get(row["document_id"], (NOBODYS, "")), finding_of(row, sources)) for row in shown.iter_rows(named=True)]
+
+
+def _cited(tables: Tables, findings: pl.DataFrame) -> Tables:
+    """The rows of the documents that findings are of or cite."""
+    cited = findings.select(pl.col("evidence").explode().struct.field("document_id")).to_series()
+    ids = pl.concat([findings["document_id"], cited]).drop_nulls().unique().implode()
+    return {name: tables[name].filter(pl.col("document_id").is_in(ids)) for name in SOURCES if name in tables}
 
 
 def coverage_of(states: pl.DataFrame, titles: Mapping[str, str]) -> Coverage:

@@ -5,52 +5,48 @@ The report and the terminal print the same views; what they are made of are the 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
 
-from data.columns import AUDITED
-from reports.shares import Shares, shares_of, unread_counts
-from reports.wording import KINDS, SEVERITIES, number, on_one_line, place_of, safe
-
-CONTEXT = 40  # characters shown on each side of a quote
-Tables = Mapping[str, pl.DataFrame]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a source. where: section and page or line; before, quote, after: its words, on one line."""
-
-    role: str
-    where: str
-    before: str
-    quote: str
-    after: str
-    start: int
-    end: int
+from reports.places import Place, Sources, Tables, placed
+from reports.standings import Standing, standings
+from reports.wording import ROLES, number, safe
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A finding, its numbers as printed for people ("" where it has none).
 
+    number: its rank in the document, which the marked PDF prints beside its places. is_new: no run before found it. gap: the
+    difference without its sign. is_printed: whether the number under `printed` stands in one of its places.
     waiver: who lets it pass, until when and why; "" where nobody does. trial: its check is on trial.
     """
 
+    number: int
     severity: str
+    family: str
     check_id: str
     subject: str
     message: str
     printed: str
+    is_printed: bool
     derived: str
     difference: str
     stake: Decimal | None
     places: tuple[Place, ...]
     waiver: str = ""
     trial: bool = False
+    is_new: bool = False
+    gap: float = 0.0
+
+    @property
+    def printed_words(self) -> str:
+        """What the first of its two numbers is called: 印出 only where one of its places prints it."""
+        return ROLES["printed"] if self.is_printed else ROLES["derived"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,63 +67,16 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document with its findings. title: unit and year, or the file's name where it names neither.
+    """A document with its findings, by cause."""
 
-    checked: the relations of it that were looked at and not passed over in silence.
-    """
-
-    document_id: str
-    title: str
-    file_name: str
-    kind: str
-    shares: Shares
+    standing: Standing
     causes: tuple[Cause, ...]
-    checked: int
 
     @property
     def silence(self) -> str:
         """What to say where there is no finding: nothing was found, or nothing could be looked at."""
-        return f"没有发现，核对过 {self.checked} 条关系。" if self.checked else "没有可核对的关系：未核不等于通过。"
-
-    def of(self, severity: str) -> list[Finding]:
-        """Its findings of one severity, without those that are waived."""
-        found = (finding for cause in self.causes for finding in cause.findings)
-        return [finding for finding in found if finding.severity == severity and not finding.waiver]
-
-    @property
-    def waived(self) -> int:
-        """How many findings are waived."""
-        return sum(bool(finding.waiver) for cause in self.causes for finding in cause.findings)
-
-    def count(self, severity: str) -> int:
-        return len(self.of(severity))
-
-    @property
-    def weight(self) -> tuple[int, ...]:
-        """For ordering: more errors first, then more warnings, and so on."""
-        return tuple(-self.count(severity) for severity in SEVERITIES)
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document's text, the offsets of its lines, and where its sections and forms begin."""
-
-    file_name: str
-    text: str
-    lines: tuple[int, ...]
-    marks: tuple[tuple[int, str], ...]
-
-
-NO_SOURCE = Source("", "", (), ())
-NOWHERE = {
-    "document_id": "",
-    "unit_name": "不属于任何一份文件",
-    "fiscal_year": None,
-    "file_name": "",
-    "kind": "other",
-    "checked": 0,
-    "shares": Shares(),
-}
+        checked = self.standing.checked
+        return f"没有发现，核对过 {checked} 条关系。" if checked else "没有可核对的关系：未核不等于通过。"
 
 
 def money_of(findings: Iterable[Finding]) -> Decimal | None:
@@ -136,82 +85,66 @@ def money_of(findings: Iterable[Finding]) -> Decimal | None:
     return sum(amounts, Decimal(0)) if amounts else None
 
 
-def document_views(tables: Tables) -> list[Document]:
+def document_views(tables: Tables) -> Iterator[Document]:
     """Every audited document with its findings, the gravest first; findings without a document come under a last one.
 
-    tables: documents, facts, projects, unread, claims and findings.
+    tables: documents, facts, projects, unread, claims and findings; project_funds and indicators, where there are any, name
+    the cells of forms.
     """
-    sources = sources_of(tables)
-    checked, unread = _checked(tables["claims"]), unread_counts(tables["unread"])
+    sources = Sources(tables)
     findings = _rows_by_document(tables["findings"].sort("rank", "finding_id"))
-    views = [
-        _document(
-            row | {"checked": checked.get(row["document_id"], 0), "shares": shares_of(row, unread)},
-            findings.pop(row["document_id"], []),
-            sources,
-        )
-        for row in tables["documents"].filter(pl.col("kind").is_in(AUDITED)).iter_rows(named=True)
-    ]
-    missing = [_document(NOWHERE, rows, sources) for document_id, rows in findings.items() if document_id is None]
-    return sorted(views, key=lambda view: (view.weight, view.title, view.document_id)) + missing
+    for standing in standings(tables):
+        yield document_of(standing, findings.get(standing.document_id or None, []), sources)
 
 
-def partly_read(documents: Iterable[Document]) -> list[Document]:
-    """The documents of which only a part was read, those of which least was read first."""
-    partial = [view for view in documents if view.shares.is_partial]
-    return sorted(partial, key=lambda view: (view.shares.read, -view.shares.unread))
+def document_of(standing: Standing, findings: list[dict[str, object]], sources: Sources) -> Document:
+    """A document with its findings. findings: its rows, in the order of their rank."""
+    return Document(standing, tuple(_causes(findings, sources)))
 
 
-def place_in(text: str, start: int, end: int) -> tuple[str, str, str]:
-    """The words before, the quote and the words after, each on one line, with at most CONTEXT characters on a side.
-
-    >>> place_in("支出决算数为18.00万元，\\n比上年减少", 6, 13)
-    ('支出决算数为', '18.00万元', '，比上年减少')
-    """
-    before = on_one_line(text[max(0, start - 3 * CONTEXT) : start]).lstrip()
-    after = on_one_line(text[end : end + 3 * CONTEXT]).rstrip()
-    return before[-CONTEXT:], on_one_line(text[start:end]), after[:CONTEXT]
-
-
-def _document(row: Mapping[str, object], findings: list[dict[str, object]], sources: Mapping[str, Source]) -> Document:
-    return Document(
-        document_id=row["document_id"],
-        title=title_of(row),
-        file_name=safe(row["file_name"]),
-        kind=KINDS.get(row["kind"], row["kind"]),
-        shares=row["shares"],
-        causes=tuple(_causes(findings, sources)),
-        checked=row["checked"],
-    )
-
-
-def title_of(document: Mapping[str, object]) -> str:
-    """The unit and the year of a documents row; its file name where it names no unit."""
-    year = f" {document['fiscal_year']} 年度" if document["fiscal_year"] else ""
-    return safe(document["unit_name"] or document["file_name"]) + year
-
-
-def _causes(findings: list[dict[str, object]], sources: Mapping[str, Source]) -> Iterable[Cause]:
+def _causes(findings: list[dict[str, object]], sources: Sources) -> Iterable[Cause]:
     groups: dict[str, list[Finding]] = {}
     for row in findings:
-        groups.setdefault(row["cause"] or row["finding_id"], []).append(_finding(row, sources))
+        groups.setdefault(row["cause"] or row["finding_id"], []).append(finding_of(row, sources))
     return (Cause(tuple(group)) for group in groups.values())
 
 
-def _finding(row: Mapping[str, object], sources: Mapping[str, Source]) -> Finding:
+def finding_of(row: Mapping[str, object], sources: Sources) -> Finding:
+    """A findings row as people see it."""
+    places = tuple(placed(cited, sources, row["document_id"]) for cited in row["evidence"] or [])
     return Finding(
+        number=row["rank"],
         severity=row["severity"],
+        family=row["family"],
         check_id=row["check_id"],
         subject=safe(row["subject"] or ""),
         message=safe(row["message"]),
         printed=number(row["printed"], row["unit"]),
+        is_printed=row["printed"] is not None and is_printed_in(abs(row["printed"]), [place.quote for place in places]),
         derived=number(row["derived"], row["unit"]),
         difference=number(row["difference"], row["unit"]),
         stake=row["at_stake"],
-        places=tuple(placed(cited, sources, row["document_id"]) for cited in row["evidence"] or []),
+        places=places,
         waiver=waiver_of(row),
         trial=bool(row["trial"]),
+        is_new=bool(row.get("is_new")),
+        gap=float(abs(row["difference"] or 0)),
     )
+
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+# 元, 万元 and 亿元 are ten thousand apart.
+_SCALES = (Decimal(1), Decimal(10_000), Decimal(1) / Decimal(10_000), Decimal(100_000_000))
+
+
+def is_printed_in(value: Decimal, quotes: Iterable[str]) -> bool:
+    """Whether one of the quotes prints the number, in whatever unit of money.
+
+    >>> is_printed_in(Decimal("3604.76"), ["收入总计3,604.76万元"]), is_printed_in(Decimal("3604.76"), ["3,587.26", "17.50"])
+    (True, False)
+    """
+    printed = {Decimal(digits.replace(",", "")) for quote in quotes for digits in _DIGITS.findall(quote)}
+    return any(value * scale in printed for scale in _SCALES)
 
 
 def waiver_of(row: Mapping[str, object]) -> str:
@@ -219,66 +152,6 @@ def waiver_of(row: Mapping[str, object]) -> str:
     if row["waived_by"] is None:
         return ""
     return safe(f"已豁免：{row['waiver_reason']}（{row['waived_by']}，至 {row['waived_until']}）")
-
-
-def placed(cited: Mapping[str, object], sources: Mapping[str, Source], home: str | None) -> Place:
-    """A cited place in the words of its source. home: the document that cites it."""
-    source = sources.get(cited["document_id"] or home, NO_SOURCE)
-    start, end = cited["start"] or 0, cited["end"] or 0
-    before, quote, after = place_in(source.text, start, end)
-    # Last year's disclosure may have been audited by another run: the lake has it, this run's tables have not.
-    named = f"《{safe(source.file_name)}》" if source.file_name else "以前稽核的文件"
-    elsewhere = [named] if cited["document_id"] not in (None, home) else []
-    where = [*elsewhere, _section_at(source, start), place_of(cited["page"], bisect_right(source.lines, start))]
-    return Place(
-        role=safe(cited["role"] or ""),
-        where=" · ".join(filter(None, where)),
-        before=before,
-        quote=quote or on_one_line(cited["quote"] or ""),
-        after=after,
-        start=start,
-        end=end,
-    )
-
-
-def _section_at(source: Source, offset: int) -> str:
-    """The section or form that the offset lies in: the one that last began before it."""
-    index = bisect_right(source.marks, offset, key=lambda mark: mark[0])
-    return source.marks[index - 1][1] if index else ""
-
-
-def sources_of(tables: Tables) -> dict[str, Source]:
-    """The sources of the documents, by id. tables: documents, facts and projects."""
-    marks = _marks(tables)
-    return {
-        row["document_id"]: Source(
-            row["file_name"], row["text"], _line_starts(row["text"]), tuple(sorted(marks.get(row["document_id"], ())))
-        )
-        for row in tables["documents"].iter_rows(named=True)
-    }
-
-
-def _line_starts(text: str) -> tuple[int, ...]:
-    starts = [0]
-    while (found := text.find("\n", starts[-1])) >= 0:
-        starts.append(found + 1)
-    return tuple(starts)
-
-
-def _marks(tables: Tables) -> dict[str, set[tuple[int, str]]]:
-    """By document, where a section (its facts) or a form begins."""
-    marks: dict[str, set[tuple[int, str]]] = {}
-    start = pl.col("evidence").struct.field("start").alias("start")
-    facts = tables["facts"].select("document_id", start, "section")
-    forms = tables["projects"].select("document_id", start, pl.col("name").alias("section"))
-    for document_id, offset, section in pl.concat([facts, forms]).iter_rows():
-        marks.setdefault(document_id, set()).add((offset, on_one_line(section)))
-    return marks
-
-
-def _checked(claims: pl.DataFrame) -> dict[str, int]:
-    spoken = claims.filter(pl.col("state") != "silent").group_by("document_id").len()
-    return dict(spoken.iter_rows())
 
 
 def _rows_by_document(findings: pl.DataFrame) -> dict[str | None, list[dict[str, object]]]:

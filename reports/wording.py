@@ -25,6 +25,7 @@ FAMILIES = {
     "text": "文字",
     "anomaly": "异常",
 }
+# What a place is in a finding: the measure of a number, the column of a form, or what a check calls it.
 ROLES = {
     "printed": "印出",
     "number": "印出",
@@ -38,35 +39,48 @@ ROLES = {
     "change": "增减额",
     "change_rate": "增减率",
     "deviation_rate": "差异率",
+    "difference": "差额",
+    "difference_rate": "差额率",
     "completion_rate": "完成率",
     "initial_budget": "年初预算数",
     "full_year_budget": "全年预算数",
     "final": "决算数",
     "executed": "执行数",
     "execution_rate": "执行率",
+    "last_year_amount": "上年数",
+    "last_year_value": "上年实际值",
     "income": "收入",
     "expenditure": "支出",
     "count": "数量",
     "area": "面积",
     "weight": "分值",
     "score": "得分",
+    "total_weight": "总分值",
+    "total_score": "总得分",
     "target": "目标值",
     "actual": "实际完成值",
+    "deviation_reason": "偏差原因",
     "reason": "原因",
     "result": "完成情况",
     "goal": "预期目标",
+    "clause": "所在的句子",
+    "subject": "所说的事项",
+    "unit_name": "单位名称",
+    "fiscal_year": "年度",
+    "row": "原文",
+    "until": "到此为止",
     "other": "另一处",
 }
 # What a number says of its subject: the measures of facts, and the columns of forms.
 MEASURES = {
-    **{name: ROLES[name] for name in ("amount", "share", "change", "change_rate", "deviation_rate", "completion_rate")},
-    **{name: ROLES[name] for name in ("initial_budget", "full_year_budget", "final", "executed", "execution_rate")},
-    **{name: ROLES[name] for name in ("count", "area", "weight", "score", "target", "actual")},
-    "difference": "差额",
-    "difference_rate": "差额率",
-    "last_year_amount": "上年数",
-    "total_weight": "总分值",
-    "total_score": "总得分",
+    **{
+        name: ROLES[name]
+        for name in (
+            *("amount", "share", "change", "change_rate", "deviation_rate", "completion_rate", "difference", "difference_rate"),
+            *("initial_budget", "full_year_budget", "final", "executed", "execution_rate", "last_year_amount"),
+            *("count", "area", "weight", "score", "total_weight", "total_score", "target", "actual"),
+        )
+    },
     "other": "叙述中的数",
 }
 # What a change is against; else it is a year.

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import polars as pl
 
+from data.columns import AUDITED
 from data.files import MEGABYTE, Problem, printable, read_bytes, write_whole
 from data.records import document_id_of
 from disclosures.formats.extracting import extract
 from flows.marks import Marking, marking_of
 from flows.refusals import Interrupted, Refusal, not_a_folder
 from flows.settings import Settings
-from reports.views import AUDITED
 
 PDF = b"%PDF"
 

@@ -41,19 +41,18 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     from flows.waivers import counted
     from reports.coverage import check_titles, states_of
     from reports.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
+    from reports.standings import standings
     from reports.summary import coverage_of
-    from reports.views import document_views
 
     out = console()
     lake = Lake(settings.lake)
     run = row_of_run(lake, run_id)
     tables = tables_of_run(lake, versions_of_run(run))
-    documents = document_views(tables)
-    print_partly_read(out, documents)
-    print_totals(out, documents)
-    print_gravest(out, documents, GRAVEST_SHOWN)
+    print_partly_read(out, standings(tables))
+    print_totals(out, tables["findings"])
+    print_gravest(out, tables, GRAVEST_SHOWN)
     own = own_checks(settings).checks
-    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), documents)
+    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
     print_refused(out, tables["intake"])
     print_files(out, counts_of_run(run))
     out.print(Text(f"报告：{report_path(settings, run_id)}"))

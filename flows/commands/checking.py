@@ -13,6 +13,7 @@ from rich.text import Text
 from checks.bound_numbers import with_bound_shares
 from checks.discover import Check
 from checks.run import check
+from data.columns import AUDITED
 from data.tables import empty
 from data.units import units_frame
 from flows.commands.annotating import annotated, pdf_to_mark
@@ -27,9 +28,11 @@ from flows.settings import Settings
 from flows.units import declared_units
 from flows.waivers import counted, load_waivers, with_waivers
 from reports.coverage import check_titles, states_of
+from reports.places import Tables
 from reports.run_tables import audited
+from reports.standings import standings
 from reports.summary import coverage_of
-from reports.views import AUDITED, Tables, document_views
+from reports.views import document_views
 
 Json = dict[str, object]
 _DESCRIBED = ("document_id", "file_name", "kind", "unit_name", "fiscal_year", "numbers", "read_share", "bound_share")
@@ -75,13 +78,13 @@ def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
 
 def _print(tables: Tables, own: Sequence[Check]) -> None:
     out = console()
-    documents = document_views(tables)
+    documents = standings(tables)
     if len(documents) > 1:
         print_partly_read(out, documents)
-    print_documents(out, documents)
+    print_documents(out, document_views(tables))
     if documents:
-        print_totals(out, documents)
-        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), documents)
+        print_totals(out, tables["findings"])
+        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
     print_refused(out, tables["intake"])
 
 

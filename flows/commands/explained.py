@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 import polars as pl
 
 from checks.bound_numbers import FIGURES, relations
-from reports.views import Tables, place_in, sources_of
+from reports.places import Sources, Tables, place_in
 from reports.wording import BASES, MEASURES, on_one_line, place_of, safe
 
 Spot = tuple[int, int]
@@ -78,7 +78,7 @@ class _Found:
 def numbers_of(tables: Tables, document_id: str) -> list[Number]:
     """The numbers of a document, in the order in which it prints them. tables: those of reading, and claims."""
     own = {name: _of_document(frame, document_id) for name, frame in tables.items()}
-    source = sources_of(own)[document_id]
+    source = Sources(own)[document_id]
     found: dict[int, _Found] = {}
     for (start, end), one in (*_of_facts(own["facts"], source.lines), *_of_forms(own), *_of_unread(own["unread"])):
         # A form may end a number before its unit, and prose behind it.

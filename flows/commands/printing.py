@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from reports.places import Place, Tables
 from reports.shares import PARTLY_READ, Shares
-from reports.summary import Coverage, Total, gravest, totals
-from reports.views import Cause, Document, Finding, Place, partly_read
+from reports.standings import Standing, Total, partly_read, relations, totals, unwaived
+from reports.summary import Coverage, gravest
+from reports.views import Cause, Document, Finding
 from reports.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
 
 TONES = {"error": "bold red", "warning": "yellow", "notice": "blue", "info": "bright_black"}
@@ -23,11 +25,12 @@ PARTIAL_SHOWN = 10
 MEMBERS_SHOWN = 2  # of a cause; the rest are counted
 
 
-def print_documents(out: Console, documents: Sequence[Document]) -> None:
+def print_documents(out: Console, documents: Iterable[Document]) -> None:
     """Every document with all its findings, both places of each in their words."""
     for document in documents:
-        out.print(Text(f"{document.title}", style="bold"), Text(f"  {document.file_name}", style="bright_black"), sep="")
-        _print_shares(out, document.shares)
+        standing = document.standing
+        out.print(Text(standing.title, style="bold"), Text(f"  {standing.file_name}", style="bright_black"), sep="")
+        _print_shares(out, standing.shares)
         for cause in document.causes:
             _print_cause(out, cause)
         if not document.causes:
@@ -42,7 +45,7 @@ def _print_shares(out: Console, shares: Shares) -> None:
         out.print(Text(f"  {shares.read_words}，{shares.bound_words}", style="bright_black"))
 
 
-def print_partly_read(out: Console, documents: Sequence[Document]) -> None:
+def print_partly_read(out: Console, documents: Sequence[Standing]) -> None:
     """The documents of which only a part was read, a line each, those of which least was read first."""
     partial = partly_read(documents)
     if not partial:
@@ -83,16 +86,16 @@ def _place(place: Place) -> Text:
     return line.append(place.after[:WORDS_AROUND])
 
 
-def print_totals(out: Console, documents: Sequence[Document]) -> None:
+def print_totals(out: Console, findings: pl.DataFrame) -> None:
     """The findings by severity, with the money at stake."""
     table = Table(box=None, pad_edge=False, header_style="bright_black")
     table.add_column("发现")
     table.add_column("条数", justify="right")
     table.add_column("涉及金额（万元）", justify="right")
-    for total in totals(documents):
+    for total in totals(findings):
         table.add_row(Text(SEVERITIES[total.severity], style=TONES[total.severity]), str(total.count), _stake(total))
     out.print(table)
-    if waived := sum(document.waived for document in documents):
+    if waived := findings.height - unwaived(findings).height:
         out.print(Text(f"另有已豁免 {waived} 条，不计入。", style=WAIVED))
 
 
@@ -100,21 +103,20 @@ def _stake(total: Total) -> str:
     return "—" if total.stake is None else f"{total.stake:,.2f}"
 
 
-def print_gravest(out: Console, documents: Sequence[Document], count: int) -> None:
+def print_gravest(out: Console, tables: Tables, count: int) -> None:
     """The gravest findings over all documents, one line each."""
-    found = gravest(documents, count)
+    found = gravest(tables, count)
     if not found:
         return
     out.print(Text(f"最重的 {len(found)} 条：", style="bold"))
-    for document, finding in found:
-        out.print(Text(f"  {document.title}  {document.file_name}", style="bright_black"))
+    for title, file_name, finding in found:
+        out.print(Text(f"  {title}  {file_name}", style="bright_black"))
         out.print(_headline(finding))
 
 
-def print_coverage(out: Console, coverage: Coverage, documents: Sequence[Document]) -> None:
+def print_coverage(out: Console, coverage: Coverage, claims: pl.DataFrame) -> None:
     """What was held, what failed, what was not looked at."""
-    relations = sum(document.checked for document in documents)
-    out.print(Text(f"{coverage.sentence}；其中逐条核对关系 {relations} 条。未核不等于通过，原因见报告。"))
+    out.print(Text(f"{coverage.sentence}；其中逐条核对关系 {relations(claims)} 条。未核不等于通过，原因见报告。"))
 
 
 def print_refused(out: Console, intake: pl.DataFrame) -> None:

@@ -11,8 +11,8 @@ from rich.text import Text
 
 from flows.commands.explained import Meaning, Number
 from reports.shares import Shares
+from reports.standings import title_of
 from reports.summary import STATES
-from reports.views import title_of
 from reports.wording import KINDS, SCOPES, safe
 
 SOFT = "bright_black"

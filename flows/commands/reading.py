@@ -19,8 +19,8 @@ from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
 from flows.settings import Settings
+from reports.places import Tables
 from reports.shares import shares_of, unread_counts
-from reports.views import Tables
 
 _OF_DOCUMENT = ("document_id", "file_name", "media_type", "kind", "kind_reason", "scope", "unit_name", "fiscal_year", "pages")
 _OF_READING = ("amount_unit", "rounding_regime", "numbers", "read_share", "bound_share")

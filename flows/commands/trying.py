@@ -17,8 +17,8 @@ from flows.consoles import console
 from flows.given import look_at, refuse_unusable
 from flows.own_checks import check_of_id
 from flows.settings import Settings
+from reports.places import place_in
 from reports.summary import STATES
-from reports.views import place_in
 from reports.wording import ROLES, number, safe
 
 TONES = {"holds": "green", "improbable": "magenta", "fails": "bold red", "silent": "bright_black"}

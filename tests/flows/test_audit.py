@@ -157,10 +157,25 @@ def test_the_outcome_is_printed(scenario):
 
 def test_the_report_of_every_run_is_there_and_names_every_file(scenario):
     for done in (scenario.first, scenario.again, scenario.more):
-        report = scenario.folder / "公开" / "湖" / "reports" / done.run["run_id"] / "index.html"
-        html = report.read_text(encoding="utf-8")
+        report = scenario.folder / "公开" / "湖" / "reports" / done.run["run_id"]
+        html = (report / "index.html").read_text(encoding="utf-8")
         assert all(f"<bdi>{name}</bdi>" in html for name in STATES if name.isprintable())
-        assert "收入总计<mark>3,604.86万元</mark>" in html or "<mark>3,604.86" in html
+        pages = {path: path.read_text(encoding="utf-8") for path in (report / "documents").iterdir()}
+        assert any("<mark>3,604.86" in page for page in pages.values())
+        assert all(f"documents/{path.name}" in html for path in pages)
+
+
+def test_a_page_that_is_the_same_as_in_the_run_before_is_the_same_file(scenario):
+    first, again, more = map(pages_of_documents, (scenario.first, scenario.again, scenario.more), [scenario.folder] * 3)
+    inodes = [{path.name: path.stat().st_ino for path in pages} for pages in (first, again, more)]
+    assert inodes[0] == inodes[1]
+    # The year that came last is compared with the years before and behind it, of its unit alone.
+    changed = [path for path in more if inodes[0].get(path.name) != path.stat().st_ino]
+    assert changed and all("宁安县司法局" in path.read_text(encoding="utf-8") for path in changed)
+
+
+def pages_of_documents(done: Done, folder: Path) -> list[Path]:
+    return sorted((folder / "公开" / "湖" / "reports" / str(done.run["run_id"]) / "documents").iterdir())
 
 
 def test_names_do_not_steer_the_terminal(scenario):

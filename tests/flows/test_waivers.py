@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from made_up import made_up_tables
-from made_up_report import page_of
+from made_up_report import document_page_of, page_of
 
 from flows.refusals import Refusal
 from flows.settings import Settings
@@ -78,11 +78,11 @@ def test_a_file_that_cannot_be_meant_is_refused(tmp_path, text, words) -> None:
 
 def test_a_waived_finding_is_shown_greyed_and_not_counted() -> None:
     tables = made_up_tables()
-    bare = page_of(tables)
-    page = page_of(tables | {"findings": with_waivers(tables["findings"], [waiver()], TODAY)})
-    assert REASON not in bare and f"已豁免：{REASON}（王敏，至 2024-05-01）" in page
-    assert page.count('class="finding error waived"') == 1
-    assert "错误<b>2</b>" in bare and "错误<b>1</b>" in page
+    marked = tables | {"findings": with_waivers(tables["findings"], [waiver()], TODAY)}
+    assert REASON not in document_page_of(tables)
+    page = document_page_of(marked)
+    assert f"已豁免：{REASON}（王敏，至 2024-05-01）" in page and page.count('class="finding error waived"') == 1
+    assert "错误<b>2</b>" in page_of(tables) and "错误<b>1</b>" in page_of(marked)
 
 
 def test_a_waived_finding_fails_no_run_and_is_still_printed(jihe_here, tmp_path) -> None:

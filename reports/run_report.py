@@ -1,0 +1,94 @@
+"""The report of a run: an index, a page a document, and lists of findings over all of them, as files that need no network."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import polars as pl
+
+from checks.discover import Check
+from reports.anomalies import anomaly_levels
+from reports.document_page import digest_of, document_html, page_name, publication_of, unread_of
+from reports.findings_listing import findings_listing
+from reports.index_page import Lists, RunFacts, checks_listing, clean_listing, documents_listing, files_listing, index_html
+from reports.listing import listing_pages
+from reports.pages import pages_version
+from reports.places import NO_SOURCE, Sources, Tables
+from reports.standings import LOUD, Standing, standings, totals, unwaived
+from reports.summary import coverage_of
+from reports.views import document_of
+
+BY_ID = "document_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file of the report. path: from its folder. digest: what it depends on, "" where it is always made anew."""
+
+    path: str
+    digest: str
+    html: Callable[[], str]
+
+
+def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
+    """The pages of a run, the index first; each is made when its `html` is called.
+
+    tables: documents, facts, projects, project_funds, indicators, unread, claims, intake and findings (with `is_new`) of the
+    run; where it scored, also what `anomaly_levels` takes. states: as `coverage_of` takes them. checks: those that ran.
+    """
+    documents = standings(tables)
+    coverage = coverage_of(states, {check.id: check.title for check in checks})
+    counted = unwaived(tables["findings"])
+    known = {each.document_id: each for each in documents}
+    loud = counted.filter(pl.col("severity").is_in(LOUD))
+    lists = Lists(
+        found=documents_listing(documents),
+        clean=clean_listing(documents),
+        findings=findings_listing(loud, known, name="findings", title="错误和疑点一览", nothing="没有错误，也没有疑点。"),
+        checks=checks_listing(coverage, counted),
+        files=files_listing(tables["intake"]),
+    )
+    levels = anomaly_levels(tables) if "scores" in tables else ()
+    parts = {"totals": totals(tables["findings"]), "coverage": coverage, "lists": lists, "levels": levels}
+    yield Page("index.html", "", partial(index_html, run, documents=documents, **parts))
+    yield Page("findings.html", "", partial(_only, listing_pages(lists.findings, run), 0))
+    for listing in (lists.found, lists.clean, lists.files, lists.checks, lists.findings):
+        for name, html in listing_pages(listing, run, first=False):
+            yield Page(name, "", partial(str, html))
+    yield from _check_pages(tables["findings"], known, checks, run)
+    yield from _document_pages(tables, documents, checks, run)
+
+
+def _only(pages: Iterator[tuple[str, str]], number: int) -> str:
+    return next(html for place, (_, html) in enumerate(pages) if place == number)
+
+
+def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
+    """A list a check of its findings in all documents."""
+    of_id = {check.id: check for check in checks}
+    for (check_id,), found in sorted(findings.group_by("check_id"), key=lambda pair: pair[0]):
+        check = of_id.get(str(check_id))
+        title = f"{check_id} {check.title}" if check else str(check_id)
+        listing = findings_listing(found, known, name=str(check_id), title=title, up="../")
+        for name, html in listing_pages(listing, run, publication=publication_of(check) if check else None, up="../index.html"):
+            yield Page(f"checks/{name}", "", partial(str, html))
+
+
+def _document_pages(tables: Tables, documents: Sequence[Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
+    sources = Sources(tables)
+    publications = {check.id: publication_of(check) for check in checks}
+    findings, unread = (tables[name].partition_by(BY_ID, as_dict=True) for name in ("findings", "unread"))
+    for standing in documents:
+        key = (standing.document_id or None,)
+        found = findings.get(key, tables["findings"].clear()).sort("rank", "finding_id")
+        left = unread.get(key, tables["unread"].clear())
+
+        def html(standing: Standing = standing, found: pl.DataFrame = found, left: pl.DataFrame = left) -> str:
+            document = document_of(standing, found.to_dicts(), sources)
+            rows = unread_of(left, sources.get(standing.document_id, NO_SOURCE))
+            return document_html(document, rows, standing.shares.unread, publications, run)
+
+        digest = digest_of(standing, found, left, (pages_version(), run.reader_version, run.checks_version))
+        yield Page(f"documents/{page_name(standing.document_id)}", digest, html)
