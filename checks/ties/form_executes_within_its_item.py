@@ -14,11 +14,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import text
+from checks.claims import money_scale, text
 from checks.prepared.form_totals import CARRIED, FISCAL
 from checks.tying import within
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE25", "项目执行数不超过同名科目支出", "sum", "notice", 1
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE25", "项目执行数不超过同名科目支出", "sum", "notice", 2
 PUBLISHED = """
 为何要查：“招商引资项目资金”从“招商引资”科目列支；自评表的执行数大于该科目支出，说明资金从别处列支，或者并未支出。
 方法：项目名称中含有五（三）所列某个项级科目名称的，该项目自评表财政拨款各行（不含结转资金）的执行数逐行比较，
@@ -52,9 +52,10 @@ def claims(fund_rows: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame:
         "document_id",
         "leaf",
         "blocked",
-        most_value="value",
-        most_low="low",
-        most_high="high",
+        # The document may print 元; forms print 万元.
+        most_value=pl.col("value") * money_scale(pl.col("unit")),
+        most_low=pl.col("low") * money_scale(pl.col("unit")),
+        most_high=pl.col("high") * money_scale(pl.col("unit")),
         most_cited="cited",
     )
     pairs = executed.join(items, on="document_id", how="inner", maintain_order="left")
@@ -67,7 +68,7 @@ def claims(fund_rows: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame:
 
 
 def _example(name: str, executed: str, item: str) -> dict[str, list[object]]:
-    total = ("五(一)", "一般公共预算财政拨款支出", "amount", "1,351.08万元")
+    total = ("五(一)", "一般公共预算财政拨款支出", "amount", "1,351.08万元" if item.endswith("万元") else "13,510,800.00元")
     return {
         "facts": [total, ("五(三)5", "一般公共服务支出/商贸事务/招商引资", "amount", item)],
         "projects": [{"name": name, "executed": executed}],
@@ -77,7 +78,7 @@ def _example(name: str, executed: str, item: str) -> dict[str, list[object]]:
 
 EXAMPLES = {
     "holds": _example("招商引资项目资金", "433.82", "433.82万元"),
-    "fails": _example("招商引资项目资金", "463.13", "433.82万元"),
+    "fails": _example("招商引资项目资金", "463.13", "4,338,200.00元"),
     "silent": _example("培训经费", "463.13", "433.82万元"),
     # 433.83 is 433.825 at least, 433.82 is 433.825 at most.
     "edge": _example("招商引资项目资金", "433.83", "433.82万元"),

@@ -189,10 +189,10 @@ def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
 def _take_year(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
     # 同比2019年减少 is against that year.
     if said.open or (before and before[-1].role == "compared"):
-        said.base = token.of
+        said.base = token.of or said.base
         said.unknown = -1
         return
-    said.year = token.of
+    said.year = token.of or said.year
     if not said.names and said.nouns and said.nouns != [FISCAL]:
         said.parted, said.nouns = said.parted or "".join(said.nouns), []
     _part(said, token, words, is_body)

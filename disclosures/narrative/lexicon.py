@@ -161,5 +161,6 @@ def _mark_or_year_at(words: str, at: int, end: int) -> Token | None:
     if character in _MARKS:
         return Token(at, at + 1, MARK, character)
     if character.isdigit() and (year := _YEAR.match(words, at, end)):
-        return Token(at, year.end(), YEAR, year[0][:4])
+        # 12月31日 names no year.
+        return Token(at, year.end(), YEAR, year[0][:4] if year[0].startswith("20") else "")
     return None

@@ -11,8 +11,9 @@ from disclosures.narrative.lexicon import NAMES
 from disclosures.narrative.meanings import Doubt, Meaning
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.scope import Named
-from disclosures.text.amounts import read_number
+from disclosures.text.amounts import is_amount_like, read_number
 
+TOO_LONG = "数字位数过多，不是决算中的数"
 _SAYS_NOTHING = NAMES | {"noun", "fiscal", "conjunction"}
 
 
@@ -29,6 +30,8 @@ class Recorder:
 
     def put(self, number: Mention, meaning: Meaning | Doubt, clause: int, *, unit: str | None) -> None:
         """Puts a number into the reading. clause: where the words begin that give its meaning."""
+        if not is_amount_like(number.digits):
+            meaning = Doubt(TOO_LONG)
         if isinstance(meaning, Doubt):
             self.reading.unread.append((self.passage.evidence(number.start, number.end), meaning.reason))
             return

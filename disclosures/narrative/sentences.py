@@ -25,7 +25,7 @@ from disclosures.narrative.meanings import (
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
 from disclosures.narrative.reasons import NARRATIVE, only_compares, resumes
-from disclosures.narrative.recording import Recorder
+from disclosures.narrative.recording import TOO_LONG, Recorder
 from disclosures.narrative.scope import Named, Scope
 from disclosures.narrative.tokenizing import Words
 from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indicator, part_behind, project_in
@@ -157,7 +157,7 @@ class Sentence:
         lead, self.lead = self.lead, []
         clause = lead[0].start if lead else token.start
         if not is_amount_like(number.digits):
-            self.recorder.put(number, Doubt("数字位数过多，不是决算中的数"), clause, unit=number.unit)
+            self.recorder.put(number, Doubt(TOO_LONG), clause, unit=number.unit)
             return
         if self.passage.indicator:
             self.recorder.put(number, of_indicator(self.words, lead, token.start, self.passage.default), clause, unit=number.unit)

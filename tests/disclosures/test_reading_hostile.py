@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from processor_time import least_growth
 
 from data.generator import REGIMES, generate
+from data.vocabulary import spellings, vocabulary
 from disclosures.reading import read
 
 HEAD = "2031年度部门决算，收入支出决算，收入决算情况，支出决算情况，\n一、收入支出决算总体情况说明\n"
@@ -149,3 +151,32 @@ def test_the_time_of_reading_grows_with_the_text_and_not_with_its_square(name: s
     short, long = (partial(read, BOMBS[name](size).encode(), "a.txt") for size in (800, 3_200))
     # Four times the text: 4 where time is linear, 16 where it is quadratic.
     assert least_growth(short, long, below=11) < 11
+
+
+NUMBERS = (
+    *(
+        "3,604.76万元",
+        "0.00元",
+        "5%",
+        "12.5个百分点",
+        "3辆",
+        "2人次",
+        f"1{'0' * 400}万元",
+        "-3.00万元",
+        "约5亿元",
+        "９８．７６万元",
+    ),
+    *("2023年", "2022年12月31日", "12月31日", "1月", "0", "20", "36.", "1.2.3", "3,,6"),
+)
+MARKS = (*"，。、；：（）()“”\n 　", "。\n", "\n一、", "\n（一）", "\n1.", "其中：", "比上年")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_words_of_the_vocabulary_in_no_order_are_read_or_unread(seed: int) -> None:
+    """Every word, number and mark before every other: what no sentence says must not end the reading."""
+    drawn = random.Random(seed)
+    words = [spelling for wording in vocabulary().wordings for spelling in sorted(spellings(wording.words))[:4] if spelling]
+    body = "".join(drawn.choice(drawn.choice((words, words, NUMBERS, MARKS))) for _ in range(400))
+    text = f"昌远县商务局2023年度部门决算公开说明\n一、收入支出决算总体情况说明\n2023年度收入总计3,604.76万元。\n{body}"
+    frames = read(text.encode(), "a.txt").frames
+    assert frames["facts"].height + frames["unread"].height > 50
