@@ -18,6 +18,7 @@ from disclosures.forms.values import (
     is_dash,
     is_narrow,
     is_number,
+    is_numeric,
     number_in,
 )
 from disclosures.forms.vocabulary import FUND_SOURCE, FUND_TOTAL, fund_column, is_fund_side, plain
@@ -94,7 +95,7 @@ def _fit(row: Row, columns: Columns, shift: int) -> float:
     for field in columns.keys() - {_REMARK}:
         cell = cell_in(row, columns, field=field, shift=shift)
         if cell is not None and cell.text:
-            kind = is_number(cell.text) or is_dash(cell.text)
+            kind = is_numeric(cell.text) or is_dash(cell.text)
             points += 1.0 if kind else -2.0
             points += 0.5 if kind and (field == "execution_rate") == cell.text.endswith(("%", "％")) else 0.0
     return points

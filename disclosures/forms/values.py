@@ -183,6 +183,20 @@ def is_number(words: str) -> bool:
     return (last.isdigit() or last in _NUMBER_ENDS) and _NUMBER.fullmatch(fold(words)) is not None
 
 
+# Digits with marks between and before them, wherever these stand.
+_NUMERIC = re.compile(r"[-+]?[.,']*\d[\d.,']*[%]?")
+
+
+@lru_cache(maxsize=4096)
+def is_numeric(words: str) -> bool:
+    """Whether the words of a cell are a number, or one whose marks stand wrong (3,,604.76): that is unread, and no words.
+
+    >>> is_numeric("36,04.76"), is_numeric("3,604.76"), is_numeric("当年财政拨款")
+    (True, True, False)
+    """
+    return is_number(words) or _NUMERIC.fullmatch(fold(words)) is not None
+
+
 @lru_cache(maxsize=4096)
 def is_dash(words: str) -> bool:
     """Whether the words of a cell stand for nothing: a dash, a slash, or no word at all."""

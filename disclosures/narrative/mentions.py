@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from disclosures.narrative.broken_numbers import broken_numbers
 from disclosures.text.amounts import DIGITS
 
 # Longer units first: 人次 before 人, 亿美元 before 亿元. A trailing (套) belongs to 台(套).
@@ -20,6 +22,7 @@ UNITS = (
     "亿", "万",
 )  # fmt: skip
 _UNIT = "|".join(map(re.escape, UNITS))
+_UNIT_AT, _MONEY_AT = re.compile(_UNIT), re.compile("[百千万亿]*(?:元|美元)|[%‰]|个?百分点")
 _NUMBER = re.compile(rf"(?P<digits>{DIGITS})(?P<more>多|余|来)?(?P<unit>{_UNIT})?(?P<again>%*)(?P<after>左右|以上|多|余)?")
 # What may stand before the digits: no sign behind a word or a bracket, where it joins.
 _STRAYS, _SIGNS, _JOINED = "×*=", "-+", re.compile(r"[\dA-Za-z)\]]")
@@ -132,12 +135,15 @@ class Mention:
     ignored: str | None = None
 
 
-def mentions_of(text: str, line_starts: frozenset[int] = frozenset()) -> Iterator[Mention]:
-    """Every number of a folded, squeezed text, in order.
+def mentions_of(
+    text: str, line_starts: frozenset[int] = frozenset(), *, is_half: Callable[[int], bool] = lambda _: True
+) -> Iterator[Mention]:
+    """Every number of a folded, squeezed text, in order. The digits of one whose marks stand wrong are no number (3,,604.76).
 
-    line_starts: places in the text where a line of the source begins (list numbers stand there).
+    line_starts: places in the text where a line of the source begins (list numbers stand there). is_half: whether what stands
+    at a place is printed in half width.
     """
-    numbers, circled = _numbers(text, line_starts), list(_circled(text, line_starts))
+    numbers, circled = _numbers(text, line_starts, is_half), list(_circled(text, line_starts))
     yield from sorted([*circled, *numbers], key=lambda mention: mention.start) if circled else numbers
 
 
@@ -149,12 +155,25 @@ def _circled(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
             yield Mention(match.start(), match.end(), number, "", "", None, "exact", _LIST_RULE)
 
 
-def _numbers(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
+def _numbers(text: str, line_starts: frozenset[int], is_half: Callable[[int], bool]) -> Iterator[Mention]:
     ignored = _ignored_places(text)
+
+    def rule_at(place: int) -> str | None:
+        found = ignored.get(place // _BIN)
+        return next((name for name, first, last in found if first <= place < last), None) if found else None
+
+    broken = broken_numbers(text, is_half=is_half, is_money=lambda place: _MONEY_AT.match(text, place) is not None)
+    gap = next(broken, _NOWHERE)
     for match in _NUMBER.finditer(text):
         start = match.start()
-        found = ignored.get(start // _BIN)
-        rule = next((name for name, first, last in found if first <= start < last), None) if found else None
+        while gap[1] <= start:
+            gap = next(broken, _NOWHERE)
+        rule = rule_at(start)
+        if rule is None and match.end("digits") > gap[0] and start < gap[1]:
+            # Its first digits stand for all of it.
+            if start <= gap[0] + 1 and rule_at(gap[0]) is None:
+                yield _broken(text, *gap)
+            continue
         if rule is None and _is_list_number(text, match, line_starts):
             rule = _LIST_RULE
         if rule is None and match["unit"] is None and _YEAR.fullmatch(match["digits"]):
@@ -162,6 +181,13 @@ def _numbers(text: str, line_starts: frozenset[int]) -> Iterator[Mention]:
         yield _mention(text, match, rule)
 
 
+def _broken(text: str, start: int, end: int) -> Mention:
+    unit = _UNIT_AT.match(text, end)
+    stray, sign = _before(text, start)
+    return Mention(start, unit.end() if unit else end, text[start:end], sign, stray, unit[0] if unit else None, "exact")
+
+
+_NOWHERE = (sys.maxsize, sys.maxsize)
 _BIN = 64
 
 

@@ -11,10 +11,18 @@ from disclosures.narrative.lexicon import NAMES
 from disclosures.narrative.meanings import Doubt, Meaning
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.scope import Named
-from disclosures.text.amounts import is_amount_like, read_number
+from disclosures.text.amounts import is_amount_like, is_number, read_number
 
-TOO_LONG = "数字位数过多，不是决算中的数"
+_TOO_LONG = "数字位数过多，不是决算中的数"
+_BROKEN = "数字中的逗号或小数点位置不对，不能确定是多少"
 _SAYS_NOTHING = NAMES | {"noun", "fiscal", "conjunction"}
+
+
+def doubt_about(number: Mention) -> Doubt | None:
+    """Why a number cannot be read whatever is said of it, None where it can."""
+    if not is_number(number.digits):
+        return Doubt(_BROKEN)
+    return None if is_amount_like(number.digits) else Doubt(_TOO_LONG)
 
 
 @dataclass(slots=True)
@@ -30,8 +38,7 @@ class Recorder:
 
     def put(self, number: Mention, meaning: Meaning | Doubt, clause: int, *, unit: str | None) -> None:
         """Puts a number into the reading. clause: where the words begin that give its meaning."""
-        if not is_amount_like(number.digits):
-            meaning = Doubt(TOO_LONG)
+        meaning = doubt_about(number) or meaning
         if isinstance(meaning, Doubt):
             self.reading.unread.append((self.passage.evidence(number.start, number.end), meaning.reason))
             return

@@ -25,12 +25,11 @@ from disclosures.narrative.meanings import (
 from disclosures.narrative.mentions import Mention
 from disclosures.narrative.naming import Naming
 from disclosures.narrative.reasons import NARRATIVE, only_compares, resumes
-from disclosures.narrative.recording import TOO_LONG, Recorder
+from disclosures.narrative.recording import Recorder, doubt_about
 from disclosures.narrative.scope import Named, Scope
 from disclosures.narrative.tokenizing import Words
 from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indicator, part_behind, project_in
 from disclosures.narrative.values import each_meaning, is_several, unit_at, values_behind
-from disclosures.text.amounts import is_amount_like
 
 # Tokens of the words of a base: 比 2020年 度 决算 数.
 _LONGEST_BASE = 6
@@ -156,8 +155,8 @@ class Sentence:
         number: Mention = token.number  # type: ignore[assignment]
         lead, self.lead = self.lead, []
         clause = lead[0].start if lead else token.start
-        if not is_amount_like(number.digits):
-            self.recorder.put(number, Doubt(TOO_LONG), clause, unit=number.unit)
+        if doubt := doubt_about(number):
+            self.recorder.put(number, doubt, clause, unit=number.unit)
             return
         if self.passage.indicator:
             self.recorder.put(number, of_indicator(self.words, lead, token.start, self.passage.default), clause, unit=number.unit)

@@ -9,8 +9,11 @@ from disclosures.observations.source_text import SourceText, without_space
 from disclosures.observations.values import Heading, Observation
 
 LONGEST = 40  # characters that are cited behind the bracket, and before the end of its paragraph: evidence is narrow
-# A paragraph ends where a line begins with the number of the next one.
-_NEXT = re.compile(r"[\n\f]\s*(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))")
+# A paragraph ends where a line begins with the number of the next one. Only the first blank of a run begins it: else a run
+# of blank lines is walked through from each of them.
+_NEXT = re.compile(
+    r"(?<!\s)(?=\s*[\n\f])\s+(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[、.．](?!\d))"
+)
 _BRACKET = re.compile("[（(）)]")
 _LAST_SENTENCE = re.compile(r"[^。；;]*[。；;]?\s*\Z")
 Span = tuple[int, int]

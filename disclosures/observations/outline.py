@@ -22,7 +22,7 @@ _NUMERALS = "一二三四五六七八九十"
 _MARKS = r"[ \t\u3000\u00a0#*\-]*"
 _PART = re.compile(rf"第[ \t]*([{_NUMERALS}])[ \t]*部[ \t]*分([^\n]*)(?=(\n+[^\n]+)?)")
 _BEFORE = re.compile(rf"(?:^|[\n\f]){_MARKS}$")
-_ITEM = re.compile(rf"\n[\f\s#*\-]*([{_NUMERALS}]{{1,3}})[ \t]*、([^\n]*)(?=(\n+[^\n]+)?)")
+_ITEM = re.compile(rf"\n(?:[^\S\n]|[#*\-])*([{_NUMERALS}]{{1,3}})[ \t]*、([^\n]*)(?=(\n+[^\n]+)?)")
 _TITLE_ENDS = re.compile(r"情况说明|的情况|的?事项(?:说明)?|情况(?!说)|说明(?!的)")
 _TABLE = re.compile(r"《?([^《》，。；：、]{4,40}表)》?")
 _TOPICS, _PARTS = meanings("section_topics"), meanings("part_topics")

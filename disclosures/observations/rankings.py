@@ -17,7 +17,7 @@ _DIGITS = {digit: str(number) for number, digit in enumerate("一二三四五六
 _FURTHEST = 8  # characters before the measure, with the white space of the layout
 _WORDS_BEFORE = re.compile(r"[\u4e00-\u9fff](?:\s*[\u4e00-\u9fff])?\s*$")
 _RANK = re.compile(
-    rf"(?P<what>{any_word('ranked')})\s*(?:{any_word('ranks')})+\s*(?P<scope>{any_word('scopes')})"
+    rf"(?P<what>{any_word('ranked')})\s*(?>(?:{any_word('ranks')})+)\s*(?P<scope>{any_word('scopes')})"
     r"[^，。；、\d第]{0,6}第\s*(?P<rank>[一二三四五六七八九十]|\d{1,2})\s*[位名]?"
 )
 

@@ -40,6 +40,15 @@ def read_number(digits: str) -> Number:
     return Number(Decimal(plain), len(plain.partition(".")[2]))
 
 
+def is_number(digits: str) -> bool:
+    """Whether folded digits are a number, their marks at their places.
+
+    >>> is_number("3,604.76"), is_number("36,04.76"), is_number("3,,604.76")
+    (True, False, False)
+    """
+    return _NUMBER.fullmatch(digits) is not None
+
+
 def is_amount_like(digits: str) -> bool:
     """Whether folded digits are few enough for a number of a disclosure.
 

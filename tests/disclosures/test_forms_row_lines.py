@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from forms_seen import form_in, forms_in, levels, money, rows, seen, value, words
 from invented_row_lines import AROUND, FORM, HEAD, HEADING, ROWS, TITLE, TOTAL, row_lines
 
@@ -25,6 +26,14 @@ def test_numbers_printed_into_one_another_are_no_numbers_and_nobody_guesses_whos
     assert [fund.source for fund in form.funds] == ["当年财政拨款"]
     unread = [place.quote for place, _ in leftovers_of(tables_of(text), [form], text)]
     assert unread == ["1,050.00", "1,050.00945.00", "10", "90.00", "9.00"]
+
+
+@pytest.mark.parametrize("broken", ["1,,050.00", "10,50.00", ".50"])
+def test_a_number_whose_marks_stand_wrong_is_unread_and_moves_no_other_of_its_row(broken: str):
+    head = [row.replace("年度资金总额|1,050.00", f"年度资金总额|{broken}") for row in HEAD]
+    assert head != HEAD
+    form = form_in(AROUND[0] + TITLE + row_lines(*head, HEADING, *ROWS, TOTAL) + AROUND[1])
+    assert money(form.funds[0]) == ("年度资金总额", None, "1050.00", "945.00", "10", "90.00", "9.00")
 
 
 def test_tags_are_no_words():

@@ -55,3 +55,28 @@ def test_an_amount_that_begins_like_a_year_is_an_amount():
 
 def test_a_year_in_a_name_is_a_year():
     assert ignored("2031港澳投资交流活动") == ["year"]
+
+
+@pytest.mark.parametrize(
+    "digits", ["3,,604.76", "36,04.76", ".76", "1.2.3", "3,604,76", "3.604.76", "1,23", "12,345,6.00", '3"604.76']
+)
+def test_a_number_whose_marks_stand_wrong_is_one_token_and_never_read_in_part(digits: str):
+    assert mentions(f"收入总计{digits}万元，支出总计5.00万元") == [(digits, "万元", "exact"), ("5.00", "万元", "exact")]
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [
+        ("增加3.50万元，减少2023年的4.5万元", ["3.50", "4.5"]),
+        ("第1,2,3项和5个", ["1", "2", "3", "5"]),
+        ("NO.76号3万元", ["76", "3"]),
+    ],
+)
+def test_marks_that_part_numbers_break_none(words: str, digits: list[str]):
+    assert [found for found, _, _ in mentions(words)] == digits
+
+
+def test_a_comma_of_full_width_parts_two_numbers_and_one_of_half_width_breaks_one():
+    words = "分别为36,04.76万元"
+    assert [found.digits for found in mentions_of(words)] == ["36,04.76"]
+    assert [found.digits for found in mentions_of(words, is_half=lambda place: words[place] != ",")] == ["36", "04.76"]
