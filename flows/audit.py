@@ -50,7 +50,7 @@ def audit(order: Order) -> dict[str, int]:
         shares |= _step(check_batch)(order, document_ids)
     _step(keep_bound_shares)(order, shares)
     _step(score)(order, given)
-    return _step(publish)(order, given, read=sum(map(len, batches)))
+    return _step(publish)(order, given, read={file.document_id for files in batches for file in files})
 
 
 def run_audit(order: Order) -> dict[str, int]:

@@ -20,15 +20,19 @@ def list_checks() -> None:
 
 
 @checks_app.command("show")
-def show_check(check_id: Annotated[str, typer.Argument(metavar="ID", help="For example SUM01.")]) -> None:
-    """Show a check's publication: the claim, why it matters, method, silences, source, limits. Example:
+def show_check(
+    check_id: Annotated[str, typer.Argument(metavar="ID", help="For example SUM01.")],
+    english: Annotated[bool, typer.Option("--english", help="As its developers read it.")] = False,
+) -> None:
+    """Show a check's publication (主张, 为何要查, 方法, 何时不查, 依据, 局限). Examples:
 
     \b
         jihe checks show SUM01
+        jihe checks show SUM01 --english
     """
     from flows.commands.catalogue import print_check
 
-    print_check(check_id, settings_here())
+    print_check(check_id, settings_here(), english=english)
 
 
 @checks_app.command("new")

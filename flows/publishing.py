@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -32,8 +32,8 @@ from reports.standings import gone, of_same_units, with_news
 from reports.wording import SEVERITIES
 
 
-def publish(order: Order, given: Given, read: int) -> dict[str, int]:
-    """Writes the intake, the report and the row of the run; returns the counts. read: documents that the run read."""
+def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]:
+    """Writes the intake, the report and the row of the run; returns the counts. read: ids of documents that the run read."""
     lake = order.lake
     mark_waived(lake, given.documents, load_waivers(order.settings), datetime.fromisoformat(order.started_at).astimezone().date())
     documents = document_details(lake.scan("documents"))
@@ -62,18 +62,21 @@ def local_time(moment: datetime) -> str:
     return moment.astimezone().strftime("%Y-%m-%d %H:%M:%S")
 
 
-def _counts(tables: Tables, given: Given, read: int) -> dict[str, int]:
+def _counts(tables: Tables, given: Given, read: Collection[str]) -> dict[str, int]:
     states = Counter(tables["intake"]["state"])
     severities = Counter(counted(tables["findings"])["severity"])
+    with_text = tables["intake"].filter(~pl.col("state").is_in(("duplicate", "unreadable")))
+    new = with_text.filter(pl.col("document_id").is_in(list(read))).height
     return {
         "files": tables["intake"].height,
         "documents": len(given.documents),
-        "read": read,
-        "reused": len(given.documents) - read,
+        # Of the files, each is one of these four: 文件 = 新读 + 沿用 + 重复 + 未读.
+        "read": new,
+        "reused": with_text.height - new,
         "duplicates": states["duplicate"],
+        "unreadable": states["unreadable"],
         "versions": states["version"],
         "other_kind": states["other_kind"],
-        "unreadable": states["unreadable"],
         **{name: tables[name].height for name in ("facts", "projects", "unread", "claims", "findings")},
         **{severity: severities[severity] for severity in SEVERITIES},
         "waived": tables["findings"].height - severities.total(),

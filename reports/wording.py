@@ -93,8 +93,8 @@ INTAKE_STATES = {
     "other_kind": "非决算公开",
     "unreadable": "未能读取",
 }
-# The files of a run, as `runs` counts them.
-FILE_COUNTS = {"files": "文件", "read": "新读", "reused": "沿用", "unreadable": "未读"}
+# The files of a run, as `runs` counts them: the first is the sum of the others.
+FILE_COUNTS = {"files": "文件", "read": "新读", "reused": "沿用", "duplicates": "重复", "unreadable": "未读"}
 KINDS = {
     "final_accounts": "部门决算公开说明",
     "self_evaluation": "部门整体支出绩效自评报告",

@@ -1,4 +1,4 @@
-"""`jihe checks`: what the checks publish about themselves. Nobody writes it twice: it is their docstring."""
+"""`jihe checks`: what the checks publish about themselves, in Chinese for the office and in English for who changes them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from checks.discover import Check, discover
+from checks.publication import parts_of
 from data.parameters import Parameter, parameters
 from features.telling.findings import CHECKS, FAMILY
 from features.telling.words import HOW, LEVELS, NOT_WRONG
@@ -33,8 +34,11 @@ def print_checks(settings: Settings) -> None:
     console().print(table)
 
 
-def print_check(check_id: str, settings: Settings) -> None:
-    """Prints the publication of a check, or of what the ranking finds. Raises Refusal where nothing bears the id."""
+def print_check(check_id: str, settings: Settings, *, english: bool = False) -> None:
+    """Prints the publication of a check, or of what the ranking finds. Raises Refusal where nothing bears the id.
+
+    english: as its docstring has it, for developers; so is that of a check that brings no Chinese one.
+    """
     out = console()
     level = next((level for level, of_level in CHECKS.items() if of_level == check_id.upper()), None)
     if level is not None:
@@ -44,7 +48,13 @@ def print_check(check_id: str, settings: Settings) -> None:
         return
     check = check_of_id(check_id, settings)
     out.print(_heading(check))
-    out.print(Text(f"\n{check.publication}"))
+    parts = parts_of(check.published)
+    if english or not parts:
+        out.print(Text(f"\n{check.publication}"))
+    else:
+        out.print()
+        for name, words in (("主张", f"{check.title}。"), *parts.items()):
+            out.print(Text(f"{name}：", style="bright_black").append(words, style="default"))
     for name, value in check.parameters.items():
         out.print(Text(f"参数 {name} = {value}"))
     for line in (line for name, of_years in parameters().items() if _uses(check, name) for line in map(_parameter, of_years)):

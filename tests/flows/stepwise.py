@@ -29,7 +29,7 @@ def audited(order: Order) -> dict[str, int]:
         shares |= steps.check_batch(order, document_ids)
     steps.keep_bound_shares(order, shares)
     scoring.score(order, given)
-    return publishing.publish(order, given, read=sum(map(len, batches)))
+    return publishing.publish(order, given, read={file.document_id for files in batches for file in files})
 
 
 def contents(lake: Lake) -> dict[str, list[dict[str, object]]]:

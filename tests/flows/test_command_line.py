@@ -12,6 +12,7 @@ from disclosures_made_up import FALSE_TOTAL, disclosure
 from processor_time import least_seconds
 
 from checks.discover import discover
+from checks.publication import PARTS
 
 UNKNOWN = "全县出访类支出 12.00 万元，车辆类支出 704.30 万元，同比增加 13.00 万元，增长 1.88%。\n"
 HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")
@@ -148,10 +149,12 @@ def test_what_the_ranking_finds_tells_of_itself_too(jihe_here, tmp_path, check_i
     assert f"{level}与同类相比不寻常" in done.stdout and "异常不等于错误" in done.stdout
 
 
-def test_a_check_is_listed_and_shows_its_docstring(jihe_here, tmp_path):
+def test_a_check_is_listed_and_tells_of_itself_in_chinese_and_in_english(jihe_here, tmp_path):
     first = discover()[0]
     assert f"{first.id} " in jihe_here("checks", "list", cwd=tmp_path).stdout
-    assert first.publication in jihe_here("checks", "show", first.id.lower(), cwd=tmp_path).stdout
+    shown = jihe_here("checks", "show", first.id.lower(), cwd=tmp_path).stdout
+    assert f"主张：{first.title}。" in shown and all(f"{name}：" in shown for name in PARTS)
+    assert first.publication in jihe_here("checks", "show", first.id, "--english", cwd=tmp_path).stdout
 
 
 def test_samples_are_written_and_can_be_checked(jihe_here, tmp_path):

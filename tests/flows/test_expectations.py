@@ -147,7 +147,7 @@ def test_an_audit_publishes_the_page_and_the_report_opens_it(folder):
         steps.read_batch(order, files)
     for document_ids in steps.to_check(order):
         steps.check_batch(order, document_ids)
-    publishing.publish(order, given, read=1)
+    publishing.publish(order, given, read=given.documents)
     html = page_path(order).read_text(encoding="utf-8")
     assert states_in(html)["SUM01"] == "fails" and 'href="../index.html"' in html
     assert all(f"<h3>{table}</h3>" in html for table in ("facts", "documents", "claims", "findings"))
