@@ -89,6 +89,17 @@ AUDIT_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "checked",
+        "a document whose claims and findings are in the lake",
+        ("document_id",),
+        (
+            DOCUMENT,
+            required(
+                "basis", STRING, "what they rest on: the checks, and the documents of its household as the reader read them"
+            ),
+        ),
+    ),
+    Table(
         "scores",
         "an anomaly score",
         ("level", "row_id", "method"),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import polars as pl
 
 from data.columns import AUDITED
+from data.records import stable_id
 from data.tables import table_frame
 from flows.given import File, Given
 from reports.standings import title_of
@@ -32,16 +33,29 @@ def files_to_read(files: Sequence[File], known: pl.DataFrame, reader_version: st
     return [file for file in files if file.document_id not in held and first[file.document_id] is file]
 
 
-def documents_to_check(now: pl.DataFrame, before: pl.DataFrame) -> list[str]:
-    """The documents whose claims may differ from those of the last run: what is new, and all others of its household.
+def basis_of(documents: pl.DataFrame, checks_version: str) -> pl.DataFrame:
+    """document_id, household and basis: what the claims of each document rest on.
 
-    now, before: documents (document_id, household, reader_version) as they are and as the last completed run left
-    them, without rows where nothing of that run may be kept. Checks across years compare the documents of one unit, and
-    those across levels the documents of the units below it: a household. A document that came to another one is new.
+    documents: document_id, household, reader_version. Checks across years compare the documents of one unit, and those across
+    levels the documents of the units below it: a household, all of whose documents are part of the basis. Documents of no
+    unit are one household.
     """
-    new = now.join(before, on=["document_id", "household", "reader_version"], how="anti", nulls_equal=True)
-    touched = pl.concat([new, before.join(new, on="document_id", how="semi")])["household"].unique()
-    return now.filter(pl.col("household").is_in(touched.implode(), nulls_equal=True))["document_id"].to_list()
+    member = pl.format("{}:{}", "document_id", "reader_version").sort().str.join(",")
+    members = documents.with_columns(basis=member.over("household"))
+    return members.select(
+        "document_id",
+        "household",
+        basis=pl.col("basis").map_elements(lambda words: stable_id(checks_version, words), return_dtype=pl.String),
+    )
+
+
+def documents_to_check(wanted: pl.DataFrame, checked: pl.DataFrame) -> list[str]:
+    """The documents of every household of which one has claims that rest on something else than they should, or none.
+
+    wanted: document_id, household and basis, as it should be. checked: document_id and basis, as it is.
+    """
+    wrong = wanted.join(checked, on=["document_id", "basis"], how="anti")["household"].unique()
+    return wanted.filter(pl.col("household").is_in(wrong.implode(), nulls_equal=True))["document_id"].to_list()
 
 
 def batches_by_household(documents: pl.DataFrame, document_ids: Iterable[str], size: int) -> list[list[str]]:

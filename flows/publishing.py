@@ -17,6 +17,7 @@ from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
+from flows.losses import LOST, lost_in, lost_tables, sentence_of
 from flows.own_checks import own_checks
 from flows.scoring import version_of
 from flows.settings import Settings, reports_folder
@@ -40,7 +41,8 @@ def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]
     intake = lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
     versions = {table: number for table, number in lake.versions().items() if table != "runs"} | {"intake": intake}
     tables = tables_of_run(lake, versions)
-    counts = _counts(tables, given, read)
+    lost = lost_tables(lake, given.versions)
+    counts = _counts(tables, given, read) | {f"{LOST}{name}": 1 for name in lost}
     publish_expectations(order, tables, own_checks(order.settings).checks)
     _write_report(order, tables, versions, counts)
     lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
@@ -95,6 +97,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         checks_version=order.checks_version,
         versions=tuple(versions.items()),
         expectations=settings.expectations == "on",
+        remark=sentence_of(lost_in(counts)),
         before=local_time(last["started_at"]) if last else "",
         gone=0 if before is None else gone(tables["findings"], of_same_units(before, tables["documents"])),
     )

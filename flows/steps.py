@@ -16,7 +16,8 @@ from data.store import Lake
 from disclosures.reading import READER_VERSION
 from flows.expectations import hold_to_contracts
 from flows.given import File, Given, look_at
-from flows.intake import batches_by_household, document_details, documents_to_check, files_to_read
+from flows.intake import basis_of, batches_by_household, document_details, documents_to_check, files_to_read
+from flows.losses import forget_what_rested_on, lost_tables
 from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.reading import READING_TABLES, read_files, reading_limits
@@ -49,12 +50,16 @@ class Order:
 
 def take_in(order: Order) -> Given:
     """Looks at every file once: what it holds, or why no byte of it could be read."""
-    return look_at(order.paths, order.settings, versions=order.lake.versions())
+    given = look_at(order.paths, order.settings, versions=order.lake.versions())
+    forget_what_rested_on(order.lake, lost_tables(order.lake, given.versions), given.documents)
+    return given
 
 
 def to_read(order: Order, given: Given) -> list[list[File]]:
     """The files that hold something new, in batches."""
-    files = files_to_read(given.files, document_details(order.lake.scan("documents")), READER_VERSION)
+    lost = lost_tables(order.lake, given.versions).keys() & set(READING_TABLES)
+    known = document_details(order.lake.scan("documents"))
+    files = files_to_read(given.files, known.clear() if lost else known, READER_VERSION)
     progress.expected("读取", len(files))
     return [files[start : start + DOCUMENTS_A_BATCH] for start in range(0, len(files), DOCUMENTS_A_BATCH)]
 
@@ -72,30 +77,35 @@ def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
 
 
 def to_check(order: Order) -> list[list[str]]:
-    """The documents whose claims may have changed, in batches."""
-    now = with_household(document_details(order.lake.scan("documents")), keep_units(order.lake, order.settings))
-    last = order.lake.last_run()
-    kept = last is not None and last["checks_version"] == order.checks_version
-    before = _at_last_run(order.lake) if kept else now.clear()
-    batches = batches_by_household(now, documents_to_check(now, before), DOCUMENTS_A_BATCH)
+    """The documents whose claims may have changed, in batches.
+
+    Each document says itself what its claims rest on, whatever run wrote them: one that ended halfway, or beside this one.
+    """
+    now = _with_households(order, order.lake.scan("documents"))
+    wanted = basis_of(now, order.checks_version)
+    batches = batches_by_household(now, documents_to_check(wanted, order.lake.scan("checked").collect()), DOCUMENTS_A_BATCH)
     progress.expected("核对", sum(map(len, batches)))
     return batches
 
 
-def _at_last_run(lake: Lake) -> pl.DataFrame:
-    return with_household(document_details(lake.at_last_run("documents")), lake.at_last_run("units").collect())
+def _with_households(order: Order, documents: pl.LazyFrame) -> pl.DataFrame:
+    return with_household(document_details(documents), keep_units(order.lake, order.settings))
 
 
 def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, float]:
     """Checks documents of the lake; returns the `bound_share` of each that has one, for `keep_bound_shares`."""
     versions = {name: version for name, version in order.lake.versions().items() if name in READING_TABLES}
     units = {"units": order.lake.scan("units").collect()}
-    read = audited(tables_of(order.lake, versions, document_ids))
+    tables = tables_of(order.lake, versions, document_ids)
+    read = audited(tables)
     results = check(read | units, own=own_checks(order.settings).checks)
     hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
     for name in ("claims", "findings"):
         order.lake.replace_documents(name, results[name], document_ids)
+    # Of the documents that were checked, not of those that the lake holds by now: another run may have added some.
+    basis = basis_of(_with_households(order, tables["documents"].lazy()), order.checks_version)
+    order.lake.replace_documents("checked", basis.drop("household"), document_ids)
     return dict(bound_shares(read | results).iter_rows())
 
 

@@ -24,7 +24,8 @@ BAR_WIDTH = 640  # of the 1000 units of the chart, beside the titles
 class RunFacts:
     """What the head and the foot of a report say of its run. started: as people read it. counts: of its files, by name.
 
-    before: when the run before began, "" for the first one. gone: findings of that run that are no more.
+    before: when the run before began, "" for the first one. gone: findings of that run that are no more. remark: what else is
+    to be known before reading on.
     """
 
     run_id: str
@@ -34,6 +35,7 @@ class RunFacts:
     checks_version: str
     versions: tuple[tuple[str, int], ...]
     expectations: bool = False  # whether the page of expectations lies beside the report
+    remark: str = ""
     before: str = ""
     gone: int = 0
 

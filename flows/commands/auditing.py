@@ -36,6 +36,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
         print_totals,
     )
     from flows.commands.remarks import say_remarks
+    from flows.losses import lost_in, sentence_of
     from flows.own_checks import own_checks
     from flows.publishing import report_path
     from flows.waivers import counted
@@ -48,13 +49,16 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     lake = Lake(settings.lake)
     run = row_of_run(lake, run_id)
     tables = tables_of_run(lake, versions_of_run(run))
+    counts = counts_of_run(run)
+    if remark := sentence_of(lost_in(counts)):
+        console(errors=True).print(Text(remark, style="yellow"))
     print_partly_read(out, standings(tables))
     print_totals(out, tables["findings"])
     print_gravest(out, tables, GRAVEST_SHOWN)
     own = own_checks(settings).checks
     print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
     print_refused(out, tables["intake"])
-    print_files(out, counts_of_run(run))
+    print_files(out, counts)
     out.print(Text(f"报告：{report_path(settings, run_id)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
     say_remarks(settings)

@@ -13,7 +13,7 @@ from checks.bound_numbers import bound_shares
 from data.store import Lake
 from data.units import unit_id_of
 from flows import publishing, steps
-from flows.intake import batches_by_household, documents_to_check
+from flows.intake import basis_of, batches_by_household, documents_to_check
 from flows.processes import progress
 from flows.steps import Order
 
@@ -28,6 +28,11 @@ def folder(tmp_path):
 
 def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=["document_id", "household", "reader_version"], orient="row")
+
+
+def to_check_of(now: pl.DataFrame, before: pl.DataFrame, *, version: str = "1") -> list[str]:
+    """What is checked when the lake holds `now`, after all of `before` was checked by version 1 of the checks."""
+    return sorted(documents_to_check(basis_of(now, version), basis_of(before, "1")))
 
 
 def test_another_version_of_the_checks_checks_everything_again_and_reads_nothing(folder, monkeypatch):
@@ -105,18 +110,23 @@ def told_again(lake: Lake) -> dict[str, float]:
 def test_a_new_document_takes_the_others_of_its_unit_along():
     before = documents(("a", "甲", "1"), ("b", "甲", "1"), ("c", "乙", "1"))
     now = pl.concat([before, documents(("d", "甲", "1"))])
-    assert sorted(documents_to_check(now, before)) == ["a", "b", "d"]
+    assert to_check_of(now, before) == ["a", "b", "d"]
 
 
 def test_a_document_that_changes_its_unit_touches_both_units():
     before = documents(("a", "甲", "1"), ("b", "甲", "1"), ("c", "乙", "1"), ("d", "丙", "1"))
     now = documents(("a", "乙", "2"), ("b", "甲", "1"), ("c", "乙", "1"), ("d", "丙", "1"))
-    assert sorted(documents_to_check(now, before)) == ["a", "b", "c"]
+    assert to_check_of(now, before) == ["a", "b", "c"]
 
 
 def test_documents_without_a_unit_are_checked_together():
     before = documents(("a", None, "1"), ("b", "乙", "1"))
-    assert sorted(documents_to_check(pl.concat([before, documents(("c", None, "1"))]), before)) == ["a", "c"]
+    assert to_check_of(pl.concat([before, documents(("c", None, "1"))]), before) == ["a", "c"]
+
+
+def test_other_checks_check_everything():
+    before = documents(("a", "甲", "1"), ("b", None, "1"))
+    assert to_check_of(before, before) == [] and to_check_of(before, before, version="2") == ["a", "b"]
 
 
 def test_no_unit_is_divided_between_batches():
