@@ -28,7 +28,14 @@ The exit code is 0 when the work was done, whatever was found; 1 where --fail-on
 cannot be used; 3 where the work could not be finished.
 """
 
-app = typer.Typer(help=HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+app = typer.Typer(
+    help=HELP,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 app.add_typer(checks_app, name="checks", help="The checks (检查): what is recomputed, and why it matters.")
 
 FailOn = Annotated[
@@ -40,6 +47,23 @@ FailOn = Annotated[
 LakeOption = Annotated[
     str | None, typer.Option(metavar="DIR", help="Folder of the lake (数据湖); as jihe.toml says, else: lake.")
 ]
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"jihe {version('jihe')}")
+        raise typer.Exit
+
+
+@app.callback()
+def everywhere(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Show the version and leave.")
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 @app.command()

@@ -20,6 +20,8 @@ PREFIX = "JIHE_"
 # The severities that may be named as a failure, the loudest first; "never" names none.
 FAIL_ON = ("error", "warning", "notice", "never")
 ON_OFF = ("on", "off")
+# Settings that name a place: ~ is the home folder, and nothing is no place.
+PLACES = ("lake", "reports", "waivers", "own_checks", "units", "cache")
 # Settings that take one of a few words.
 CHOICES = {"fail_on": FAIL_ON, "expectations": ON_OFF, "anomalies": ON_OFF}
 
@@ -106,7 +108,7 @@ def _of_file(path: Path) -> dict[str, object]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise Refusal(f"“{path}”不是有效的 TOML 文件（{problem}）：请按 docs/settings.md 的写法改正。") from problem
 
@@ -131,7 +133,17 @@ def _typed(name: str, value: object, *, default: object, source: str) -> str | i
         raise Refusal(f"{source}中的 {name} 应为文字，现为“{value}”：请加上引号。")
     if value not in CHOICES.get(name, (value,)):
         raise Refusal(f"{source}中的 {name} 应为 {'、'.join(CHOICES[name])} 之一，现为“{value}”：请改正。")
+    if name in PLACES:
+        return _place(name, value, default=default, source=source)
     return value
+
+
+def _place(name: str, value: str, *, default: object, source: str) -> str:
+    if not value.strip():
+        if default:
+            raise Refusal(f"{source}中的 {name} 为空：请写明文件夹，或删去这一项（默认为 {default}）。")
+        return ""
+    return os.path.expanduser(value) if value.startswith("~") else value
 
 
 def _whole_number(name: str, value: object, *, source: str) -> int:

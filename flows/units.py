@@ -41,10 +41,12 @@ def declared_units(settings: Settings) -> list[Declared] | None:
         return None
     path = Path(settings.units)
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("unit", [])
+        read = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as problem:
         raise Refusal(f"单位表“{path}”不能读取（{problem}）：请按 docs/settings.md 的写法改正。") from problem
-    return [_declared(entry, path) for entry in entries]
+    if unknown := sorted(set(read) - {"unit"}):
+        raise Refusal(f"单位表“{path}”有不认识的 {'、'.join(unknown)}：每个单位以 [[unit]] 开头。")
+    return [_declared(entry, path) for entry in read.get("unit", [])]
 
 
 def _declared(entry: dict[str, object], path: Path) -> Declared:

@@ -43,10 +43,14 @@ def load_waivers(settings: Settings) -> list[Waiver]:
         return []
     path = Path(settings.waivers)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         read = tomllib.loads(text) if path.suffix == ".toml" else yaml.safe_load(text)
     except (OSError, ValueError, yaml.YAMLError) as problem:
         raise Refusal(f"豁免文件“{path}”不能读取（{problem}）：请按 docs/settings.md 的写法改正。") from problem
+    if isinstance(read, dict) and (unknown := sorted(set(read) - {"waiver"})):
+        raise Refusal(
+            f"豁免文件“{path}”有不认识的 {'、'.join(unknown)}：每条豁免以 [[waiver]] 开头（YAML 中为 waiver: 下的一项）。"
+        )
     entries = read.get("waiver", []) if isinstance(read, dict) else read or []
     return [_waiver(entry, number, path) for number, entry in enumerate(entries, 1)]
 

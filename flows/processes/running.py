@@ -27,7 +27,11 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
         from flows.audit import run_audit
         from flows.publishing import record_failure
         from flows.steps import Order
+        from flows.units import declared_units
+        from flows.waivers import load_waivers
 
+        # What the office wrote itself is refused before the work, not at its end.
+        load_waivers(settings), declared_units(settings)
         order = Order(run_id, started.isoformat(), tuple(paths), settings)
         try:
             run_audit(order)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -169,3 +170,9 @@ def test_a_fault_of_ours_is_a_sentence_and_its_details_a_file(jihe_here, folder,
     assert done.returncode == 3 and "Traceback" not in done.stderr and "ZeroDivisionError" in done.stderr
     details = Path(done.stderr.split("请把 ")[1].split(" 交给")[0])
     assert "Traceback" in details.read_text(encoding="utf-8")
+
+
+def test_the_version_is_told_and_help_has_a_short_name(jihe_here, tmp_path):
+    assert re.fullmatch(r"jihe \d+\.\d+\.\d+\n", jihe_here("--version", cwd=tmp_path).stdout)
+    for words in ((), ("check",), ("checks",), ("checks", "show")):
+        assert jihe_here(*words, "-h", cwd=tmp_path).stdout == jihe_here(*words, "--help", cwd=tmp_path).stdout != ""

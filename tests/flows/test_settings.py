@@ -38,6 +38,7 @@ def test_the_environment_wins_over_the_file_and_an_option_over_both(tmp_path):
         ("lake = 3", ["lake", "引号"]),
         ("fail_on = 'info'", ["fail_on", *FAIL_ON]),
         ("lake = ", ["jihe.toml", "TOML"]),
+        ("lake = ' '", ["lake", "为空"]),
         ("[lake]\npath = 'x'", ["lake"]),
     ],
 )
@@ -61,3 +62,10 @@ def test_reports_lie_below_the_lake_unless_it_is_an_object_store():
 
 def test_other_settings_have_another_hash():
     assert Settings().hash() == Settings().hash() != Settings(document_seconds=1).hash()
+
+
+def test_a_home_folder_and_a_mark_before_the_first_byte_are_understood(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/甲")
+    (tmp_path / "jihe.toml").write_text('lake = "~/湖"\nreports = ""\n', encoding="utf-8-sig")
+    settings = load_settings(tmp_path, {})
+    assert (settings.lake, settings.reports) == ("/home/甲/湖", "")

@@ -56,7 +56,8 @@ def test_what_does_nothing_is_told_of() -> None:
     ],
 )
 def test_toml_and_yaml_say_the_same(tmp_path, name, text) -> None:
-    (tmp_path / name).write_text(text)
+    # Notepad puts a mark before the first byte.
+    (tmp_path / name).write_text(text, encoding="utf-8-sig")
     assert load_waivers(Settings(waivers=str(tmp_path / name))) == [Waiver("SUM01", "*", "r", "w", TODAY)]
 
 
@@ -66,6 +67,7 @@ def test_toml_and_yaml_say_the_same(tmp_path, name, text) -> None:
         ('[[waiver]]\ncheck="SUM01"\n', ["第 1 条", "unit", "until"]),
         ('[[waiver]]\ncheck="SUM01"\nunit="*"\nreason="r"\nwho="w"\nuntil="2024"\n', ["until", "2024"]),
         ('[[waiver]]\ncheck="SUM01"\nunit="*"\nreason="r"\nwho="w"\nuntil=2024-05-01\nyear=1\n', ["year", "subject"]),
+        ('[[waivers]]\ncheck="SUM01"\n', ["waivers", "[[waiver]]"]),
         ("[[waiver", ["w.toml"]),
     ],
 )
@@ -97,3 +99,11 @@ def test_a_waived_finding_fails_no_run_and_is_still_printed(jihe_here, tmp_path)
     done = jihe_here("check", "乙.txt", "--fail-on", "error", cwd=tmp_path)
     assert done.returncode == 0 and f"已豁免：{REASON}" in done.stdout and "已豁免" in done.stdout.split("发现")[1]
     assert "已于 2020-01-01 到期" in done.stderr
+
+
+def test_waivers_that_cannot_be_meant_are_refused_before_anything_is_read(jihe, tmp_path) -> None:
+    (tmp_path / "乙.txt").write_text(disclosure("宁安县司法局"), encoding="utf-8")
+    (tmp_path / "w.toml").write_text('[[waivers]]\ncheck="SUM01"\n')
+    done = jihe("audit", "乙.txt", cwd=tmp_path, JIHE_WAIVERS="w.toml")
+    assert done.returncode == 2 and "[[waiver]]" in done.stderr
+    assert not list((tmp_path / "lake").glob("*/_delta_log"))
