@@ -105,6 +105,16 @@ class Lake:
 
         return self._swap(table, frame, part=stored, mode="append")
 
+    def replace_runs(self, frame: pl.DataFrame) -> int:
+        """In one commit, puts rows of `runs` in the place of those that the same runs had, if any; returns the version."""
+        frame = as_declared("runs", frame)
+        ids = frame["run_id"].to_list()
+        among = pl.col("run_id").is_in(ids)
+        quoted = ", ".join("'" + known.replace("'", "''") + "'" for known in ids)
+        return self._swap(
+            "runs", frame, part=lambda rows: rows.filter(among), mode="overwrite", predicate=f"run_id IN ({quoted})"
+        )
+
     def add(self, table: str, frame: pl.DataFrame) -> int:
         """Adds rows whose keys nobody else makes, without reading what is stored; returns the table's version.
 

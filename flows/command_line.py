@@ -257,7 +257,7 @@ def _told(problem: BaseException) -> int:
     if isinstance(problem, Refusal | Interrupted):
         typer.echo(str(problem), err=True)
         return 2 if isinstance(problem, Refusal) else 3
-    typer.echo(said(problem, what="jihe", folder=cache_folder(Settings())), err=True)
+    typer.echo(said(problem, what="jihe", details=cache_folder(Settings()) / "last_failure.txt"), err=True)
     return 3
 
 

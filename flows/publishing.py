@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
-from importlib.metadata import version
+from datetime import datetime
 from pathlib import Path
 
 import polars as pl
 
 from checks.discover import discover
-from data.tables import table_frame
 from disclosures.reading import READER_VERSION
 from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
@@ -19,7 +17,7 @@ from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.losses import LOST, lost_in, lost_tables, sentence_of
 from flows.own_checks import own_checks
-from flows.scoring import version_of
+from flows.runs import close_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
 from flows.waivers import counted, load_waivers, mark_waived
@@ -45,13 +43,8 @@ def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]
     counts = _counts(tables, given, read) | {f"{LOST}{name}": 1 for name in lost}
     publish_expectations(order, tables, own_checks(order.settings).checks)
     _write_report(order, tables, versions, counts)
-    lake.append("runs", _run_row(order, "completed", counts=counts, read=given.versions, written=versions))
+    close_run(order, "completed", counts=counts, read=given.versions, written=versions)
     return counts
-
-
-def record_failure(order: Order) -> None:
-    """Leaves a row in `runs` that says that the run failed: the next morning somebody asks."""
-    order.lake.append("runs", _run_row(order, "failed", counts={}, read={}, written={}))
 
 
 def report_path(settings: Settings, run_id: str) -> Path:
@@ -108,27 +101,3 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
     pages = report_pages(shown, states_of(tables, own), (*discover(), *own), facts)
     previous = report_path(settings, last["run_id"]).parent if last else None
     place_pages(pages, report_path(settings, order.run_id).parent, previous)
-
-
-def _run_row(
-    order: Order, state: str, *, counts: Mapping[str, int], read: Mapping[str, int], written: Mapping[str, int]
-) -> pl.DataFrame:
-    row = {
-        "run_id": order.run_id,
-        "started_at": datetime.fromisoformat(order.started_at),
-        "finished_at": datetime.now(UTC),
-        "read_versions": _versions(read),
-        "written_versions": _versions(written),
-        "code_version": version("jihe"),
-        "reader_version": READER_VERSION,
-        "checks_version": order.checks_version,
-        "features_version": version_of(order.settings),
-        "settings_hash": order.settings.hash(),
-        "counts": [{"name": name, "count": count} for name, count in counts.items()],
-        "state": state,
-    }
-    return table_frame("runs", [row])
-
-
-def _versions(versions: Mapping[str, int]) -> list[dict[str, object]]:
-    return [{"table": table, "version": number} for table, number in versions.items() if table != "runs"]

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from contextlib import suppress
 from pathlib import Path
 
 
-def said(problem: BaseException, *, what: str, folder: Path) -> str:
-    """The sentence for a problem; its traceback is kept in `folder`. what: what did not come to its end."""
-    details = folder / "last_failure.txt"
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-        details.write_text("".join(traceback.format_exception(problem)), encoding="utf-8")
+def said(problem: BaseException, *, what: str, details: Path) -> str:
+    """The sentence for a problem, which is kept in the file `details` with its traceback. what: what did not come to its end."""
     cause = f"{type(problem).__name__}：{_first_line(problem)}"
-    return f"{what}没有完成（{cause}）：可直接重新运行；如再次出现，请把 {details} 交给维护人员。"
+    if isinstance(problem, OSError) and problem.errno == errno.ENOSPC:
+        cause = "磁盘已满"
+    sentence = f"{what}没有完成（{cause}）：可直接重新运行；如再次出现，请把 {details} 交给维护人员。"
+    with suppress(OSError):
+        details.parent.mkdir(parents=True, exist_ok=True)
+        details.write_text("\n\n".join((sentence, "".join(traceback.format_exception(problem)))), encoding="utf-8")
+    return sentence
+
+
+def sentence_in(details: Path) -> str:
+    """The sentence that is kept in a file of details, "" where there is none."""
+    try:
+        return details.read_text(encoding="utf-8").partition("\n")[0]
+    except (OSError, ValueError):
+        return ""
 
 
 def _first_line(problem: BaseException) -> str:

@@ -14,6 +14,7 @@ from disclosures_made_up import disclosure
 
 from data.store import Lake
 from flows.processes.ending import ended_by_signals, held
+from flows.processes.running import INTERRUPTED
 
 # Seconds; a first start sets up Prefect's database. A test waits three times at most: less than pytest's own limit.
 WITHIN = 90.0
@@ -68,7 +69,7 @@ def wait_until(true: Callable[[], bool]) -> None:
         pytest.param(signal.SIGKILL, 5, -9, id="killed while reading"),
     ],
 )
-def test_no_process_is_left_behind(folder, environment, number, processes, code):
+def test_no_process_is_left_behind_and_the_run_says_how_it_ended(folder, environment, jihe, number, processes, code):
     command = [*JIHE, "audit", str(folder), "--workers", "2", "--lake", str(folder / "lake")]
     running = subprocess.Popen(command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     below: set[int] = set()
@@ -79,13 +80,23 @@ def test_no_process_is_left_behind(folder, environment, number, processes, code)
         return len(below) >= processes
 
     wait_until(at_work)
+    if processes > 1:
+        assert "进行中" in jihe("status", "--lake", "lake", cwd=folder).stdout
     running.send_signal(number)
     out, err = running.communicate(timeout=WITHIN)
     assert running.returncode == code
     # A run that is killed can say nothing, nor keep what a worker that is just starting is about to be given.
     assert number == signal.SIGKILL or "Traceback" not in out + err
     wait_until(lambda: not below & {child for _, child in _living()})
-    assert Lake(folder / "lake").last_run() is None
+    lake = Lake(folder / "lake")
+    assert lake.last_run() is None
+    # Who is told to end while the server starts has not begun yet.
+    state = {signal.SIGKILL: "started"}.get(number, "interrupted")
+    assert lake.scan("runs").collect()["state"].to_list() == ([state] if processes > 1 else [])
+    assert (INTERRUPTED in err) == (processes > 1 and number != signal.SIGKILL)
+    if processes > 1:
+        said = jihe("status", "--lake", "lake", cwd=folder).stdout
+        assert {"started": "被强行终止", "interrupted": "中断"}[state] in said
 
 
 def test_what_a_reader_started_ends_with_a_run_that_is_killed(tmp_path, environment):

@@ -12,9 +12,10 @@ from stepwise import STARTED, audited, contents, order_of
 from checks.bound_numbers import bound_shares
 from data.store import Lake
 from data.units import unit_id_of
-from flows import publishing, steps
+from flows import steps
 from flows.intake import basis_of, batches_by_household, documents_to_check
 from flows.processes import progress
+from flows.runs import at_work, begin_run, close_run, is_at_work
 from flows.steps import Order
 
 
@@ -75,6 +76,8 @@ def _dies_before(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
     for name in ("replace_documents", "replace_all", "append"):
         monkeypatch.setattr(Lake, name, dying(getattr(Lake, name)))
+    if table == "runs":
+        monkeypatch.setattr(Lake, "replace_runs", lambda *_: (_ for _ in ()).throw(InterruptedError))
 
 
 def test_what_relations_bind_is_kept_and_stays_right_when_another_year_comes(folder):
@@ -176,7 +179,23 @@ def test_progress_is_heard_document_by_document(folder):
     assert heard[5:] == [("评分", 0, 3)] + 3 * [("评分", 1, 0)]
 
 
-def test_a_failed_run_leaves_a_row_that_says_so(folder):
-    publishing.record_failure(order_of(folder, "a"))
-    lake = order_of(folder, "a").lake
-    assert lake.last_run() is None and lake.scan("runs").collect()["state"].to_list() == ["failed"]
+def test_a_run_leaves_a_row_from_its_beginning_that_is_closed_at_its_end(folder):
+    order = order_of(folder, "a")
+    begin_run(order)
+    assert states_of_runs(order.lake) == [("a", "started")] and order.lake.last_run() is None
+    close_run(order, "failed")
+    assert states_of_runs(order.lake) == [("a", "failed")] and order.lake.last_run() is None
+    begin_run(order_of(folder, "b"))
+    audited(order_of(folder, "b"))
+    assert sorted(states_of_runs(order.lake)) == [("a", "failed"), ("b", "completed")]
+
+
+def states_of_runs(lake: Lake) -> list[tuple[str, str]]:
+    return lake.scan("runs").select("run_id", "state").collect().rows()
+
+
+def test_a_run_is_at_work_as_long_as_its_process_holds_it(folder):
+    settings = order_of(folder, "a", cache=str(folder / "cache")).settings
+    with at_work(settings, "a"):
+        assert is_at_work(settings, "a") and not is_at_work(settings, "b")
+    assert not is_at_work(settings, "a")

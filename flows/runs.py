@@ -1,0 +1,95 @@
+"""The row of a run: there from its beginning, closed at its end; and whether a run without an end is still at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+import polars as pl
+
+from data.tables import table_frame
+from disclosures.reading import READER_VERSION
+from flows.scoring import version_of
+from flows.settings import Settings, cache_folder
+from flows.steps import Order
+
+NONE: Mapping[str, int] = {}
+
+
+def begin_run(order: Order) -> None:
+    """Leaves the row of a run that has begun: whoever asks what happened to it finds it."""
+    order.lake.replace_runs(_row(order, "started", counts=NONE, read=order.lake.versions(), written=NONE))
+
+
+def close_run(
+    order: Order,
+    state: str,
+    *,
+    counts: Mapping[str, int] = NONE,
+    read: Mapping[str, int] = NONE,
+    written: Mapping[str, int] = NONE,
+) -> None:
+    """Closes the row of a run. state: completed, failed or interrupted."""
+    order.lake.replace_runs(_row(order, state, counts=counts, read=read, written=written))
+
+
+def _row(
+    order: Order, state: str, *, counts: Mapping[str, int], read: Mapping[str, int], written: Mapping[str, int]
+) -> pl.DataFrame:
+    row = {
+        "run_id": order.run_id,
+        "started_at": datetime.fromisoformat(order.started_at),
+        "finished_at": None if state == "started" else datetime.now(UTC),
+        "read_versions": _versions(read),
+        "written_versions": _versions(written),
+        "code_version": version("jihe"),
+        "reader_version": READER_VERSION,
+        "checks_version": order.checks_version,
+        "features_version": version_of(order.settings),
+        "settings_hash": order.settings.hash(),
+        "counts": [{"name": name, "count": count} for name, count in counts.items()],
+        "state": state,
+    }
+    return table_frame("runs", [row])
+
+
+def _versions(versions: Mapping[str, int]) -> list[dict[str, object]]:
+    return [{"table": table, "version": number} for table, number in versions.items() if table != "runs"]
+
+
+@contextmanager
+def at_work(settings: Settings, run_id: str) -> Iterator[None]:
+    """Within the block `is_at_work` says so of the run: a lock that ends with this process, however it ends."""
+    path = _lock_of(settings, run_id)
+    file = None
+    with suppress(OSError, ImportError):
+        import fcntl
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("w")
+        fcntl.flock(file, fcntl.LOCK_EX)
+    try:
+        yield
+    finally:
+        if file is not None:
+            file.close()
+            path.unlink(missing_ok=True)
+
+
+def is_at_work(settings: Settings, run_id: str) -> bool:
+    """Whether a process of this machine is at work on a run."""
+    with suppress(OSError, ImportError), _lock_of(settings, run_id).open("r") as file:
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+    return False
+
+
+def _lock_of(settings: Settings, run_id: str) -> Path:
+    return cache_folder(settings) / "runs" / f"{run_id}.lock"
