@@ -20,7 +20,7 @@ def cost(name: str) -> str:
     >>> cost("其他社会保障缴费支出") == cost("其他社会保障缴费"), cost("办公设备购置等")
     (True, '办公设备购置')
     """
-    return re.sub("(?:支出|费用|费)$", "", name.removesuffix("等").replace("(", "（").replace(")", "）"))
+    return re.sub("(?:支出|费用|费)+$", "", name.removesuffix("等").replace("(", "（").replace(")", "）"))
 
 
 COSTS = frozenset(map(cost, _NAMES.split()))

@@ -50,7 +50,7 @@ def items_in(words: str, start: int, end: int) -> Iterator[Item]:
 
     >>> [item.code for item in items_in("一般公共服务(201类)财政事务(06款)行政运行(01项):支出决算数为", 0, 37)]
     ['2010601']
-    >>> [item.subject for item in items_in('"教育"(类)"普通教育"(款)', 0, 15)]
+    >>> [item.subject for item in items_in('"教育"(类)"普通教育"(款)', 0, 16)]
     ['教育支出/普通教育']
     """
     chain: list[tuple[str, re.Match[str]]] = []
