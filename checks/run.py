@@ -25,7 +25,7 @@ from data.tables import empty
 __all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
 
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
-JUDGE_VERSION = 7
+JUDGE_VERSION = 8
 
 
 def checks_version(own: Iterable[Check] = ()) -> str:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB12", "基本支出列举的科目在决算表中有数", "restatement", "warning", 2
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB12", "基本支出列举的科目在决算表中有数", "restatement", "warning", 1
 PUBLISHED = """
 为何要查：照抄上年的科目清单，会列出本年并没有支出的科目。
 方法：情况说明在“人员经费…主要包括”“公用经费…主要包括”之后列举的每个科目，
