@@ -22,12 +22,13 @@ def test_a_sound_population_has_no_error_and_no_warning():
     assert loud(drawn(120, 2, 7)[0]).rows() == []
 
 
+@pytest.mark.slow
 def test_nor_have_its_disclosures_in_any_layout():
     units = drawn(48, 2, 3)[0]["units"]
     assert loud(read_in_layouts(48, 2, 3) | {"units": units}).rows() == []
 
 
-@pytest.mark.parametrize("kind", UNIT_KINDS)
+@pytest.mark.parametrize("kind", [UNIT_KINDS[0], *(pytest.param(kind, marks=pytest.mark.slow) for kind in UNIT_KINDS[1:])])
 def test_what_is_changed_before_the_books_are_made_leaves_them_sound(kind):
     # Rules find nothing in it: it is there for what compares units with each other.
     tables, labels = drawn(72, 2, 7, Parameters(mix=Mix(((kind, 0.5),))))

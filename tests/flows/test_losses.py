@@ -14,6 +14,8 @@ from flows import steps
 from flows.losses import lost_in, lost_tables
 from reports.run_tables import counts_of_run
 
+# Of each kind a few in the default run, all of them in the slow one.
+SOON = ("claims", "facts", "documents")
 LOSABLE = ("documents", "facts", "projects", "indicators", "headings", "observations", "unread", "claims", "findings")
 
 
@@ -33,8 +35,12 @@ def empty_out(lake: Lake, folder, name: str) -> None:
     lake.replace_all(name, empty(name))
 
 
+def with_slow(names: tuple[str, ...], soon: tuple[str, ...]) -> list[object]:
+    return [name if name in soon else pytest.param(name, marks=pytest.mark.slow) for name in names]
+
+
 @pytest.mark.parametrize("lose", [delete, empty_out])
-@pytest.mark.parametrize("name", LOSABLE)
+@pytest.mark.parametrize("name", with_slow(LOSABLE, SOON))
 def test_what_is_lost_is_named_and_made_again(folder, name, lose):
     order = order_of(folder, "a")
     audited(order)
@@ -80,7 +86,10 @@ def test_nothing_is_lost_where_a_run_ended_halfway(folder, monkeypatch):
     assert lost_tables(order.lake, order.lake.versions()) == {}
 
 
-@pytest.mark.parametrize("at", ["take_in", "to_read", "read_batch", "to_check", "check_batch", "keep_bound_shares"])
+STEPS = ("take_in", "to_read", "read_batch", "to_check", "check_batch", "keep_bound_shares")
+
+
+@pytest.mark.parametrize("at", with_slow(STEPS, ("read_batch", "check_batch")))
 def test_a_run_that_another_one_overtakes_at_any_step_leaves_nothing_unchecked(folder, monkeypatch, at):
     """The other run brings a further year of one unit, from the first of its steps to its end."""
     (folder / "公开2" / "公开").mkdir(parents=True)
