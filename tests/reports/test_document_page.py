@@ -63,7 +63,7 @@ def test_what_may_be_explained_is_folded_by_check(html):
 def test_many_places_are_a_table_of_names_numbers_and_positions(monkeypatch):
     monkeypatch.setattr(document_page, "MOST_SNIPPETS", 2)
     row = re.search(r'<td class="ordinal">1-1</td>.*?</tr>', document_page_of(made_up_tables()), re.S)[0]
-    assert "<td>印出</td>" in row and "<bdi>收入总计</bdi>" in row and "<mark>3,604.76</mark>" in row and "一 · 第 3 行" in row
+    assert ">印出</td>" in row and "<bdi>收入总计</bdi>" in row and "<mark>3,604.76</mark>" in row and "一 · 第 3 行" in row
 
 
 def test_unread_numbers_are_shown_with_their_reasons(html):
