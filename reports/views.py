@@ -21,9 +21,9 @@ from reports.wording import ROLES, number, safe
 class Finding:
     """A finding, its numbers as printed for people ("" where it has none).
 
-    number: its rank in the document, which the marked PDF prints beside its places. is_new: no run before found it. gap: the
-    difference without its sign. is_printed: whether the number under `printed` stands in one of its places.
-    waiver: who lets it pass, until when and why; "" where nobody does. trial: its check is on trial.
+    number: its rank in the document, which the marked PDF prints beside its places. is_printed, derived_is_printed: whether the
+    number under `printed`, and that under `derived`, stands in one of its places. waiver: who lets it pass, until when and
+    why; "" where nobody does. trial: its check is on trial. is_new: no run before found it. gap: the difference without sign.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Finding:
     printed: str
     is_printed: bool
     derived: str
+    derived_is_printed: bool
     difference: str
     stake: Decimal | None
     places: tuple[Place, ...]
@@ -47,6 +48,11 @@ class Finding:
     def printed_words(self) -> str:
         """What the first of its two numbers is called: 印出 only where one of its places prints it."""
         return ROLES["printed"] if self.is_printed else ROLES["derived"]
+
+    @property
+    def derived_words(self) -> str:
+        """What the second is called: a number that is set beside another one may be printed as well."""
+        return ROLES["printed"] if self.derived_is_printed else ROLES["derived"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +126,10 @@ def finding_of(row: Mapping[str, object], sources: Sources) -> Finding:
         subject=safe(row["subject"] or ""),
         message=safe(row["message"]),
         printed=number(row["printed"], row["unit"]),
-        is_printed=row["printed"] is not None and is_printed_in(abs(row["printed"]), [place.quote for place in places]),
+        is_printed=is_printed_in(row["printed"], [place.quote for place in places]),
         derived=number(row["derived"], row["unit"]),
+        # The first place is that of the number that is judged.
+        derived_is_printed=is_printed_in(row["derived"], [place.quote for place in places[1:]]),
         difference=number(row["difference"], row["unit"]),
         stake=row["at_stake"],
         places=places,
@@ -137,14 +145,14 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = (Decimal(1), Decimal(10_000), Decimal(1) / Decimal(10_000), Decimal(100_000_000))
 
 
-def is_printed_in(value: Decimal, quotes: Iterable[str]) -> bool:
-    """Whether one of the quotes prints the number, in whatever unit of money.
+def is_printed_in(value: Decimal | None, quotes: Iterable[str]) -> bool:
+    """Whether one of the quotes prints the number without its sign, in whatever unit of money.
 
     >>> is_printed_in(Decimal("3604.76"), ["收入总计3,604.76万元"]), is_printed_in(Decimal("3604.76"), ["3,587.26", "17.50"])
     (True, False)
     """
     printed = {Decimal(digits.replace(",", "")) for quote in quotes for digits in _DIGITS.findall(quote)}
-    return any(value * scale in printed for scale in _SCALES)
+    return value is not None and any(abs(value) * scale in printed for scale in _SCALES)
 
 
 def waiver_of(row: Mapping[str, object]) -> str:

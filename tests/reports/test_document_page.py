@@ -49,6 +49,13 @@ def test_what_no_place_prints_is_not_called_printed():
     assert "<th>推算</th><td>3,604.70 万元</td>" in html and "<th>印出</th><td>-7.59%</td>" in html
 
 
+def test_two_printed_numbers_that_are_set_beside_each_other_are_both_called_printed():
+    tables = made_up_tables()
+    printed = pl.when(check_id="SUM01").then(pl.lit(Decimal("3587.26"))).otherwise("derived")
+    html = document_page_of({**tables, "findings": tables["findings"].with_columns(derived=printed)})
+    assert "<th>印出</th><td>3,587.26 万元</td>" in html
+
+
 def test_findings_with_one_cause_are_one_group(html):
     findings = html[html.index('id="findings"') : html.index('id="folded"')]
     assert findings.count('<div class="cause ') == 3
