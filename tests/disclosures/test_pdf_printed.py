@@ -9,6 +9,7 @@ import merged_writers
 import pytest
 from merged_forms import parts_of
 from printing_programs import printed, program_for
+from shared_documents import PDFS
 from told_by_readings import COLUMNS, disclosure, told
 
 from disclosures.reading import Reading, read
@@ -47,3 +48,12 @@ def test_every_number_of_it_is_read_on_its_page(case: tuple[Reading, Reading]):
         for place in frames[table]["evidence"]:
             assert document["text"][place["start"] : place["end"]] == place["quote"] != ""
             assert place["page"] == document["text"].count("\f", 0, place["start"]) + 1
+
+
+@pytest.mark.parametrize("path", PDFS, ids=lambda path: path.stem)
+def test_a_pdf_whose_fonts_have_no_map_to_unicode_is_refused_with_what_to_do(path):
+    content = path.read_bytes()
+    assert read(content, "a.pdf").frames["documents"]["kind"][0] != "other"
+    # A name of the same length that nobody knows: what the fonts say of their characters is gone, and nothing else.
+    document = read(content.replace(b"/ToUnicode", b"/XoUnicode"), "a.pdf").frames
+    assert "没有文字编码" in document["unread"]["reason"][0] and document["facts"].is_empty()

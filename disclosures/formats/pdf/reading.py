@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from disclosures.blocks import Extract
 
 MEDIA_TYPE = "application/pdf"
@@ -9,8 +11,12 @@ _END = b"%%EOF"
 # The mark of the end stands so close to it.
 _TAIL = 4096
 _UNKNOWN = "\ufffd"
-# Of text that a font spells out in its own way, more than this share is unknown.
-_MOST_UNKNOWN = 0.2
+# Of text that a font spells out in its own way, more than this share is unknown, or of scripts that no disclosure prints.
+_MOST_UNKNOWN, _MOST_FOREIGN = 0.2, 0.02
+# What stands in Chinese disclosures: Latin, Greek and Cyrillic letters, punctuation and signs, everything of Chinese.
+_AT_HOME = re.compile(
+    "[\u0000-\u024f\u0370-\u052f\u2000-\u2bff\u2e80-\u9fff\uf900-\ufaff\ufe10-\ufe6f\uff00-\uffef\U00020000-\U0003ffff]"
+)
 
 
 def pdf_extract(content: bytes, file_name: str) -> Extract:
@@ -55,4 +61,7 @@ def _problem(text: str, pages: int) -> str | None:
     if text.count(_UNKNOWN) > _MOST_UNKNOWN * printed:
         first = text[: text.index(_UNKNOWN)].count("\f") + 1
         return f"PDF 自第 {first} 页起的字体没有文字编码，无法取得文字。请由 Word 重新导出 PDF，或用文字识别（OCR）软件转换。"
+    # Without a map to Unicode the numbers of the glyphs come as characters, of all the scripts of the world.
+    if len(_AT_HOME.sub("", text)) > _MOST_FOREIGN * printed:
+        return "PDF 的字体没有文字编码，取得的文字是乱码。请由 Word 重新导出 PDF，或用文字识别（OCR）软件转换。"
     return None
