@@ -11,7 +11,7 @@ from checks.discover import Check
 from checks.publication import parts_of
 from data.records import stable_id
 from reports.pages import template
-from reports.places import Place, Source, place_in
+from reports.places import Source, place_in
 from reports.standings import LOUD, Standing
 from reports.views import Cause, Document, Finding
 from reports.wording import SEVERITIES, place_of, safe
@@ -111,11 +111,6 @@ def _folded(causes: Iterable[Cause], publications: Mapping[str, Publication]) ->
         Folded(check_id, publications[check_id].title if check_id in publications else "", severity, tuple(findings))
         for (severity, check_id), findings in ranked
     ]
-
-
-def is_table(places: Sequence[Place]) -> bool:
-    """Whether the places of a finding are shown as a table."""
-    return len(places) > MOST_SNIPPETS
 
 
 def digest_of(standing: Standing, findings: pl.DataFrame, unread: pl.DataFrame, versions: Iterable[str]) -> str:

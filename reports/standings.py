@@ -5,7 +5,7 @@ Counted over the whole tables, whatever is shown of them elsewhere: a total is t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -186,8 +186,3 @@ def _by_document(findings: pl.DataFrame) -> dict[str | None, dict[str, int]]:
 def _stakes(findings: pl.DataFrame, by: str) -> dict[str | None, Decimal]:
     once = findings.drop_nulls("at_stake").unique(sorted({"document_id", by, "at_stake"}))
     return dict(once.group_by(by).agg(pl.col("at_stake").sum()).iter_rows())
-
-
-def sorted_by_weight(documents: Sequence[Standing]) -> tuple[list[Standing], list[Standing]]:
-    """Those with findings, and those without."""
-    return [each for each in documents if not each.is_clean], [each for each in documents if each.is_clean]

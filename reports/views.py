@@ -65,11 +65,6 @@ class Cause:
     def severity(self) -> str:
         return self.findings[0].severity
 
-    @property
-    def stake(self) -> Decimal | None:
-        """The money of the cause, 万元, None where it speaks of none."""
-        return money_of(self.findings)
-
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -83,12 +78,6 @@ class Document:
         """What to say where there is no finding: nothing was found, or nothing could be looked at."""
         checked = self.standing.checked
         return f"没有发现，核对过 {checked} 条关系。" if checked else "没有可核对的关系：未核不等于通过。"
-
-
-def money_of(findings: Iterable[Finding]) -> Decimal | None:
-    """The money that findings of one document are about, 万元: the same amount, to the last digit, is the same money."""
-    amounts = {finding.stake for finding in findings if finding.stake is not None}
-    return sum(amounts, Decimal(0)) if amounts else None
 
 
 def document_views(tables: Tables) -> Iterator[Document]:
