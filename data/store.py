@@ -7,7 +7,6 @@ vacuumed and no log expires), because a run names the versions that it read.
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import time
@@ -35,8 +34,6 @@ FIRST_PAUSE = 0.01  # seconds; doubled by every attempt
 
 UNADDRESSABLE = re.compile(r"[\[\]\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 
-# On a machine without an answer at the cloud's address for machines, delta-rs would ask there for credentials again and again.
-os.environ.setdefault("AWS_EC2_METADATA_DISABLED", "true")
 # No retries inside delta-rs: it would repeat a commit on rows that it has not compared.
 ONE_ATTEMPT = CommitProperties(max_commit_retries=0)
 COMPRESSED = WriterProperties(compression="ZSTD")

@@ -9,7 +9,7 @@ import polars as pl
 
 from reports.document_page import page_name
 from reports.listing import Cell, Heading, Listing, Row
-from reports.standings import NOBODYS, Standing
+from reports.standings import GRAVITY, NOBODYS, Standing
 from reports.wording import SEVERITIES, number, safe
 
 HEADINGS = (
@@ -22,11 +22,10 @@ def findings_listing(
     findings: pl.DataFrame, documents: Mapping[str, Standing], *, name: str, title: str, up: str = "", nothing: str = "没有。"
 ) -> Listing:
     """The findings, the gravest severity first and then the largest difference of money. up: from the page to the index."""
-    gravity = pl.col("severity").replace_strict({name: place for place, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
     money = pl.when(pl.col("unit") == "万元").then(pl.col("difference").abs())
-    rows = findings.sort(gravity, money, "document_id", "rank", descending=[False, True, False, False], nulls_last=True)
+    rows = findings.sort(GRAVITY, money, "document_id", "rank", descending=[False, True, False, False], nulls_last=True)
     made = tuple(_row(row, documents.get(row["document_id"] or ""), up) for row in rows.iter_rows(named=True))
-    return Listing(name, title, HEADINGS, made, nothing=nothing, filters=("severity", "family", "check", "new"))
+    return Listing(name, title, HEADINGS, made, nothing=nothing, filters=("severity", "family", "check"))
 
 
 def _row(row: Mapping[str, object], document: Standing | None, up: str) -> Row:

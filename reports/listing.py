@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from reports.pages import template
 
@@ -48,7 +48,7 @@ class Listing:
     headings: tuple[Heading, ...]
     rows: tuple[Row, ...]
     nothing: str = "没有。"
-    filters: tuple[str, ...] = field(default=())
+    filters: tuple[str, ...] = ()
 
     @property
     def first_rows(self) -> tuple[Row, ...]:

@@ -53,16 +53,12 @@ def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], 
     levels = anomaly_levels(tables) if "scores" in tables else ()
     parts = {"totals": totals(tables["findings"]), "coverage": coverage, "lists": lists, "levels": levels}
     yield Page("index.html", "", partial(index_html, run, documents=documents, **parts))
-    yield Page("findings.html", "", partial(_only, listing_pages(lists.findings, run), 0))
     for listing in (lists.found, lists.clean, lists.files, lists.checks, lists.findings):
-        for name, html in listing_pages(listing, run, first=False):
+        # The index shows the first page of every list but that of the findings.
+        for name, html in listing_pages(listing, run, first=listing is lists.findings):
             yield Page(name, "", partial(str, html))
     yield from _check_pages(tables["findings"], known, checks, run)
     yield from _document_pages(tables, documents, checks, run)
-
-
-def _only(pages: Iterator[tuple[str, str]], number: int) -> str:
-    return next(html for place, (_, html) in enumerate(pages) if place == number)
 
 
 def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:

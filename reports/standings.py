@@ -19,6 +19,8 @@ from reports.wording import KINDS, SEVERITIES, safe
 # What a unit is asked about by name; the others may be explained.
 LOUD = ("error", "warning")
 NOBODYS = "不属于任何一份文件"
+# Places of the severities, the gravest first: to sort findings by.
+GRAVITY = pl.col("severity").replace_strict({name: place for place, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
 # By what a finding is known again: its document has another id once a corrected file is in its place.
 _KNOWN_BY = ("whose", "fiscal_year", "check_id", "subject", "message")
 
@@ -128,7 +130,7 @@ def standings(tables: Tables) -> list[Standing]:
     audited = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).drop("text")
     rows = [by_document.standing(row, shares_of(row, unread)) for row in audited.iter_rows(named=True)]
     rows.sort(key=lambda each: (each.weight, each.title, each.document_id))
-    return rows + ([by_document.standing(_NOBODY, Shares())] if None in by_document.counts else [])
+    return rows + ([by_document.standing(_NOBODY, Shares())] if tables["findings"]["document_id"].has_nulls() else [])
 
 
 _NOBODY = {"document_id": None, "unit_name": NOBODYS, "fiscal_year": None, "file_name": "", "kind": "other"}

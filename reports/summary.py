@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import polars as pl
 
 from reports.places import SOURCES, Sources, Tables
-from reports.standings import NOBODYS, title_of
+from reports.standings import GRAVITY, NOBODYS, title_of
 from reports.views import Finding, finding_of
-from reports.wording import SEVERITIES, safe
+from reports.wording import safe
 
 # Words of the four states, in the order in which a bar shows them.
 STATES = {"holds": "成立", "improbable": "存疑", "fails": "不成立", "silent": "未核"}
@@ -67,8 +67,7 @@ def gravest(tables: Tables, count: int) -> list[tuple[str, str, Finding]]:
         nulls_equal=True,
         maintain_order="left",
     )
-    gravity = pl.col("severity").replace_strict({name: place for place, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
-    shown = ranked.sort(gravity, -pl.col("stake").fill_null(0), maintain_order=True).head(count).drop("root", "stake")
+    shown = ranked.sort(GRAVITY, -pl.col("stake").fill_null(0), maintain_order=True).head(count).drop("root", "stake")
     sources, titles = Sources(_cited(tables, shown)), {}
     for row in tables["documents"].filter(pl.col("document_id").is_in(shown["document_id"].implode())).drop("text").to_dicts():
         titles[row["document_id"]] = (title_of(row), safe(row["file_name"]))
