@@ -22,7 +22,7 @@ def read_passage(passage: Passage, known: Lexicon | None = None) -> Reading:
     first, last = (bisect_left(passage.line_starts, place) for place in (passage.start, passage.end))
     starts = frozenset(place - passage.start for place in passage.line_starts[first:last])
     text = passage.text
-    mentions = list(mentions_of(words, starts, is_half=lambda place: text.source[text.places[passage.start + place]].isascii()))
+    mentions = list(mentions_of(words, starts, is_half=lambda place: text.is_half_width(passage.start + place)))
     listener = Listener(passage, words, known)
     listener.reading.ignored.update(mention.ignored for mention in mentions if mention.ignored)
     numbers = [mention for mention in mentions if not mention.ignored]

@@ -91,6 +91,10 @@ class Squeezed:
         first, last = self.places[start], self.places[end - 1] + 1
         return Evidence(first, last, self.source[first:last])
 
+    def is_half_width(self, place: int) -> bool:
+        """Whether the character at a place of the squeezed text is printed in half width."""
+        return self.source[self.places[place]].isascii()
+
 
 def squeeze(source: str, start: int = 0, end: int | None = None) -> Squeezed:
     """The part start..end of the source, squeezed. Linear in its length."""

@@ -1,6 +1,6 @@
 """Whatever the words, nothing raises, no number is dropped, and every quote is the text at its place."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from disclosures.narrative.facts import Passage
@@ -19,13 +19,14 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@example("1.３，４５６．７０万元")
 @settings(max_examples=300, deadline=None)
 @given(st.lists(WORDS, max_size=60).map("".join))
 def test_every_number_is_a_fact_or_ignored_by_name_or_unread(text: str):
     prose = prose_of(text, [])
     lines = line_starts_of(prose)
     reading = read_passage(Passage(prose, 0, len(prose.text), "一", lines))
-    numbers = list(mentions_of(prose.text, frozenset(lines)))
+    numbers = list(mentions_of(prose.text, frozenset(lines), is_half=prose.is_half_width))
     printed = [fact for fact in reading.facts if fact.decimals is not None]
     assert len(printed) + reading.ignored.total() + len(reading.unread) == len(numbers)
     for fact in reading.facts:
