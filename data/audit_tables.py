@@ -160,7 +160,11 @@ AUDIT_TABLES: tuple[Table, ...] = (
             Column("features_version", STRING, "fingerprint of the features and the scoring; null where anomalies were off"),
             required("settings_hash", STRING, "hash of the settings"),
             required("counts", COUNTS, "files, documents read, reused, facts, findings ..."),
-            one_of("state", RUN_STATES, "started; at its end completed, failed, or interrupted (told to end)"),
+            one_of(
+                "state",
+                RUN_STATES,
+                "started; at its end completed, unchanged (all is as the last completed run left it), failed, or interrupted",
+            ),
         ),
     ),
 )

@@ -7,6 +7,7 @@ vacuumed and no log expires), because a run names the versions that it read.
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 import time
@@ -25,6 +26,7 @@ from data.tables import TABLES, empty, schema_of
 
 __all__ = ["ContractBroken", "Lake", "LakeBusy"]
 
+LOG = logging.getLogger("jihe.lake")
 # The rows of a table that a commit replaces.
 Part = Callable[[pl.LazyFrame], pl.LazyFrame]
 
@@ -173,6 +175,7 @@ def _swapped(delta: DeltaTable, table: str, *, frame: pl.DataFrame, part: Part, 
         key = list(TABLES[table].key)
         raise ContractBroken(table, "+".join(key), "other rows are stored under this key", rows=stored.select(key))
     write_deltalake(delta, frame, schema_mode="merge", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT, **how)
+    LOG.info("数据湖 %s 第 %d 版：%d 行写入，%d 行替换", table, delta.version(), frame.height, stored.height)
     return delta.version()
 
 

@@ -136,6 +136,7 @@ def audit(
     lake: LakeOption = None,
     workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes that read; 0 means one a core.")] = None,
     fail_on: FailOn = None,
+    verbose: Annotated[bool, typer.Option("--verbose", help="Log every step, batch and commit, with the time.")] = False,
 ) -> None:
     """Audit folders of disclosures into a lake, and write a report.
 
@@ -148,7 +149,7 @@ def audit(
     settings = settings_here(lake=lake, workers=workers, fail_on=fail_on)
     from flows.commands.auditing import audit_and_print
 
-    _leave_for(audit_and_print(paths, settings), settings)
+    _leave_for(audit_and_print(paths, settings, verbose=verbose), settings)
 
 
 @app.command()

@@ -22,6 +22,7 @@ from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import Check, discover
 from data.contract import ContractBroken
+from flows.processes import progress
 from flows.processes.ending import held
 from flows.processes.pool import worker_pool
 from flows.settings import Settings, reports_folder
@@ -61,8 +62,11 @@ def hold_to_contracts(order: Order, batch: Tables) -> None:
     """
     if order.settings.expectations == "off":
         return
-    asked = [(table, frame.height, looked_at(table, frame), types_of(frame)) for table, frame in batch.items()]
-    results = _answer(_table_results, asked)
+    progress.expected("契约", len(batch))
+    results = []
+    for table, frame in batch.items():
+        results.append(_answer(table_result, table, frame.height, looked_at(table, frame), types_of(frame)))
+        progress.done("契约", 1)
     _keep(order, results)
     broken = next((result for result in results if not result.met), None)
     if broken is not None:
@@ -78,7 +82,9 @@ def publish_expectations(order: Order, tables: Tables, own: Sequence[Check] = ()
     if order.settings.expectations == "off":
         return
     checks = (*discover(), *own)
+    progress.expected("契约", 1)
     results = _answer(check_results, compact(tables["claims"]), suite(checks))
+    progress.done("契约", 1)
     answers = list(zip(checks, results, strict=True))
     write_whole(page_path(order), expectations_html(_kept(order), answers, tables, run_id=order.run_id))
 
@@ -86,10 +92,6 @@ def publish_expectations(order: Order, tables: Tables, own: Sequence[Check] = ()
 def page_path(order: Order) -> Path:
     """Where the page of a run's expectations is: beside its report."""
     return reports_folder(order.settings) / order.run_id / "expectations" / "index.html"
-
-
-def _table_results(asked: list[tuple[str, int, pl.DataFrame, dict[str, str]]]) -> list[TableResult]:
-    return [table_result(*each) for each in asked]
 
 
 def _answer(function: Callable[..., Answer], *arguments: object) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.losses import LOST, lost_in, lost_tables, sentence_of
 from flows.own_checks import own_checks
+from flows.processes import progress
 from flows.runs import close_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
@@ -25,7 +26,7 @@ from reports.coverage import states_of
 from reports.index_page import RunFacts
 from reports.places import Tables
 from reports.placing import place_pages
-from reports.run_report import report_pages
+from reports.run_report import Page, report_pages
 from reports.run_tables import findings_before, tables_of_run
 from reports.standings import gone, of_same_units, with_news
 from reports.wording import SEVERITIES
@@ -98,6 +99,13 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
     shown = tables | {"findings": with_news(tables["findings"], before)}
     if settings.anomalies == "on":
         shown |= shown_tables(lake, versions, tables["documents"]["document_id"].to_list())
-    pages = report_pages(shown, states_of(tables, own), (*discover(), *own), facts)
+    pages = list(report_pages(shown, states_of(tables, own), (*discover(), *own), facts))
+    progress.expected("报告", len(pages))
     previous = report_path(settings, last["run_id"]).parent if last else None
-    place_pages(pages, report_path(settings, order.run_id).parent, previous)
+    place_pages(_told(pages), report_path(settings, order.run_id).parent, previous)
+
+
+def _told(pages: Sequence[Page]) -> Iterator[Page]:
+    for page in pages:
+        yield page
+        progress.done("报告", 1)

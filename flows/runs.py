@@ -1,19 +1,16 @@
-"""The row of a run: there from its beginning, closed at its end; and whether a run without an end is still at work."""
+"""The row of a run: there from its beginning, closed at its end."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
 
 import polars as pl
 
 from data.tables import table_frame
 from disclosures.reading import READER_VERSION
 from flows.scoring import version_of
-from flows.settings import Settings, cache_folder
 from flows.steps import Order
 
 NONE: Mapping[str, int] = {}
@@ -32,7 +29,7 @@ def close_run(
     read: Mapping[str, int] = NONE,
     written: Mapping[str, int] = NONE,
 ) -> None:
-    """Closes the row of a run. state: completed, failed or interrupted."""
+    """Closes the row of a run. state: completed, unchanged, failed or interrupted."""
     order.lake.replace_runs(_row(order, state, counts=counts, read=read, written=written))
 
 
@@ -58,38 +55,3 @@ def _row(
 
 def _versions(versions: Mapping[str, int]) -> list[dict[str, object]]:
     return [{"table": table, "version": number} for table, number in versions.items() if table != "runs"]
-
-
-@contextmanager
-def at_work(settings: Settings, run_id: str) -> Iterator[None]:
-    """Within the block `is_at_work` says so of the run: a lock that ends with this process, however it ends."""
-    path = _lock_of(settings, run_id)
-    file = None
-    with suppress(OSError, ImportError):
-        import fcntl
-
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("w")
-        fcntl.flock(file, fcntl.LOCK_EX)
-    try:
-        yield
-    finally:
-        if file is not None:
-            file.close()
-            path.unlink(missing_ok=True)
-
-
-def is_at_work(settings: Settings, run_id: str) -> bool:
-    """Whether a process of this machine is at work on a run."""
-    with suppress(OSError, ImportError), _lock_of(settings, run_id).open("r") as file:
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return True
-    return False
-
-
-def _lock_of(settings: Settings, run_id: str) -> Path:
-    return cache_folder(settings) / "runs" / f"{run_id}.lock"

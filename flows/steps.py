@@ -57,11 +57,16 @@ def take_in(order: Order) -> Given:
 
 def to_read(order: Order, given: Given) -> list[list[File]]:
     """The files that hold something new, in batches."""
-    lost = lost_tables(order.lake, given.versions).keys() & set(READING_TABLES)
-    known = document_details(order.lake.scan("documents"))
-    files = files_to_read(given.files, known.clear() if lost else known, READER_VERSION)
+    files = files_left(order, given)
     progress.expected("读取", len(files))
     return [files[start : start + DOCUMENTS_A_BATCH] for start in range(0, len(files), DOCUMENTS_A_BATCH)]
+
+
+def files_left(order: Order, given: Given) -> list[File]:
+    """The files that hold something new."""
+    lost = lost_tables(order.lake, given.versions).keys() & set(READING_TABLES)
+    known = document_details(order.lake.scan("documents"))
+    return files_to_read(given.files, known.clear() if lost else known, READER_VERSION)
 
 
 def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
@@ -77,15 +82,20 @@ def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
 
 
 def to_check(order: Order) -> list[list[str]]:
+    """The documents whose claims may have changed, in batches."""
+    batches = documents_left(order)
+    progress.expected("核对", sum(map(len, batches)))
+    return batches
+
+
+def documents_left(order: Order) -> list[list[str]]:
     """The documents whose claims may have changed, in batches.
 
     Each document says itself what its claims rest on, whatever run wrote them: one that ended halfway, or beside this one.
     """
     now = _with_households(order, order.lake.scan("documents"))
     wanted = basis_of(now, order.checks_version)
-    batches = batches_by_household(now, documents_to_check(wanted, order.lake.scan("checked").collect()), DOCUMENTS_A_BATCH)
-    progress.expected("核对", sum(map(len, batches)))
-    return batches
+    return batches_by_household(now, documents_to_check(wanted, order.lake.scan("checked").collect()), DOCUMENTS_A_BATCH)
 
 
 def _with_households(order: Order, documents: pl.LazyFrame) -> pl.DataFrame:

@@ -106,13 +106,19 @@ def _meant(waiver: Waiver, plain: pl.Expr) -> pl.Expr:
 
 def mark_waived(lake: Lake, document_ids: Sequence[str], waivers: Sequence[Waiver], today: date) -> None:
     """Marks the stored findings of these documents; writes those documents alone whose marks change."""
+    wanted = marks_wanted(lake, document_ids, waivers, today)
+    if changed := wanted["document_id"].unique().to_list():
+        lake.replace_documents("findings", wanted, changed)
+
+
+def marks_wanted(lake: Lake, document_ids: Sequence[str], waivers: Sequence[Waiver], today: date) -> pl.DataFrame:
+    """The findings, with the marks that they should bear, of those of these documents of which one bears another."""
     ids = pl.Series(document_ids, dtype=pl.String).implode()
     findings = lake.scan("findings").filter(pl.col("document_id").is_in(ids)).collect()
     marked = with_waivers(findings, waivers, today)
     other = pl.any_horizontal(pl.col(name).ne_missing(marked[name]) for name in MARKS)
-    changed = findings.filter(other)["document_id"].unique().to_list()
-    if changed:
-        lake.replace_documents("findings", marked.filter(pl.col("document_id").is_in(changed)), changed)
+    changed = findings.filter(other)["document_id"].unique()
+    return marked.filter(pl.col("document_id").is_in(changed.implode()))
 
 
 def counted(findings: pl.DataFrame) -> pl.DataFrame:

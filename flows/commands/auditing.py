@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from flows.commands.progress_bar import progress_bar
+from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.given import make_folder, refuse_unusable
 from flows.processes.running import audit_paths
@@ -15,11 +15,14 @@ from flows.settings import Settings
 GRAVEST_SHOWN = 5
 
 
-def audit_and_print(paths: Sequence[str], settings: Settings) -> set[str]:
-    """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted."""
+def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool = False) -> set[str]:
+    """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted.
+
+    verbose: whether every step is logged on standard error.
+    """
     refuse_unusable(paths, settings)
     make_folder(settings.lake)
-    with progress_bar(console(errors=True)):
+    with progress_shown(console(errors=True), verbose=verbose):
         run_id = audit_paths(paths, settings)
     return _print_run(run_id, settings)
 
@@ -38,7 +41,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     from flows.commands.remarks import say_remarks
     from flows.losses import lost_in, sentence_of
     from flows.own_checks import own_checks
-    from flows.publishing import report_path
+    from flows.publishing import local_time, report_path
     from flows.waivers import counted
     from reports.coverage import check_titles, states_of
     from reports.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
@@ -59,7 +62,12 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
     print_refused(out, tables["intake"])
     print_files(out, counts)
-    out.print(Text(f"报告：{report_path(settings, run_id)}"))
+    reported = run_id
+    if run["state"] == "unchanged":
+        last = lake.last_run()
+        reported = last["run_id"]
+        out.print(Text(f"与 {local_time(last['started_at'])} 的运行相比没有变化：未重新读取、核对、评分，报告仍是那一次的。"))
+    out.print(Text(f"报告：{report_path(settings, reported)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
     say_remarks(settings)
     return set(counted(tables["findings"])["severity"])

@@ -12,15 +12,15 @@ from data.store import Lake
 from flows.commands.printing import TONES
 from flows.consoles import console
 from flows.processes.failures import sentence_in
+from flows.processes.queueing import run_at_work
 from flows.publishing import local_time, report_path
 from flows.refusals import no_lake
-from flows.runs import is_at_work
 from flows.settings import Settings
 from reports.run_tables import counts_of_run
 from reports.wording import FILE_COUNTS, SEVERITIES
 
 RUNS_SHOWN = 10
-STATES = {"completed": "完成", "failed": "失败", "interrupted": "中断"}
+STATES = {"completed": "完成", "unchanged": "没有变化", "failed": "失败", "interrupted": "中断"}
 # A run that has begun and not ended.
 AT_WORK, KILLED = "进行中", "被强行终止"
 
@@ -46,7 +46,7 @@ def print_runs(settings: Settings) -> None:
 
 def _state(run: Mapping[str, object], settings: Settings) -> str:
     if run["state"] == "started":
-        return AT_WORK if is_at_work(settings, str(run["run_id"])) else KILLED
+        return AT_WORK if run_at_work(settings) == run["run_id"] else KILLED
     return STATES.get(str(run["state"]), str(run["state"]))
 
 

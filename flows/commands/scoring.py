@@ -12,7 +12,7 @@ from rich.text import Text
 from data.store import Lake
 from features.telling.words import NOT_WRONG
 from flows.anomalies import needed_rows
-from flows.commands.progress_bar import progress_bar
+from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.refusals import Refusal, no_lake
 from flows.scoring import RESTS_ON, WRITTEN, score_levels
@@ -42,7 +42,7 @@ def score_lake(settings: Settings) -> None:
     known = lake.versions()
     remarks = _remarks(known, settings.lake)
     tables = {name: lake.scan(name).collect() for name in RESTS_ON}
-    with progress_bar(console(errors=True)):
+    with progress_shown(console(errors=True)):
         frames = score_levels(tables, settings)
     for name in WRITTEN:
         lake.replace_all(name, frames[name])

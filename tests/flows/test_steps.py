@@ -15,7 +15,7 @@ from data.units import unit_id_of
 from flows import steps
 from flows.intake import basis_of, batches_by_household, documents_to_check
 from flows.processes import progress
-from flows.runs import at_work, begin_run, close_run, is_at_work
+from flows.runs import begin_run, close_run
 from flows.steps import Order
 
 
@@ -176,7 +176,9 @@ def test_progress_is_heard_document_by_document(folder):
     with progress.heard_by(lambda *said: heard.append(said)):
         audited(order_of(folder, "a"))
     assert heard[:5] == [("读取", 0, 2), ("读取", 1, 0), ("读取", 1, 0), ("核对", 0, 2), ("核对", 2, 0)]
-    assert heard[5:] == [("评分", 0, 3)] + 3 * [("评分", 1, 0)]
+    assert heard[5:9] == [("评分", 0, 3)] + 3 * [("评分", 1, 0)]
+    stage, done, pages = heard[9]
+    assert (stage, done) == ("报告", 0) and heard[10:] == pages * [("报告", 1, 0)]
 
 
 def test_a_run_leaves_a_row_from_its_beginning_that_is_closed_at_its_end(folder):
@@ -192,10 +194,3 @@ def test_a_run_leaves_a_row_from_its_beginning_that_is_closed_at_its_end(folder)
 
 def states_of_runs(lake: Lake) -> list[tuple[str, str]]:
     return lake.scan("runs").select("run_id", "state").collect().rows()
-
-
-def test_a_run_is_at_work_as_long_as_its_process_holds_it(folder):
-    settings = order_of(folder, "a", cache=str(folder / "cache")).settings
-    with at_work(settings, "a"):
-        assert is_at_work(settings, "a") and not is_at_work(settings, "b")
-    assert not is_at_work(settings, "a")
