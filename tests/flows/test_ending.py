@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,8 @@ from command import JIHE
 from disclosures_made_up import disclosure
 
 from data.store import Lake
-from flows.processes.ending import ended_by_signals, held
+from flows.processes import progress
+from flows.processes.ending import AT_ONCE, SAME_PRESS, SIGNALS, ended_by_signals, held
 from flows.processes.running import INTERRUPTED
 
 # Seconds; a first start sets up Prefect's database. A test waits three times at most: less than pytest's own limit.
@@ -124,3 +127,48 @@ def test_a_signal_waits_until_a_process_that_is_being_started_can_be_ended():
     assert (done, left.value.code) == (["started"], 128 + signal.SIGTERM)
     with held():  # nothing is left of it
         pass
+
+
+def test_a_signal_that_somebody_swallows_ends_the_run_where_the_work_next_tells_of_itself():
+    done = []
+    with ended_by_signals(), pytest.raises(SystemExit) as left:
+        with suppress(BaseException):
+            signal.raise_signal(signal.SIGINT)
+        done.append("swallowed")
+        progress.done("读取", 1)
+        done.append("went on")
+    assert (done, left.value.code) == (["swallowed"], 128 + signal.SIGINT)
+    progress.done("读取", 1)  # nothing is left of it
+
+
+# A run that swallows what ends it, and then is in a library that lets no Python run; with a child of its own.
+STUBBORN = """
+import hashlib, subprocess, sys, time
+from flows.processes.ending import ended_by_signals
+with ended_by_signals():
+    child = subprocess.Popen([sys.executable, "-c", "import sys; sys.stdin.read()"], stdin=subprocess.PIPE)
+    try:
+        print(child.pid, flush=True)
+        time.sleep(100)
+    except BaseException:
+        print("swallowed", flush=True)
+    hashlib.pbkdf2_hmac("sha256", b"", b"", 10**9)
+"""
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_second_signal_ends_a_run_at_once_whatever_it_does(number):
+    running = subprocess.Popen([sys.executable, "-c", STUBBORN], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    child = int(running.stdout.readline())
+    running.send_signal(number)
+    assert running.stdout.readline() == "swallowed\n"
+    # The same press, as a terminal and what started the run pass it on.
+    running.send_signal(number)
+    with pytest.raises(subprocess.TimeoutExpired):
+        running.wait(timeout=2 * SAME_PRESS)
+    running.send_signal(number)
+    begun = time.monotonic()
+    _, err = running.communicate(timeout=WITHIN)
+    assert time.monotonic() - begun < 2
+    assert running.returncode == 128 + number and err == AT_ONCE
+    wait_until(lambda: child not in {each for _, each in _living()})
