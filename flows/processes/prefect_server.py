@@ -15,9 +15,11 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from flows.processes.prefect_database import set_aside, usable_database
 
 # Said before Prefect is imported: no telemetry, quiet logs, results as JSON and never as pickle.
 QUIET = {
@@ -35,20 +37,52 @@ QUIET = {
 
 
 @contextmanager
-def prefect_server(home: Path) -> Iterator[None]:
+def prefect_server(home: Path, *, say: Callable[[str], None]) -> Iterator[None]:
     """A Prefect server for the length of the block; the environment names it to Prefect. Use before importing Prefect.
 
-    home: folder of Prefect's files (its database of runs, settings, logs), apart from the user's own Prefect.
+    home: folder of Prefect's files (its database of runs, settings, logs), apart from the user's own Prefect. say: is told, in
+    a sentence, where the database cannot be used; the server then has a new one.
     """
     home.mkdir(parents=True, exist_ok=True)
+    database, problem = usable_database(home)
+    if problem:
+        say(problem)
     with socket.create_server(("127.0.0.1", 0)) as listening:
         _forget_other_settings()
-        os.environ.update(_environment(home, port=listening.getsockname()[1]))
-        server = _start(listening, log=home / "server.log")
-    try:
-        yield
-    finally:
-        _end(server)
+        os.environ.update(_environment(home, database, port=listening.getsockname()[1]))
+        server = _Server(listening, database, say)
+        server.start()
+        try:
+            yield
+        finally:
+            server.end()
+
+
+class _Server:
+    """The process of the server; where it cannot start on its database, once more on a new one."""
+
+    def __init__(self, listening: socket.socket, database: Path, say: Callable[[str], None]) -> None:
+        self._listening, self._database, self._say = listening, database, say
+        self._lock, self._is_over = threading.Lock(), False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        self._process = _start(self._listening, log=self._database.with_name("server.log"))
+        threading.Thread(target=self._start_again_where_it_cannot, args=(self._process,), daemon=True).start()
+
+    def end(self) -> None:
+        with self._lock:
+            self._is_over = True
+        _end(self._process)
+
+    def _start_again_where_it_cannot(self, process: subprocess.Popen[bytes]) -> None:
+        """A database that SQLite can read may still be none that this Prefect knows: one of a later version."""
+        process.wait()
+        with self._lock:
+            if self._is_over:
+                return
+            self._say(set_aside(self._database))
+            self._process = _start(self._listening, log=self._database.with_name("server.log"))
 
 
 def _forget_other_settings() -> None:
@@ -57,14 +91,14 @@ def _forget_other_settings() -> None:
         del os.environ[name]
 
 
-def _environment(home: Path, *, port: int) -> dict[str, str]:
+def _environment(home: Path, database: Path, *, port: int) -> dict[str, str]:
     # A password made for this run: other users of the machine reach the loopback too.
     password = f"jihe:{secrets.token_hex(16)}"
     not_proxied = ",".join(filter(None, [os.environ.get("NO_PROXY") or os.environ.get("no_proxy"), "127.0.0.1"]))
     return QUIET | {
         "PREFECT_HOME": str(home),
         "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),
-        "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{home / 'prefect.db'}",
+        "PREFECT_API_DATABASE_CONNECTION_URL": f"sqlite+aiosqlite:///{database}",
         "PREFECT_API_URL": f"http://127.0.0.1:{port}/api",
         "PREFECT_API_AUTH_STRING": password,
         "PREFECT_SERVER_API_AUTH_STRING": password,

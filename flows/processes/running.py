@@ -32,7 +32,7 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
         started = datetime.now(UTC).isoformat()
         if _was_used(settings.lake) and _is_unchanged(_order(run_id, started, paths, settings), home):
             return run_id
-        with prefect_server(home):
+        with prefect_server(home, say=_say):
             # Only now, while the server starts: Prefect reads its settings when it is imported.
             from flows.audit import run_audit
             from flows.runs import begin_run

@@ -212,6 +212,8 @@ def test_prefect_keeps_to_its_own_folder_and_pickles_nothing(scenario, home):
     assert not (home / ".prefect").exists()
     kept = [path for path in (home / ".cache" / "jihe").rglob("*") if path.is_file()]
     assert any(path.name == "prefect.db" for path in kept)
+    # No id by which its makers could tell this machine from others.
+    assert [path for path in kept if "telemetry" in str(path)] == []
     assert [path for path in kept if "storage" in path.parts or path.suffix in {".pkl", ".pickle"}] == []
 
 
