@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -63,13 +63,38 @@ def refuse_unusable(paths: Sequence[str], settings: Settings) -> None:
 
 
 def make_folder(location: str) -> None:
-    """Makes the folder of a lake. Raises Refusal where that is not possible; an object store shows that by itself."""
+    """Makes a folder to write into. Raises Refusal where that is not possible; an object store shows that by itself."""
     if "://" in location:
         return
     try:
         Path(location).mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise not_a_folder(location, problem.strerror or "") from problem
+    _refuse_read_only(Path(location))
+
+
+def make_lake_folder(location: str) -> None:
+    """Makes the folder of a lake; none of its tables may be read-only. Raises Refusal.
+
+    Asked before the work: the libraries end in a panic where they may not write.
+    """
+    make_folder(location)
+    if "://" not in location:
+        # A table, and its log: two steps down.
+        for folder in _folders_below(location, steps=2):
+            _refuse_read_only(Path(folder.path))
+
+
+def _refuse_read_only(folder: Path) -> None:
+    if not os.access(folder, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise not_a_folder(str(folder), "只读，或没有写入权限")
+
+
+def _folders_below(location: str, *, steps: int) -> Iterator[os.DirEntry[str]]:
+    for entry in os.scandir(location) if steps else ():
+        if entry.is_dir(follow_symlinks=False):
+            yield entry
+            yield from _folders_below(entry.path, steps=steps - 1)
 
 
 def look_at(paths: Sequence[str], settings: Settings, *, versions: Mapping[str, int] | None = None) -> Given:

@@ -8,9 +8,9 @@ from rich.text import Text
 
 from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
-from flows.given import make_folder, refuse_unusable
+from flows.given import make_folder, make_lake_folder, refuse_unusable
 from flows.processes.running import audit_paths
-from flows.settings import Settings
+from flows.settings import Settings, cache_folder, reports_folder
 
 GRAVEST_SHOWN = 5
 
@@ -21,7 +21,9 @@ def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool =
     verbose: whether every step is logged on standard error.
     """
     refuse_unusable(paths, settings)
-    make_folder(settings.lake)
+    make_lake_folder(settings.lake)
+    make_folder(str(reports_folder(settings)))
+    make_folder(str(cache_folder(settings)))
     with progress_shown(console(errors=True), verbose=verbose):
         run_id = audit_paths(paths, settings)
     return _print_run(run_id, settings)

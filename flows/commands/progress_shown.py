@@ -16,6 +16,7 @@ from flows.processes import progress
 LOGGER = "jihe"
 # A stage that takes longer says in between how far it is.
 SAID_EVERY = 30.0  # seconds
+WORTH_SAYING = 0.1  # seconds before the first stage
 
 
 @contextmanager
@@ -68,7 +69,7 @@ class _Lines:
 
     def hear(self, stage: str, done: int, more: int) -> None:
         now = time.monotonic()
-        if self.stage is None:
+        if self.stage is None and now - self.last > WORTH_SAYING:
             self._say(f"准备，用时 {now - self.last:.1f} 秒")
         if stage not in self.stages:
             self._say_those_before(stage)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -14,6 +15,10 @@ from features.telling.words import NOT_WRONG
 from flows.anomalies import needed_rows
 from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
+from flows.given import make_folder, make_lake_folder
+from flows.processes.ending import ended_by_signals
+from flows.processes.queueing import alone_in_lake
+from flows.publishing import local_time
 from flows.refusals import Refusal, no_lake
 from flows.scoring import RESTS_ON, WRITTEN, score_levels
 from flows.settings import Settings, reports_folder
@@ -41,11 +46,15 @@ def score_lake(settings: Settings) -> None:
     lake, out = Lake(settings.lake), console()
     known = lake.versions()
     remarks = _remarks(known, settings.lake)
-    tables = {name: lake.scan(name).collect() for name in RESTS_ON}
-    with progress_shown(console(errors=True)):
-        frames = score_levels(tables, settings)
-    for name in WRITTEN:
-        lake.replace_all(name, frames[name])
+    make_lake_folder(settings.lake)
+    make_folder(str(reports_folder(settings)))
+    since, errors = local_time(datetime.now(UTC)), console(errors=True)
+    with ended_by_signals(), alone_in_lake(settings, "jihe score", since, say=errors.print):
+        tables = {name: lake.scan(name).collect() for name in RESTS_ON}
+        with progress_shown(errors):
+            frames = score_levels(tables, settings)
+        for name in WRITTEN:
+            lake.replace_all(name, frames[name])
     levels = anomaly_levels(_shown(tables, frames))
     path = _write_page(levels, remarks, settings, documents=_documents(frames))
     for remark in remarks:
