@@ -8,6 +8,7 @@ vacuumed and no log expires), because a run names the versions that it read.
 from __future__ import annotations
 
 import logging
+import os
 import random
 import re
 import time
@@ -34,6 +35,10 @@ ATTEMPTS = 12
 LONGEST_PAUSE = 1.0  # seconds
 FIRST_PAUSE = 0.01  # seconds; doubled by every attempt
 
+# Where nobody names credentials, delta-rs asks for them at an address of the cloud outside the machine. An office whose lake
+# rests on that says so: with AWS_EC2_METADATA_DISABLED=false and AWS_METADATA_ENDPOINT=http://169.254.169.254.
+ASK_NOBODY = {"AWS_EC2_METADATA_DISABLED": "true", "AWS_METADATA_ENDPOINT": "http://127.0.0.1:9"}
+
 UNADDRESSABLE = re.compile(r"[\[\]\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 
 # No retries inside delta-rs: it would repeat a commit on rows that it has not compared.
@@ -55,6 +60,9 @@ class Lake:
         """Raises ValueError for a folder that delta-rs cannot address: it would write elsewhere or end the process."""
         if "://" not in str(self.location) and UNADDRESSABLE.search(str(self.location)):
             raise ValueError(f"a lake's folder may not contain [ ] \\ ^ | control characters or %20: {self.location}")
+        if "://" in str(self.location):
+            for name, value in ASK_NOBODY.items():
+                os.environ.setdefault(name, value)
 
     def exists(self, table: str) -> bool:
         """Whether the table was ever written."""

@@ -39,7 +39,11 @@ class Settings:
     'lake'
     """
 
-    lake: str = _key("lake", "Folder (or object-store prefix) of the lake.")
+    lake: str = _key(
+        "lake",
+        "Folder of the lake, or prefix in an object store (`s3://bucket/jihe`; credentials from the environment alone: nobody "
+        "is asked for them).",
+    )
     reports: str = _key("", "Folder of the HTML reports; empty means `reports` below the lake.")
     workers: int = _key(0, "Processes that read documents; 0 means one a core.")
     fail_on: str = _key(
