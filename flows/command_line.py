@@ -140,8 +140,9 @@ def audit(
 ) -> None:
     """Audit folders of disclosures into a lake, and write a report.
 
-    Only what is new is read and checked again; a second run over the same folder changes nothing. Writes
-    LAKE/reports/RUN/index.html. Example:
+    Only what is new is read and checked again; where nothing has changed, the last report stands (没有变化). Writes
+    LAKE/reports/RUN/index.html. Another audit of the same lake waits for this one. Ctrl-C ends it in order, and what is done
+    so far stays; a second Ctrl-C ends it at once. Example:
 
     \b
         jihe audit 决算公开/2023 --lake lake --workers 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 import polars as pl
 
@@ -40,19 +40,18 @@ def _is_empty(lake: Lake, name: str, version: int) -> bool:
     return lake.scan(name, version).select(pl.len()).collect().item() == 0
 
 
-def forget_what_rested_on(lake: Lake, lost: Iterable[str], given: Collection[str]) -> None:
+def forget_what_rested_on(lake: Lake, lost: Iterable[str]) -> None:
     """Lets all documents be read or checked again that a lost table held something of.
 
-    given: the documents of the run. Where what was read is lost, the others leave the lake: with half of what they print they
-    would be called clean. They are read again when they are given again.
+    Where what was read is lost, every document leaves the lake, those of the run too: with half of what they print they would
+    be called clean, by this run or, where it is killed, by the next. They are read again when they are given again.
     """
     names = set(lost)
     if names & {*READING_TABLES, "claims", "findings"}:
         lake.replace_all("checked", empty("checked"))
     if names & set(READING_TABLES):
-        others = set(lake.scan("documents").select("document_id").collect().to_series()) - set(given)
-        for name in (*READING_TABLES, "claims", "findings") if others else ():
-            lake.replace_documents(name, empty(name), others)
+        for name in ("documents", *READING_TABLES, "claims", "findings"):
+            lake.replace_all(name, empty(name))
 
 
 def sentence_of(lost: Iterable[str]) -> str:

@@ -51,7 +51,7 @@ class Order:
 def take_in(order: Order) -> Given:
     """Looks at every file once: what it holds, or why no byte of it could be read."""
     given = look_at(order.paths, order.settings, versions=order.lake.versions())
-    forget_what_rested_on(order.lake, lost_tables(order.lake, given.versions), given.documents)
+    forget_what_rested_on(order.lake, lost_tables(order.lake, given.versions))
     return given
 
 
@@ -64,9 +64,7 @@ def to_read(order: Order, given: Given) -> list[list[File]]:
 
 def files_left(order: Order, given: Given) -> list[File]:
     """The files that hold something new."""
-    lost = lost_tables(order.lake, given.versions).keys() & set(READING_TABLES)
-    known = document_details(order.lake.scan("documents"))
-    return files_to_read(given.files, known.clear() if lost else known, READER_VERSION)
+    return files_to_read(given.files, document_details(order.lake.scan("documents")), READER_VERSION)
 
 
 def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:

@@ -10,6 +10,7 @@ from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.given import make_folder, make_lake_folder, refuse_unusable
 from flows.processes.running import audit_paths
+from flows.refusals import Interrupted
 from flows.settings import Settings, cache_folder, reports_folder
 
 GRAVEST_SHOWN = 5
@@ -26,7 +27,22 @@ def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool =
     make_folder(str(cache_folder(settings)))
     with progress_shown(console(errors=True), verbose=verbose):
         run_id = audit_paths(paths, settings)
-    return _print_run(run_id, settings)
+    return _printed(run_id, settings)
+
+
+def _printed(run_id: str, settings: Settings) -> set[str]:
+    """Prints the run. Raises Interrupted where a table of the lake is damaged, by its name."""
+    from polars.exceptions import PanicException
+
+    from data.store import Lake
+    from flows.damage import damage_said
+
+    try:
+        return _print_run(run_id, settings)
+    except (Exception, PanicException) as problem:
+        if sentence := damage_said(Lake(settings.lake)):
+            raise Interrupted(sentence) from problem
+        raise
 
 
 def _print_run(run_id: str, settings: Settings) -> set[str]:

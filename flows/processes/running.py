@@ -38,7 +38,7 @@ def audit_paths(paths: Sequence[str], settings: Settings) -> str:
             from flows.runs import begin_run
 
             order = _order(run_id, started, paths, settings)
-            with _recorded(order, home):
+            with recorded(order, home):
                 begin_run(order)
                 run_audit(order)
     return run_id
@@ -53,7 +53,7 @@ def _is_unchanged(order: Order, home: Path) -> bool:
     from flows.runs import begin_run
     from flows.unchanged import closed_unchanged
 
-    with _recorded(order, home):
+    with recorded(order, home):
         begin_run(order)
         return closed_unchanged(order)
 
@@ -70,10 +70,11 @@ def _order(run_id: str, started: str, paths: Sequence[str], settings: Settings) 
 
 
 @contextmanager
-def _recorded(order: Order, home: Path) -> Iterator[None]:
+def recorded(order: Order, home: Path) -> Iterator[None]:
     """Closes the row of a run that does not come to its end, and says why. Raises Interrupted."""
     from polars.exceptions import PanicException
 
+    from flows.damage import damage_said
     from flows.publishing import report_path
     from flows.runs import close_run
 
@@ -89,7 +90,8 @@ def _recorded(order: Order, home: Path) -> Iterator[None]:
         with suppress(Exception):
             close_run(order, "failed")
         details = report_path(order.settings, order.run_id).with_name("failure.txt")
-        raise Interrupted(_sentence(problem, home, details)) from problem
+        sentence = _sentence(problem, home, details)
+        raise Interrupted(damage_said(order.lake) or sentence) from problem
 
 
 def _say(sentence: str) -> None:

@@ -6,21 +6,19 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from command import JIHE
 from disclosures_made_up import disclosure
+from processes import WITHIN, descendants, living, wait_until
 
 from data.store import Lake
 from flows.processes import progress
 from flows.processes.ending import AT_ONCE, SAME_PRESS, SIGNALS, ended_by_signals, held
 from flows.processes.running import INTERRUPTED
 
-# Seconds; a first start sets up Prefect's database. A test waits three times at most: less than pytest's own limit.
-WITHIN = 90.0
 DOCUMENTS = 60  # enough for worker processes to be at work for a while
 
 
@@ -29,36 +27,6 @@ def folder(tmp_path) -> Path:
     for number in range(DOCUMENTS):
         (tmp_path / f"{number:03}.txt").write_text(disclosure(f"昌远县第{number}局"), encoding="utf-8")
     return tmp_path
-
-
-def descendants(pid: int) -> set[int]:
-    """The processes below a process, zombies left out."""
-    children: dict[int, set[int]] = {}
-    for parent, child in _living():
-        children.setdefault(parent, set()).add(child)
-    found, open_ends = set(), {pid}
-    while open_ends:
-        open_ends = set().union(*(children.get(each, set()) for each in open_ends)) - found
-        found |= open_ends
-    return found
-
-
-def _living() -> Iterator[tuple[int, int]]:
-    """Parent and id of every process that is no zombie."""
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, parent = stat.read_text().rpartition(") ")[2].split()[:2]
-        except OSError:
-            continue
-        if state != "Z":
-            yield int(parent), int(stat.parent.name)
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    end = time.monotonic() + WITHIN
-    while not true():
-        assert time.monotonic() < end, "it did not happen in time"
-        time.sleep(0.02)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +58,7 @@ def test_no_process_is_left_behind_and_the_run_says_how_it_ended(folder, environ
     assert running.returncode == code
     # A run that is killed can say nothing, nor keep what a worker that is just starting is about to be given.
     assert number == signal.SIGKILL or "Traceback" not in out + err
-    wait_until(lambda: not below & {child for _, child in _living()})
+    wait_until(lambda: not below & {child for _, child in living()})
     lake = Lake(folder / "lake")
     assert lake.last_run() is None
     # Who is told to end while the server starts has not begun yet.
@@ -114,7 +82,7 @@ def test_what_a_reader_started_ends_with_a_run_that_is_killed(tmp_path, environm
     assert int((tmp_path / "pid").read_text()) in below
     running.kill()
     running.wait()
-    wait_until(lambda: not below & {child for _, child in _living()})
+    wait_until(lambda: not below & {child for _, child in living()})
 
 
 def test_a_signal_waits_until_a_process_that_is_being_started_can_be_ended():
@@ -171,4 +139,4 @@ def test_a_second_signal_ends_a_run_at_once_whatever_it_does(number):
     _, err = running.communicate(timeout=WITHIN)
     assert time.monotonic() - begun < 2
     assert running.returncode == 128 + number and err == AT_ONCE
-    wait_until(lambda: child not in {each for _, each in _living()})
+    wait_until(lambda: child not in {each for _, each in living()})

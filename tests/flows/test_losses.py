@@ -8,10 +8,16 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import audited, contents, order_of
 
+from data.generator import unit_year, write_disclosure
 from data.store import Lake
 from data.tables import empty
 from flows import steps
+from flows.damage import damaged_tables
 from flows.losses import lost_in, lost_tables
+from flows.processes.running import recorded
+from flows.reading import READING_TABLES
+from flows.refusals import Interrupted
+from flows.runs import begin_run
 from reports.run_tables import counts_of_run
 
 # Of each kind a few in the default run, all of them in the slow one.
@@ -22,7 +28,12 @@ LOSABLE = ("documents", "facts", "projects", "indicators", "headings", "observat
 @pytest.fixture
 def folder(tmp_path):
     (tmp_path / "公开").mkdir()
-    for name, text in {"甲": disclosure("昌远县商务局"), "乙": disclosure("宁安县司法局", total=FALSE_TOTAL)}.items():
+    texts = {
+        "甲": write_disclosure(unit_year(1, forms=2), "wrapped"),
+        # With a number that nobody can read.
+        "乙": disclosure("宁安县司法局", total=FALSE_TOTAL).replace("二、收入决算", "甲乙丙丁 12.34 万元。\n\n二、收入决算"),
+    }
+    for name, text in texts.items():
         (tmp_path / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -39,20 +50,78 @@ def with_slow(names: tuple[str, ...], soon: tuple[str, ...]) -> list[object]:
     return [name if name in soon else pytest.param(name, marks=pytest.mark.slow) for name in names]
 
 
-@pytest.mark.parametrize("lose", [delete, empty_out])
+def set_back(lake: Lake, folder, name: str) -> None:
+    """To the version before the last, as a copy of the folder that is a day old does."""
+    log = sorted((folder / "lake" / name / "_delta_log").glob("*.json"))
+    log[-1].unlink()
+
+
+@pytest.mark.parametrize("lose", [delete, empty_out, set_back])
 @pytest.mark.parametrize("name", with_slow(LOSABLE, SOON))
 def test_what_is_lost_is_named_and_made_again(folder, name, lose):
     order = order_of(folder, "a")
     audited(order)
     before = contents(order.lake)
-    if not before.get(name):
-        pytest.skip(f"{name} has no row here")
+    assert before[name]
     lose(order.lake, folder, name)
     audited(order_of(folder, "b"))
     assert contents(order.lake) == before
     assert lost_in(counts_of_run(order.lake.last_run())) == [name]
     audited(order_of(folder, "c"))
     assert lost_in(counts_of_run(order.lake.last_run())) == []
+
+
+@pytest.mark.parametrize("name", with_slow(READING_TABLES, ("facts",)))
+def test_what_is_lost_stays_to_be_read_where_the_run_that_saw_it_ends_halfway(folder, monkeypatch, name):
+    """One file a batch, and the run ends behind the first."""
+    order = order_of(folder, "a")
+    audited(order)
+    before = contents(order.lake)
+    delete(order.lake, folder, name)
+    monkeypatch.setattr(steps, "DOCUMENTS_A_BATCH", 1)
+    given = steps.take_in(order_of(folder, "b"))
+    steps.read_batch(order_of(folder, "b"), steps.to_read(order_of(folder, "b"), given)[0])
+    audited(order_of(folder, "c"))
+    assert contents(order.lake) == before
+
+
+def cut_off(folder, name: str) -> None:
+    for path in (folder / "lake" / name).glob("*.parquet"):
+        path.write_bytes(path.read_bytes()[:100])
+
+
+def overwrite_the_log(folder, name: str) -> None:
+    for path in (folder / "lake" / name / "_delta_log").glob("*.json"):
+        path.write_bytes(b"\x00" * 200)
+
+
+def take_the_rows(folder, name: str) -> None:
+    for path in (folder / "lake" / name).glob("*.parquet"):
+        path.unlink()
+
+
+@pytest.mark.parametrize("damage", [cut_off, overwrite_the_log, take_the_rows])
+@pytest.mark.parametrize("name", with_slow((*LOSABLE, "units", "intake", "checked", "runs"), ("claims", "runs")))
+def test_a_damaged_table_is_named_with_what_to_do_and_is_made_again_when_that_is_done(folder, name, damage):
+    order = order_of(folder, "a")
+    begin_run(order)
+    audited(order)
+    before = contents(order.lake)
+    damage(folder, name)
+    assert damaged_tables(order.lake) == [name]
+    if name != "checked":
+        # All is checked again: what nobody reads, nobody misses.
+        order.lake.replace_all("checked", empty("checked"))
+    try:
+        with recorded(order_of(folder, "b"), folder):
+            begin_run(order_of(folder, "b"))
+            audited(order_of(folder, "b"))
+    except Interrupted as told:
+        assert f"“{folder / 'lake' / name}” 移走后重新运行" in str(told)
+        shutil.rmtree(folder / "lake" / name)
+        audited(order_of(folder, "c"))
+    assert damaged_tables(order.lake) == []
+    assert contents(order.lake) == before
 
 
 def test_a_document_of_which_half_is_lost_and_that_is_not_given_is_not_called_clean(folder):
