@@ -29,7 +29,7 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     ranked = (
         caused.lazy()
         .with_columns(finding_id=pl.lit(_fingerprints(caused)), difference=pl.col("printed") - pl.col("derived"), rank=_rank())
-        .with_columns(waived_by=None, waived_until=None, waiver_reason=None)
+        .with_columns(superseded_by=None, waived_by=None, waived_until=None, waiver_reason=None)
     )
     return as_declared("findings", ranked.sort("document_id", "rank"))
 

@@ -20,12 +20,12 @@ from checks.messages import message
 from checks.preparing import prepared, with_givens
 from checks.thresholds import thresholds
 from data.records import stable_id
-from data.tables import empty
+from data.tables import empty, schema_of
 
 __all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
 
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
-JUDGE_VERSION = 8
+JUDGE_VERSION = 9
 
 
 def checks_version(own: Iterable[Check] = ()) -> str:
@@ -59,7 +59,7 @@ def check(
 
     tables: documents, facts, projects, project_funds, indicators and (if known) headings, observations and units, as
     declared in `data.tables`; any number of documents. Relations across years and levels see those documents alone that
-    are given together.
+    are given together and that no other version supersedes.
     parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks beside
     those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
     order of the input.
@@ -70,7 +70,10 @@ def check(
         return told_claims(of, checks, parameters or {})
 
     told = with_doubted_readings(without_consequences(tell(tables), tables, tell), tables)
-    return {"claims": as_declared("claims", told.lazy()), "findings": findings(told)}
+    found = findings(told).drop("superseded_by")
+    instead = tables["documents"].select("document_id", "superseded_by")
+    found = found.join(instead, on="document_id", how="left", maintain_order="left").select(schema_of("findings").names())
+    return {"claims": as_declared("claims", told.lazy()), "findings": found}
 
 
 def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]) -> pl.DataFrame:

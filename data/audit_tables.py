@@ -83,6 +83,7 @@ AUDIT_TABLES: tuple[Table, ...] = (
             required("claim_id", STRING, "the claim"),
             required("rank", INT, "rank in its document by severity, money at stake, gap; from 1"),
             Column("trial", pl.Boolean(), "whether the check is on trial (试用): then the finding is an info and never alerts"),
+            Column("superseded_by", STRING, "the document that counts in place of its own: then it is in no total; else null"),
             Column("waived_by", STRING, "who lets it pass (豁免), null where nobody does"),
             Column("waived_until", pl.Date(), "the last day of the waiver"),
             Column("waiver_reason", STRING, "why it is let pass"),

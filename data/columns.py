@@ -86,6 +86,11 @@ STRING, INT = pl.String(), pl.Int32()
 KINDS = ("final_accounts", "self_evaluation", "budget", "other")
 # The kinds that are audited: of the others nothing but the intake speaks.
 AUDITED = ("final_accounts", "self_evaluation")
+# Why another document counts in place of one: its text or its numbers are the same; its file holds another one now, or is no
+# longer there; or both are there, and the other says that it corrects, prints more that was read, or is taken by its id.
+BECAUSE = ("same_text", "same_numbers", "replaced", "withdrawn", "corrected", "fewer_numbers", "undecided")
+# Where it says nothing of its own it is not audited; else it is, by itself alone.
+UNAUDITED = ("same_text", "same_numbers", "replaced", "withdrawn")
 SCOPES = ("whole", "part", "fragment")
 REGIMES = ("nearest", "balanced", "exact", "unknown")
 MEASURES = (

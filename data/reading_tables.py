@@ -1,4 +1,4 @@
-"""The tables that reading fills: what a disclosure prints, and what became of the files that were given."""
+"""The tables that reading fills: what a disclosure prints, and what of it was not read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import polars as pl
 
 from data.columns import (
     AMOUNT,
+    BECAUSE,
     COUNTS,
     DOCUMENT,
     EVIDENCE,
@@ -14,7 +15,6 @@ from data.columns import (
     HEADING_KINDS,
     HERE,
     INT,
-    INTAKE_STATES,
     KINDS,
     MEASURES,
     OBSERVATION_KINDS,
@@ -56,6 +56,13 @@ READING_TABLES: tuple[Table, ...] = (
             ),
             Column("pages", INT, "number of pages, null where the source has none"),
             required("text", STRING, "the text as it was read; every evidence refers to it"),
+            Column(
+                "text_id",
+                STRING,
+                "fingerprint of its text without white space and mark-up, in one width of characters: the same in every "
+                "encoding; null where it has none",
+            ),
+            Column("correction", STRING, "the words at its head that say that it corrects another: 更正版; null where none do"),
             Column("characters", INT, "characters of the text without white space, null where nothing was observed in it"),
             Column("amount_unit", STRING, "the unit of its money: 万元 or 元"),
             one_of("rounding_regime", REGIMES, "nearest, balanced, exact or unknown"),
@@ -66,6 +73,18 @@ READING_TABLES: tuple[Table, ...] = (
                 "bound_share",
                 pl.Float64(),
                 "share of its amounts, rates and scores that a judged claim sets beside another place; null where it has none",
+            ),
+            Column(
+                "superseded_by",
+                STRING,
+                "the document that counts in its place, in relations between documents, totals and scores; else null",
+            ),
+            Column(
+                "superseded_because",
+                STRING,
+                "why: same_text, same_numbers, replaced (its file holds another now), withdrawn (its file is gone): not "
+                "audited; corrected, fewer_numbers, undecided (the other by its id): audited by itself",
+                values=BECAUSE,
             ),
             required("reader_version", STRING, "version of the reader that made the rows"),
         ),
@@ -250,33 +269,6 @@ READING_TABLES: tuple[Table, ...] = (
             Column("end", INT, "end in documents.text"),
             Column("quote", STRING, "the words"),
             required("reason", STRING, "why it was not read, in Chinese"),
-        ),
-    ),
-    Table(
-        "intake",
-        "a file that was given, and what became of it",
-        ("path",),
-        (
-            required("path", STRING, "the path below the folder that was given"),
-            Column("document_id", STRING, "the document that it holds, null where no byte could be read"),
-            one_of("state", INTAKE_STATES, "read, duplicate, version, other_kind, unreadable"),
-            Column("reason", STRING, "a sentence that names the file, the place and the remedy, in Chinese"),
-        ),
-    ),
-    Table(
-        "units",
-        "a body that publishes",
-        ("unit_id",),
-        (
-            required("unit_id", STRING, "stable id"),
-            required("name", STRING, "the name"),
-            Column("aliases", pl.List(pl.String), "other names that it prints"),
-            Column("parent", STRING, "unit_id of the body above"),
-            Column("level", STRING, "level of government"),
-            Column("region", STRING, "region"),
-            Column("kind", STRING, "kind of body"),
-            Column("from", INT, "first year"),
-            Column("until", INT, "last year"),
         ),
     ),
 )

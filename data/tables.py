@@ -8,6 +8,7 @@ import polars as pl
 
 from data.audit_tables import AUDIT_TABLES
 from data.columns import AMOUNT, CITED, COUNTS, EVIDENCE, REASONS, VERSIONS, Column, Table
+from data.intake_tables import INTAKE_TABLES
 from data.reading_tables import READING_TABLES
 
 __all__ = [
@@ -25,7 +26,7 @@ __all__ = [
     "table_frame",
 ]
 
-TABLES: dict[str, Table] = {table.name: table for table in (*READING_TABLES, *AUDIT_TABLES)}
+TABLES: dict[str, Table] = {table.name: table for table in (*READING_TABLES, *INTAKE_TABLES, *AUDIT_TABLES)}
 
 
 def schema_of(name: str) -> pl.Schema:

@@ -21,6 +21,7 @@ from disclosures.forms.leftovers import leftovers_of
 from disclosures.forms.values import Form
 from disclosures.frames import Columns, Source, frames_of
 from disclosures.identity import Identity, identity_of
+from disclosures.identity.corrections import correction_in_text
 from disclosures.identity.identifying import reasons_of
 from disclosures.identity.with_tables import kind_with_tables
 from disclosures.layouts.text_tables import tables_of
@@ -34,10 +35,10 @@ from disclosures.text.amounts import DIGITS
 from disclosures.text.levelled import levelled
 from disclosures.text.page_numbers import page_number_spans
 from disclosures.text.prose import line_starts_of, prose_of
-from disclosures.text.squeezed import fold
+from disclosures.text.squeezed import fold, without_space
 
 # Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
-READER_VERSION = "9"
+READER_VERSION = "10"
 
 READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "headings", "observations", "unread")
 _NUMBER = re.compile(DIGITS)
@@ -81,7 +82,18 @@ def read(content: bytes, file_name: str) -> Reading:
     }
     if found.text is None:
         return _refused(document, found.problem or "")
+    document |= {"text_id": text_id_of(found.text), "correction": correction_in_text(found.text)}
     return _read_extract(document, found, levelled(found.text))
+
+
+def text_id_of(text: str) -> str | None:
+    """A fingerprint of a text that is the same in every encoding and with any white space; None where nothing is printed.
+
+    >>> text_id_of("收入 1.00") == text_id_of("收入１.００\\n"), text_id_of(" ")
+    (True, None)
+    """
+    words = fold(without_space(text))
+    return stable_id("text", words) if words else None
 
 
 def concatenated(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:

@@ -7,19 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import polars as pl
 
-from data.columns import AUDITED
+from data.columns import AUDITED, UNAUDITED
 from data.records import stable_id
 from data.tables import table_frame
+from flows.editions import MARKS, NEEDED, counted_as
 from flows.given import File, Given
 from reports.standings import title_of
 from reports.wording import KINDS
 
+Row = Mapping[str, object]
 NAMED = 3  # other files that a sentence names
+# Why one of several versions counts, said of the one that does.
+WHY = {
+    "corrected": "写明是更正或修订的一份",
+    "fewer_numbers": "读懂的数较多的一份",
+    "undecided": "无从分辨先后，暂按文件编号取其一",
+}
 
 
 def document_details(documents: pl.LazyFrame) -> pl.DataFrame:
     """Documents without their texts, but with whether there is one."""
-    names = ("document_id", "file_name", "unit_name", "fiscal_year", "kind", "reader_version")
+    names = dict.fromkeys((*NEEDED, *MARKS, "file_name", "reader_version"))
     return documents.select(*names, empty=pl.col("text") == "").sort("document_id").collect()
 
 
@@ -36,11 +44,12 @@ def files_to_read(files: Sequence[File], known: pl.DataFrame, reader_version: st
 def basis_of(documents: pl.DataFrame, checks_version: str) -> pl.DataFrame:
     """document_id, household and basis: what the claims of each document rest on.
 
-    documents: document_id, household, reader_version. Checks across years compare the documents of one unit, and those across
-    levels the documents of the units below it: a household, all of whose documents are part of the basis. Documents of no
-    unit are one household.
+    documents: document_id, household, reader_version and MARKS. Checks across years compare the documents of one unit, and
+    those across levels the documents of the units below it: a household, all of whose documents are part of the basis, and
+    which of them count. Documents of no unit are one household.
     """
-    member = pl.format("{}:{}", "document_id", "reader_version").sort().str.join(",")
+    instead = pl.concat_str(pl.lit(""), *MARKS, separator=":").fill_null("")
+    member = pl.format("{}:{}{}", "document_id", "reader_version", instead).sort().str.join(",")
     members = documents.with_columns(basis=member.over("household"))
     return members.select(
         "document_id",
@@ -75,9 +84,9 @@ def intake_frame(given: Given, documents: pl.DataFrame, unread: pl.DataFrame) ->
 
     documents, unread: of the lake, without their texts but with `empty`, whether the document has none.
     """
-    known = {row["document_id"]: row for row in documents.iter_rows(named=True)}
     reasons = dict(unread.filter(pl.col("start").is_null()).select("document_id", "reason").iter_rows())
-    alike = _alike(known.values())
+    lake = _Lake(given, documents)
+    counting = counted_as(documents)
     first: dict[str, File] = {}
     rows = []
     for file in given.files:
@@ -85,40 +94,68 @@ def intake_frame(given: Given, documents: pl.DataFrame, unread: pl.DataFrame) ->
         if keeper is not file:
             state, reason = "duplicate", f"“{file.shown}”与“{keeper.shown}”内容完全相同，只稽核后者：可删去其中一份。"
         else:
-            state, reason = _state(file, known[file.document_id], reasons, alike)
-        rows.append({"path": file.shown, "document_id": file.document_id, "state": state, "reason": reason})
+            state, reason = _state(file, reasons, lake)
+        row = {"path": file.shown, "document_id": file.document_id, "counted_as": counting[file.document_id]}
+        rows.append(row | {"state": state, "reason": reason})
     rows += [{"path": path, "state": "unreadable", "reason": reason} for path, reason in given.refused]
     return table_frame("intake", rows)
 
 
-def _state(
-    file: File, document: Mapping[str, object], reasons: Mapping[str, str], alike: Mapping[tuple, list[Mapping[str, object]]]
-) -> tuple[str, str | None]:
-    reason = reasons.get(file.document_id, "")
+class _Lake:
+    """The documents of a lake, and what a sentence calls them."""
+
+    def __init__(self, given: Given, documents: pl.DataFrame) -> None:
+        self.rows = {row["document_id"]: row for row in documents.iter_rows(named=True)}
+        self._shown = {file.document_id: file.shown for file in reversed(given.files)}
+        self._instead: dict[str, list[Row]] = defaultdict(list)
+        for row in sorted(documents.drop_nulls("superseded_by").iter_rows(named=True), key=_by_name):
+            self._instead[row["superseded_by"]].append(row)
+
+    def named(self, document_id: str) -> str:
+        """What a sentence calls a document: by its file of this run, or the one that it was once read from."""
+        shown = self._shown.get(document_id)
+        return f"“{shown}”" if shown else f"此前稽核的“{self.rows[document_id]['file_name']}”"
+
+    def others(self, document_id: str) -> list[Row]:
+        """The other versions that are audited and do not count, by their names."""
+        return [row for row in self._instead[document_id] if row["superseded_because"] not in UNAUDITED]
+
+
+def _by_name(row: Row) -> tuple[str, str]:
+    return str(row["file_name"]), str(row["document_id"])
+
+
+def _state(file: File, reasons: Mapping[str, str], lake: _Lake) -> tuple[str, str | None]:
+    document, reason = lake.rows[file.document_id], reasons.get(file.document_id, "")
     named = reason if file.name in reason else f"“{file.shown}”：{reason}"
     if document["kind"] not in AUDITED and document["empty"]:
         return "unreadable", named
     if document["kind"] not in AUDITED:
         kind = KINDS.get(document["kind"], document["kind"])
         return "other_kind", named if reason else f"“{file.shown}”是{kind}，不是部门决算公开说明，未作稽核：可移出文件夹。"
-    others = [other for other in alike[_same(document)] if other["document_id"] != file.document_id]
-    return ("version", _several(file, document, others)) if others else ("read", None)
+    if document["superseded_by"] is not None:
+        return _instead_of(file, document, lake)
+    others = lake.others(file.document_id)
+    return ("version", _several(file, document, others, lake)) if others else ("read", None)
 
 
-def _several(file: File, document: Mapping[str, object], others: Sequence[Mapping[str, object]]) -> str:
-    names = "、".join(f"“{other['file_name']}”" for other in others[:NAMED]) + ("等" if len(others) > NAMED else "")
-    return f"“{file.shown}”与{names}同为{title_of(document)}的{KINDS[document['kind']]}而内容不同，都已稽核：请确认以哪一份为准。"
+def _instead_of(file: File, document: Row, lake: _Lake) -> tuple[str, str]:
+    """State and sentence of a file in whose place another one counts."""
+    other, because = lake.named(document["superseded_by"]), document["superseded_because"]
+    if because in ("same_text", "same_numbers"):
+        alike = "文字" if because == "same_text" else "所读的数"
+        return "duplicate", f"“{file.shown}”与{other}是同一份公开说明（{alike}相同），只稽核后者：可删去其中一份。"
+    if because in UNAUDITED:
+        return "duplicate", f"“{file.shown}”是{other}更正以前的内容，以更正后的为准，未再稽核：可删去。"
+    same = f"“{file.shown}”与{other}同为{title_of(document)}的{KINDS[document['kind']]}而内容不同"
+    return (
+        "version",
+        f"{same}，以{other}为准（{WHY[because]}）：本份单独稽核，其发现不计入合计、跨年核对和评分，如应以本份为准请移走另一份。",
+    )
 
 
-def _same(document: Mapping[str, object]) -> tuple[object, ...]:
-    """What two versions of one disclosure share; the id itself where the document does not say whose it is."""
-    if document["unit_name"] is None or document["fiscal_year"] is None:
-        return (document["document_id"],)
-    return document["kind"], document["unit_name"], document["fiscal_year"]
-
-
-def _alike(documents: Iterable[Mapping[str, object]]) -> dict[tuple, list[Mapping[str, object]]]:
-    alike: dict[tuple, list[Mapping[str, object]]] = defaultdict(list)
-    for document in sorted(documents, key=lambda row: (row["file_name"], row["document_id"])):
-        alike[_same(document)].append(document)
-    return alike
+def _several(file: File, document: Row, others: Sequence[Row], lake: _Lake) -> str:
+    names = "、".join(lake.named(row["document_id"]) for row in others[:NAMED]) + ("等" if len(others) > NAMED else "")
+    why = "、".join(dict.fromkeys(WHY[row["superseded_because"]] for row in others))
+    same = f"“{file.shown}”与{names}同为{title_of(document)}的{KINDS[document['kind']]}而内容不同"
+    return f"{same}，以“{file.shown}”为准（{why}）：其余单独稽核，不计入合计，请确认。"

@@ -12,7 +12,7 @@ from flows.reading import READING_TABLES
 from reports.run_tables import versions_of_run
 
 # Of these every run makes anew what it needs.
-_MADE_ANEW = ("intake", "units", "features", "scores", "checked")
+_MADE_ANEW = ("intake", "files", "units", "features", "scores", "checked")
 
 # Before the name of a table that was lost, in the counts of a run.
 LOST = "lost_"

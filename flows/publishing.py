@@ -10,6 +10,7 @@ from pathlib import Path
 import polars as pl
 
 from checks.discover import discover
+from data.store import Lake
 from disclosures.reading import READER_VERSION
 from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
@@ -21,21 +22,21 @@ from flows.processes import progress
 from flows.runs import close_run
 from flows.settings import Settings, reports_folder
 from flows.steps import Order
-from flows.waivers import counted, load_waivers, mark_waived
+from flows.waivers import load_waivers, mark_waived
 from reports.coverage import states_of
 from reports.index_page import RunFacts
 from reports.places import Tables
 from reports.placing import place_pages
 from reports.run_report import Page, report_pages
 from reports.run_tables import findings_before, tables_of_run
-from reports.standings import gone, of_same_units, with_news
+from reports.standings import gone, of_counting, of_same_units, unwaived, with_news
 from reports.wording import SEVERITIES
 
 
 def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]:
     """Writes the intake, the report and the row of the run; returns the counts. read: ids of documents that the run read."""
     lake = order.lake
-    mark_waived(lake, given.documents, load_waivers(order.settings), datetime.fromisoformat(order.started_at).astimezone().date())
+    mark_waived(lake, load_waivers(order.settings), datetime.fromisoformat(order.started_at).astimezone().date())
     documents = document_details(lake.scan("documents"))
     intake = lake.replace_all("intake", intake_frame(given, documents, lake.scan("unread").collect()))
     versions = {table: number for table, number in lake.versions().items() if table != "runs"} | {"intake": intake}
@@ -60,7 +61,9 @@ def local_time(moment: datetime) -> str:
 
 def _counts(tables: Tables, given: Given, read: Collection[str]) -> dict[str, int]:
     states = Counter(tables["intake"]["state"])
-    severities = Counter(counted(tables["findings"])["severity"])
+    findings = of_counting(tables["findings"])
+    severities = Counter(unwaived(findings)["severity"])
+    superseded = tables["documents"].filter(pl.col("superseded_by").is_not_null()).select("document_id")
     with_text = tables["intake"].filter(~pl.col("state").is_in(("duplicate", "unreadable")))
     new = with_text.filter(pl.col("document_id").is_in(list(read))).height
     return {
@@ -73,10 +76,15 @@ def _counts(tables: Tables, given: Given, read: Collection[str]) -> dict[str, in
         "unreadable": states["unreadable"],
         "versions": states["version"],
         "other_kind": states["other_kind"],
-        **{name: tables[name].height for name in ("facts", "projects", "unread", "claims", "findings")},
+        # Of what several documents of one disclosure print, that of one counts.
+        **{name: tables[name].join(superseded, on="document_id", how="anti").height for name in _COUNTED},
+        "findings": findings.height,
         **{severity: severities[severity] for severity in SEVERITIES},
-        "waived": tables["findings"].height - severities.total(),
+        "waived": findings.height - severities.total(),
     }
+
+
+_COUNTED = ("facts", "projects", "unread", "claims")
 
 
 def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], counts: Mapping[str, int]) -> None:
@@ -93,7 +101,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         expectations=settings.expectations == "on",
         remark=sentence_of(lost_in(counts)),
         before=local_time(last["started_at"]) if last else "",
-        gone=0 if before is None else gone(tables["findings"], of_same_units(before, tables["documents"])),
+        gone=0 if before is None else gone(of_counting(tables["findings"]), _before_of(lake, before, tables["documents"])),
     )
     own = own_checks(settings).checks
     shown = tables | {"findings": with_news(tables["findings"], before)}
@@ -109,3 +117,10 @@ def _told(pages: Sequence[Page]) -> Iterator[Page]:
     for page in pages:
         yield page
         progress.done("报告", 1)
+
+
+def _before_of(lake: Lake, before: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """The findings that counted before, of the units and years of these documents and of those in whose place they count now."""
+    ids = documents["document_id"].implode()
+    whose = lake.scan("documents").filter(pl.col("document_id").is_in(ids) | pl.col("superseded_by").is_in(ids))
+    return of_same_units(of_counting(before), whose.select("unit_name", "fiscal_year").collect())

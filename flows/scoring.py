@@ -15,12 +15,13 @@ from data.store import Lake
 from data.tables import empty
 from features.version import features_version
 from flows.anomalies import keep_alerts
+from flows.editions import documents_of
 from flows.expectations import hold_to_contracts
 from flows.given import Given
 from flows.processes import progress
 from flows.settings import Settings
 from flows.steps import DOCUMENTS_A_BATCH, Order
-from reports.run_tables import audited, documents_of_run, tables_of, versions_of_run
+from reports.run_tables import counting, documents_of_run, tables_of, versions_of_run
 
 RESTS_ON = ("documents", "facts", "projects", "project_funds", "indicators", "claims", "units")
 WRITTEN = ("features", "scores")
@@ -29,13 +30,21 @@ Frames = dict[str, pl.DataFrame]
 
 def score(order: Order, given: Given) -> None:
     """Scores the documents of the run where that may give another result than the last run, and keeps what alerts."""
-    lake, ids = order.lake, given.documents
+    lake = order.lake
+    ids = documents_of(lake, given)
     if order.settings.anomalies == "on" and not _is_scored(order, ids):
         frames = score_levels(tables_to_score(lake, ids), order.settings)
         hold_to_contracts(order, frames)
-        for start in range(0, len(ids), DOCUMENTS_A_BATCH):
-            _replace(lake, frames, ids[start : start + DOCUMENTS_A_BATCH])
+        # What an earlier run scored, and another version supersedes by now, is among the peers no more.
+        written = [*ids, *sorted(superseded_in(lake) - set(ids))]
+        for start in range(0, len(written), DOCUMENTS_A_BATCH):
+            _replace(lake, frames, written[start : start + DOCUMENTS_A_BATCH])
     keep_alerts(lake, ids, on=order.settings.anomalies == "on")
+
+
+def superseded_in(lake: Lake) -> set[str]:
+    """The documents of a lake that do not count."""
+    return set(lake.scan("documents").filter(pl.col("superseded_by").is_not_null()).select("document_id").collect().to_series())
 
 
 def score_levels(tables: Mapping[str, pl.DataFrame], settings: Settings) -> Frames:
@@ -55,7 +64,7 @@ def tables_to_score(lake: Lake, document_ids: Sequence[str]) -> Frames:
     """What the scores of these documents rest on."""
     versions = {name: version for name, version in lake.versions().items() if name in RESTS_ON and name != "units"}
     tables = tables_of(lake, versions, document_ids)
-    return audited({name: empty(name) for name in RESTS_ON} | tables) | {"units": lake.scan("units").collect()}
+    return counting({name: empty(name) for name in RESTS_ON} | tables) | {"units": lake.scan("units").collect()}
 
 
 def version_of(settings: Settings) -> str | None:

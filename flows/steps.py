@@ -14,7 +14,9 @@ from checks.bound_numbers import bound_shares
 from checks.run import check, checks_version
 from data.store import Lake
 from disclosures.reading import READER_VERSION
+from flows.editions import keep_editions
 from flows.expectations import hold_to_contracts
+from flows.files_held import keep_files
 from flows.given import File, Given, look_at
 from flows.intake import basis_of, batches_by_household, document_details, documents_to_check, files_to_read
 from flows.losses import forget_what_rested_on, lost_tables
@@ -22,7 +24,7 @@ from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
-from flows.units import keep_units, with_household
+from flows.units import keep_units, with_household, with_unit_id
 from reports.run_tables import audited, tables_of
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
@@ -51,6 +53,7 @@ class Order:
 def take_in(order: Order) -> Given:
     """Looks at every file once: what it holds, or why no byte of it could be read."""
     given = look_at(order.paths, order.settings, versions=order.lake.versions())
+    keep_files(order.lake, given, order.paths)
     forget_what_rested_on(order.lake, lost_tables(order.lake, given.versions))
     return given
 
@@ -90,8 +93,10 @@ def documents_left(order: Order) -> list[list[str]]:
     """The documents whose claims may have changed, in batches.
 
     Each document says itself what its claims rest on, whatever run wrote them: one that ended halfway, or beside this one.
+    Before, of several documents of one disclosure the one that counts is chosen.
     """
-    now = _with_households(order, order.lake.scan("documents"))
+    units = keep_units(order.lake, order.settings)
+    now = with_household(keep_editions(order.lake, with_unit_id(document_details(order.lake.scan("documents")), units)), units)
     wanted = basis_of(now, order.checks_version)
     return batches_by_household(now, documents_to_check(wanted, order.lake.scan("checked").collect()), DOCUMENTS_A_BATCH)
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from importlib.metadata import version
 
 from disclosures.reading import READER_VERSION
+from flows.files_held import are_kept
 from flows.given import Given, look_at
 from flows.intake import document_details, intake_frame
 from flows.losses import lost_tables
@@ -55,7 +56,7 @@ def _finds_the_same(order: Order, given: Given, last: Mapping[str, object]) -> b
     if lost_tables(lake, given.versions) or files_left(order, given) or documents_left(order):
         return False
     today = datetime.fromisoformat(order.started_at).astimezone().date()
-    if marks_wanted(lake, given.documents, load_waivers(order.settings), today).height:
+    if marks_wanted(lake, load_waivers(order.settings), today).height or not are_kept(lake, given, order.paths):
         return False
     # Last, for the look at documents may write what the office says of its units.
     now = {name: number for name, number in lake.versions().items() if name != "runs"}

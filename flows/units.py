@@ -32,6 +32,15 @@ def with_household(documents: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame
     )
 
 
+def with_unit_id(documents: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    """The documents with `unit`: the unit_id of who publishes, else the printed name; null where none was read."""
+    names = units.select("unit_id", unit_name=pl.concat_list("name", pl.col("aliases").fill_null([]))).explode("unit_name")
+    known = documents.join(
+        names.unique("unit_name", keep="first", maintain_order=True), on="unit_name", how="left", maintain_order="left"
+    )
+    return known.with_columns(unit=pl.coalesce("unit_id", "unit_name")).drop("unit_id")
+
+
 _HOUSEHOLD = {"unit_name": pl.String, "household": pl.String}
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 import polars as pl
 import yaml
 
+from data.records import stable_id
 from data.store import Lake
 from data.units import plain_name
 from flows.refusals import Refusal
@@ -104,23 +105,27 @@ def _meant(waiver: Waiver, plain: pl.Expr) -> pl.Expr:
     return (pl.col("check_id") == waiver.check) & of_unit & of_subject
 
 
-def mark_waived(lake: Lake, document_ids: Sequence[str], waivers: Sequence[Waiver], today: date) -> None:
-    """Marks the stored findings of these documents; writes those documents alone whose marks change."""
-    wanted = marks_wanted(lake, document_ids, waivers, today)
+def waivers_version(waivers: Iterable[Waiver]) -> str:
+    """A fingerprint of what the waivers say, in whatever order and form; "" where there is none."""
+    parts = sorted(repr(each) for each in waivers)
+    return stable_id(*parts) if parts else ""
+
+
+def mark_waived(lake: Lake, waivers: Sequence[Waiver], today: date) -> None:
+    """Marks all stored findings, those of documents of other runs as well: what is waived no more bears no mark anywhere.
+
+    Writes those documents alone whose marks change.
+    """
+    wanted = marks_wanted(lake, waivers, today)
     if changed := wanted["document_id"].unique().to_list():
         lake.replace_documents("findings", wanted, changed)
 
 
-def marks_wanted(lake: Lake, document_ids: Sequence[str], waivers: Sequence[Waiver], today: date) -> pl.DataFrame:
-    """The findings, with the marks that they should bear, of those of these documents of which one bears another."""
-    ids = pl.Series(document_ids, dtype=pl.String).implode()
-    findings = lake.scan("findings").filter(pl.col("document_id").is_in(ids)).collect()
-    marked = with_waivers(findings, waivers, today)
+def marks_wanted(lake: Lake, waivers: Sequence[Waiver], today: date) -> pl.DataFrame:
+    """The findings, with the marks that they should bear, of those documents of which one bears another."""
+    known = lake.scan("findings").select("document_id", "check_id", "unit_name", "subject", *MARKS).collect()
+    marked = with_waivers(known, waivers, today)
     other = pl.any_horizontal(pl.col(name).ne_missing(marked[name]) for name in MARKS)
-    changed = findings.filter(other)["document_id"].unique()
-    return marked.filter(pl.col("document_id").is_in(changed.implode()))
-
-
-def counted(findings: pl.DataFrame) -> pl.DataFrame:
-    """The findings that are not waived: they alone are counted and make a run fail."""
-    return findings.filter(pl.col("waived_by").is_null())
+    changed = known.filter(other)["document_id"].unique().implode()
+    stored = lake.scan("findings").filter(pl.col("document_id").is_in(changed, nulls_equal=True)).collect()
+    return with_waivers(stored, waivers, today)

@@ -8,13 +8,13 @@ import polars as pl
 
 from checks.coverage import coverage
 from checks.discover import Check, discover
-from data.columns import AUDITED
+from data.editions import counts
 from reports.places import Tables
 
 
 def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:
-    """The state of every check on every audited document: document_id, check_id, state, reason. own: the office's checks."""
-    return coverage(tables["claims"], tables["documents"].filter(pl.col("kind").is_in(AUDITED)), own)
+    """The state of every check on every document that counts: document_id, check_id, state, reason. own: the office's checks."""
+    return coverage(tables["claims"], tables["documents"].filter(counts()), own)
 
 
 def check_titles(own: Sequence[Check] = ()) -> dict[str, str]:

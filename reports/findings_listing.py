@@ -40,7 +40,7 @@ def _row(row: Mapping[str, object], document: Standing | None, up: str) -> Row:
             Cell(title, href, soft=f"{file_name} 第 {row['rank']} 条"),
             Cell(SEVERITIES[severity], soft=marks),
             Cell(check),
-            Cell(safe(str(row["message"])), soft="已豁免" if row["waived_by"] else ""),
+            Cell(safe(str(row["message"])), soft=_why_not_counted(row)),
             Cell(number(difference, row["unit"]), sort=None if difference is None else float(abs(difference))),
             Cell("" if stake is None else f"{stake:,.2f}", sort=None if stake is None else float(stake)),
         ),
@@ -49,3 +49,7 @@ def _row(row: Mapping[str, object], document: Standing | None, up: str) -> Row:
         check=check,
         is_new=bool(row.get("is_new")),
     )
+
+
+def _why_not_counted(row: Mapping[str, object]) -> str:
+    return "已豁免" if row["waived_by"] else "另有版本，不计入" if row["superseded_by"] else ""

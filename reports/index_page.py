@@ -65,6 +65,7 @@ class Lists:
 
     found: Listing
     clean: Listing
+    versions: Listing
     findings: Listing
     checks: Listing
     files: Listing
@@ -145,6 +146,19 @@ def _clean_row(each: Standing) -> Row:
     checked = Cell(f"{each.checked:,}" if each.checked else "没有可核对的关系：未核不等于通过", sort=each.checked)
     bound = Cell(each.shares.bound_percent, sort=each.shares.bound)
     return Row((Cell(each.title, href_of(each), soft=each.file_name), checked, _read(each), bound))
+
+
+def versions_listing(documents: Sequence[Standing]) -> Listing:
+    """The documents in whose place another version counts, with the findings that no total holds."""
+    headings = (Heading("单位和年度"), Heading("以之为准的文件"), *(Heading(words, True) for words in SEVERITIES.values()))
+    return Listing(
+        "versions", "另有版本、不计入合计的文件", headings, tuple(_version_row(each) for each in documents if each.instead)
+    )
+
+
+def _version_row(each: Standing) -> Row:
+    counts = [Cell(f"{each.counts[name]:,}" if each.counts[name] else "", sort=each.counts[name]) for name in SEVERITIES]
+    return Row((Cell(each.title, href_of(each), soft=each.file_name), Cell(each.instead), *counts))
 
 
 def files_listing(intake: pl.DataFrame) -> Listing:

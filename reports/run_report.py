@@ -12,11 +12,20 @@ from checks.discover import Check
 from reports.anomalies import anomaly_levels
 from reports.document_page import digest_of, document_html, page_name, publication_of, unread_of
 from reports.findings_listing import findings_listing
-from reports.index_page import Lists, RunFacts, checks_listing, clean_listing, documents_listing, files_listing, index_html
+from reports.index_page import (
+    Lists,
+    RunFacts,
+    checks_listing,
+    clean_listing,
+    documents_listing,
+    files_listing,
+    index_html,
+    versions_listing,
+)
 from reports.listing import listing_pages
 from reports.pages import pages_version
 from reports.places import NO_SOURCE, Sources, Tables
-from reports.standings import LOUD, Standing, standings, totals, unwaived
+from reports.standings import LOUD, Standing, countable, standings, totals
 from reports.summary import coverage_of
 from reports.views import document_of
 
@@ -38,14 +47,16 @@ def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], 
     tables: documents, facts, projects, project_funds, indicators, unread, claims, intake and findings (with `is_new`) of the
     run; where it scored, also what `anomaly_levels` takes. states: as `coverage_of` takes them. checks: those that ran.
     """
-    documents = standings(tables)
+    audited = standings(tables)
+    documents = [each for each in audited if not each.instead]
     coverage = coverage_of(states, {check.id: check.title for check in checks})
-    counted = unwaived(tables["findings"])
-    known = {each.document_id: each for each in documents}
+    counted = countable(tables["findings"])
+    known = {each.document_id: each for each in audited}
     loud = counted.filter(pl.col("severity").is_in(LOUD))
     lists = Lists(
         found=documents_listing(documents),
         clean=clean_listing(documents),
+        versions=versions_listing(audited),
         findings=findings_listing(loud, known, name="findings", title="错误和疑点一览", nothing="没有错误，也没有疑点。"),
         checks=checks_listing(coverage, counted),
         files=files_listing(tables["intake"]),
@@ -53,12 +64,12 @@ def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], 
     levels = anomaly_levels(tables) if "scores" in tables else ()
     parts = {"totals": totals(tables["findings"]), "coverage": coverage, "lists": lists, "levels": levels}
     yield Page("index.html", "", partial(index_html, run, documents=documents, **parts))
-    for listing in (lists.found, lists.clean, lists.files, lists.checks, lists.findings):
+    for listing in (lists.found, lists.clean, lists.versions, lists.files, lists.checks, lists.findings):
         # The index shows the first page of every list but that of the findings.
         for name, html in listing_pages(listing, run, first=listing is lists.findings):
             yield Page(name, "", partial(str, html))
     yield from _check_pages(tables["findings"], known, checks, run)
-    yield from _document_pages(tables, documents, checks, run)
+    yield from _document_pages(tables, audited, checks, run)
 
 
 def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import polars as pl
 
-from data.columns import AUDITED
+from data.editions import counts, is_audited
 from data.store import Lake
 from data.tables import empty
 
@@ -23,11 +23,20 @@ def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[st
 
 
 def audited(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
-    """The rows of the documents that are audited: a budget, a notice or a novel reaches neither checks nor scores.
+    """The rows of the documents that are audited: a budget, a notice, a novel or a second copy reaches neither checks nor scores.
 
     tables: of documents; one without document_id is left as it is.
     """
-    ids = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).select("document_id")
+    return _of(tables, is_audited())
+
+
+def counting(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """The rows of the documents that count: of several versions of one disclosure one. tables: as above."""
+    return _of(tables, counts())
+
+
+def _of(tables: Mapping[str, pl.DataFrame], which: pl.Expr) -> dict[str, pl.DataFrame]:
+    ids = tables["documents"].filter(which).select("document_id")
     return {
         name: frame.join(ids, on="document_id", how="semi", maintain_order="left") if "document_id" in frame.columns else frame
         for name, frame in tables.items()
@@ -50,27 +59,23 @@ def counts_of_run(run: Mapping[str, Any]) -> dict[str, int]:
 
 
 def tables_of_run(lake: Lake, versions: Mapping[str, int]) -> dict[str, pl.DataFrame]:
-    """The intake of a run, and the tables of the documents in it, each document under the name that its file had.
+    """The intake of a run, and the tables of its documents, each under the name that its file had.
 
     versions: of the tables as the run left them. Another run may have gone on since.
     """
     intake = lake.scan("intake", versions["intake"]).collect()
-    given = _given(intake)
     shown = {name: versions[name] for name in SHOWN_TABLES if name in versions}
-    tables = {name: empty(name) for name in SHOWN_TABLES} | tables_of(lake, shown, given["document_id"].to_list())
-    names = given.select("document_id", file_name="path")
-    tables["documents"] = tables["documents"].drop("file_name").join(names, on="document_id", how="left")
+    tables = {name: empty(name) for name in SHOWN_TABLES} | tables_of(lake, shown, sorted(documents_of_run(intake)))
+    names = intake.drop_nulls("document_id").unique("document_id", keep="first", maintain_order=True)
+    named = tables["documents"].join(names.select("document_id", "path"), on="document_id", how="left")
+    # What counts in the place of a file that was given may have been read by an earlier run.
+    tables["documents"] = named.with_columns(file_name=pl.coalesce("path", "file_name")).drop("path")
     return tables | {"intake": intake}
 
 
 def documents_of_run(intake: pl.DataFrame) -> set[str]:
-    """The documents that a run was given. intake: as the run left it."""
-    return set(_given(intake)["document_id"])
-
-
-def _given(intake: pl.DataFrame) -> pl.DataFrame:
-    """The files whose documents are those of the run, each once."""
-    return intake.filter(pl.col("document_id").is_not_null(), pl.col("state") != "duplicate")
+    """The documents that a run was given, and those that count in their place. intake: as the run left it."""
+    return set(intake["document_id"].drop_nulls()) | set(intake["counted_as"].drop_nulls())
 
 
 def findings_before(lake: Lake, last: Mapping[str, Any] | None) -> pl.DataFrame | None:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from data.columns import AUDITED
+from data.editions import is_audited
 from reports.places import Tables
 from reports.shares import Shares, shares_of, unread_counts
 from reports.wording import KINDS, SEVERITIES, safe
@@ -19,6 +19,7 @@ from reports.wording import KINDS, SEVERITIES, safe
 # What a unit is asked about by name; the others may be explained.
 LOUD = ("error", "warning")
 NOBODYS = "不属于任何一份文件"
+ELSEWHERE = "此前稽核的文件"
 # Places of the severities, the gravest first: to sort findings by.
 GRAVITY = pl.col("severity").replace_strict({name: place for place, name in enumerate(SEVERITIES)}, return_dtype=pl.Int8)
 # By what a finding is known again: its document has another id once a corrected file is in its place.
@@ -28,7 +29,8 @@ _KNOWN_BY = ("whose", "fiscal_year", "check_id", "subject", "message")
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A document of a run. counts, new: findings by severity without those that are waived. stake: the money of its errors and
-    warnings, 万元, None where they speak of none. checked: the relations that were looked at and not passed over in silence."""
+    warnings, 万元, None where they speak of none. checked: the relations that were looked at and not passed over in silence.
+    instead: the file of the version that counts in its place, "" where it counts itself."""
 
     document_id: str
     title: str
@@ -40,6 +42,7 @@ class Standing:
     new: Mapping[str, int]
     waived: int
     stake: Decimal | None
+    instead: str = ""
 
     @property
     def total(self) -> int:
@@ -49,6 +52,13 @@ class Standing:
     def is_clean(self) -> bool:
         """Whether there is nothing to show of it."""
         return not self.total and not self.waived
+
+    @property
+    def not_counted(self) -> str:
+        """What to know of a version that does not count, before its findings; "" of one that counts."""
+        if not self.instead:
+            return ""
+        return f"本文件另有版本，以“{self.instead}”为准：以下发现只就本文件而言，不计入合计、跨年核对和评分。"
 
     @property
     def weight(self) -> tuple[int, ...]:
@@ -101,13 +111,23 @@ def _whose() -> pl.Expr:
 
 
 def unwaived(findings: pl.DataFrame) -> pl.DataFrame:
-    """The findings that count: those that nobody lets pass."""
+    """The findings that nobody lets pass."""
     return findings.filter(pl.col("waived_by").is_null())
+
+
+def of_counting(findings: pl.DataFrame) -> pl.DataFrame:
+    """The findings of documents that count: of several versions of one disclosure those of one."""
+    return findings.filter(pl.col("superseded_by").is_null())
+
+
+def countable(findings: pl.DataFrame) -> pl.DataFrame:
+    """The findings that count: they alone are in totals and make a run fail."""
+    return unwaived(of_counting(findings))
 
 
 def totals(findings: pl.DataFrame) -> list[Total]:
     """One total a severity, the gravest first. The same amount of a document, to the last digit, is the same money."""
-    counted = unwaived(findings)
+    counted = countable(findings)
     new = counted.filter("is_new") if "is_new" in counted.columns else counted.clear()
     counts, news = _counts(counted), _counts(new)
     stakes = _stakes(counted, "severity")
@@ -127,13 +147,21 @@ def standings(tables: Tables) -> list[Standing]:
         waived=dict(tables["findings"].filter(pl.col("waived_by").is_not_null()).group_by("document_id").len().iter_rows()),
         stakes=_stakes(counted.filter(pl.col("severity").is_in(LOUD)), "document_id"),
     )
-    audited = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).drop("text")
-    rows = [by_document.standing(row, shares_of(row, unread)) for row in audited.iter_rows(named=True)]
+    audited = tables["documents"].filter(is_audited()).drop("text")
+    names = dict(tables["documents"].select("document_id", "file_name").iter_rows())
+    rows = [by_document.standing(row, shares_of(row, unread), names) for row in audited.iter_rows(named=True)]
     rows.sort(key=lambda each: (each.weight, each.title, each.document_id))
-    return rows + ([by_document.standing(_NOBODY, Shares())] if tables["findings"]["document_id"].has_nulls() else [])
+    return rows + ([by_document.standing(_NOBODY, Shares(), {})] if tables["findings"]["document_id"].has_nulls() else [])
 
 
-_NOBODY = {"document_id": None, "unit_name": NOBODYS, "fiscal_year": None, "file_name": "", "kind": "other"}
+_NOBODY = {
+    "document_id": None,
+    "unit_name": NOBODYS,
+    "fiscal_year": None,
+    "file_name": "",
+    "kind": "other",
+    "superseded_by": None,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +174,7 @@ class _Counted:
     waived: Mapping[str | None, int]
     stakes: Mapping[str | None, Decimal]
 
-    def standing(self, row: Mapping[str, object], shares: Shares) -> Standing:
+    def standing(self, row: Mapping[str, object], shares: Shares, names: Mapping[str, str]) -> Standing:
         key: str | None = row["document_id"]  # type: ignore[assignment]
         none = dict.fromkeys(SEVERITIES, 0)
         return Standing(
@@ -160,12 +188,13 @@ class _Counted:
             new=none | dict(self.new.get(key, {})),
             waived=self.waived.get(key, 0),
             stake=self.stakes.get(key),
+            instead=safe(names.get(str(row["superseded_by"]), ELSEWHERE)) if row["superseded_by"] else "",
         )
 
 
 def partly_read(documents: Iterable[Standing]) -> list[Standing]:
-    """The documents of which only a part was read, those of which least was read first."""
-    partial = [each for each in documents if each.shares.is_partial]
+    """The documents that count of which only a part was read, those of which least was read first."""
+    partial = [each for each in documents if each.shares.is_partial and not each.instead]
     return sorted(partial, key=lambda each: (each.shares.read, -each.shares.unread))
 
 

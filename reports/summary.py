@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from reports.places import SOURCES, Sources, Tables
-from reports.standings import GRAVITY, NOBODYS, title_of
+from reports.standings import GRAVITY, NOBODYS, of_counting, title_of
 from reports.views import Finding, finding_of
 from reports.wording import safe
 
@@ -57,7 +57,7 @@ def gravest(tables: Tables, count: int) -> list[tuple[str, str, Finding]]:
 
     A cause whose first finding is waived is left out.
     """
-    findings = tables["findings"].sort("rank", "finding_id").with_columns(root=pl.coalesce("cause", "finding_id"))
+    findings = of_counting(tables["findings"]).sort("rank", "finding_id").with_columns(root=pl.coalesce("cause", "finding_id"))
     of_cause = findings.unique(["document_id", "root", "at_stake"]).group_by("document_id", "root")
     firsts = findings.unique(["document_id", "root"], keep="first", maintain_order=True).filter(pl.col("waived_by").is_null())
     ranked = firsts.join(

@@ -10,41 +10,47 @@ ACCOUNTS = "final_accounts"
 def last_year(documents: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
     """One row a disclosure (of kind final_accounts): document_id, fiscal_year, last_id, no_last.
 
-    last_id: the disclosure of the same unit in the year before; null where there is none, or more than one. no_last: then
-    the reason, in Chinese. units: a unit may print several names; without them the printed name says who it is.
+    last_id: the disclosure of the same unit in the year before; null where there is none, or more than one that counts, and of
+    a version that does not count. no_last: then the reason, in Chinese. units: a unit may print several names; without them
+    the printed name says who it is.
     """
     known = with_unit(documents.filter(pl.col("kind") == ACCOUNTS), units)
-    before = known.drop_nulls(["unit", "fiscal_year"]).group_by("unit", year_after=pl.col("fiscal_year") + 1)
+    counted = known.filter("counts").drop_nulls(["unit", "fiscal_year"])
+    before = counted.group_by("unit", year_after=pl.col("fiscal_year") + 1)
     found = before.agg(last_id=pl.col("document_id").sort().first(), versions=pl.len())
     both = known.join(found, left_on=["unit", "fiscal_year"], right_on=["unit", "year_after"], how="left")
     return both.select(
         "document_id",
         "fiscal_year",
-        last_id=pl.when(pl.col("versions") == 1).then("last_id"),
+        last_id=pl.when((pl.col("versions") == 1) & pl.col("counts")).then("last_id"),
         no_last=_why_none(),
     )
 
 
 def with_unit(documents: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
-    """document_id, fiscal_year and `unit`, who publishes it: its unit_id, else the printed name; null where none is read."""
+    """document_id, fiscal_year, `unit`, who publishes it: its unit_id, else the printed name, null where none is read; and
+    whether it `counts`: no other version of it does in its place.
+    """
     names = units.select("unit_id", name=pl.concat_list("name", pl.col("aliases").fill_null([]))).explode("name")
-    whose = documents.select("document_id", "fiscal_year", "unit_name").join(
+    whose = documents.select("document_id", "fiscal_year", "unit_name", counts=pl.col("superseded_by").is_null()).join(
         names.unique("name", keep="first", maintain_order=True), left_on="unit_name", right_on="name", how="left"
     )
-    return whose.select("document_id", "fiscal_year", unit=pl.coalesce("unit_id", "unit_name"))
+    return whose.select("document_id", "fiscal_year", "counts", unit=pl.coalesce("unit_id", "unit_name"))
 
 
 def _why_none() -> pl.Expr:
     year = (pl.col("fiscal_year") - 1).cast(pl.String)
     return (
-        pl.when(pl.col("unit").is_null())
+        pl.when(~pl.col("counts"))
+        .then(pl.lit("本文件另有为准的版本，跨年核对以那一份进行"))
+        .when(pl.col("unit").is_null())
         .then(pl.lit("没有读到单位名称，无从找上年的公开说明"))
         .when(pl.col("fiscal_year").is_null())
         .then(pl.lit("没有读到年度，无从找上年的公开说明"))
         .when(pl.col("versions").is_null())
         .then(pl.format("没有本单位{}年度的公开说明可比", year))
         .when(pl.col("versions") > 1)
-        .then(pl.format("本单位{}年度的公开说明有{}个不同的版本", year, "versions"))
+        .then(pl.format("本单位{}年度只有{}份各说一事的文件，没有可比的全文", year, "versions"))
     )
 
 

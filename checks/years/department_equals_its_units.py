@@ -5,7 +5,7 @@ Method: for amounts that no two units pay each other (general budget and its bas
 agency, procurement) the department's interval meets the sum of the intervals of its units for the same year, the
 department's own office (本级) among them.
 Silent when: (1) the table `units` names no office of its own (本级, 机关) among the units of the department; (2) a unit has no
-disclosure for the year, or more than one version of it, or does not print the amount in the same unit of money; (3) one of
+disclosure for the year, or several parts of one, or does not print the amount in the same unit of money; (3) one of
 the numbers is printed twice with different values, or is no exact number.
 Source: 部门决算管理办法: 部门决算 is compiled from 本级 and all 所属单位.
 Limits: it knows only the units that the table `units` puts below the department; one that is missing there makes the sum too
@@ -28,7 +28,7 @@ PUBLISHED = """
 方法：对各单位之间不会相互支付的五项金额（一般公共预算财政拨款支出、一般公共预算财政拨款基本支出、“三公”经费、
 机关运行经费、政府采购支出总额），部门所印的数，与部门本级和所属各单位同年度公开说明所印数之和，按四舍五入的区间应相符。
 何时不查：（1）单位表所列该部门的所属单位中没有本级（名称含“本级”或“机关”）；（2）某个单位没有同年度的公开说明，
-或者有不止一个版本，或者没有以同一金额单位印出该数；（3）其中一个数在同一节内印有不同的值，或者不是确数。
+或者只有几份各说一事的文件，或者没有以同一金额单位印出该数；（3）其中一个数在同一节内印有不同的值，或者不是确数。
 依据：《部门决算管理办法》：部门决算由本级和全部所属单位的决算汇编而成。
 局限：只知道单位表中列在该部门之下的单位；单位表漏列的，会使各单位之和偏小。
 """
@@ -57,7 +57,7 @@ def claims(units: pl.LazyFrame, prose: pl.LazyFrame, documents: pl.LazyFrame) ->
 
 def _members(documents: pl.LazyFrame, units: pl.LazyFrame) -> pl.LazyFrame:
     """Departments' disclosures beside the units below them: document_id, member, part_id, versions, has_office."""
-    published = with_unit(documents.filter(pl.col("kind") == ACCOUNTS), units)
+    published = with_unit(documents.filter(pl.col("kind") == ACCOUNTS), units).filter("counts").drop("counts")
     below = units.drop_nulls("parent").sort("unit_id").select("parent", member_id="unit_id", member="name")
     office = below.group_by("parent").agg(has_office=pl.col("member").str.contains(OWN_OFFICE).any())
     own = published.group_by("unit", "fiscal_year").agg(part_id=pl.col("document_id").sort().first(), versions=pl.len())
@@ -71,7 +71,7 @@ def _why_not() -> pl.Expr:
     return pl.coalesce(
         reason_if(~pl.col("has_office"), "单位表中没有该部门的本级，所属单位之和不是全部"),  # (1)
         pl.when(pl.col("part_id").is_null()).then(pl.format("没有{}同年度的公开说明", "member")),  # (2)
-        pl.when(pl.col("versions") > 1).then(pl.format("{}同年度的公开说明有不同的版本", "member")),  # (2)
+        pl.when(pl.col("versions") > 1).then(pl.format("{}同年度只有几份各说一事的文件", "member")),  # (2)
         pl.when(pl.col("value").is_null()).then(pl.format("{}的公开说明没有读到此数", "member")),  # (2)
     )
 

@@ -6,8 +6,9 @@ Method: for every amount or count with a printed change, amount less change meet
 disclosure of the same unit for the year before. For 收入支出 (income and expenditure of a balance together) it is the
 income total. Both numbers are intervals; where last year's disclosure prints the subject several times, all that its
 prints allow.
-Silent when: (1) there is no disclosure of the year before, or more than one version of it; (2) it does not print the
-subject, in the same unit of money; (3) one of the numbers is printed twice with different values, or is no exact number.
+Silent when: (1) there is no disclosure of the year before, or several parts of one, or this one does not count; (2) it does
+not print the subject, in the same unit of money; (3) one of the numbers is printed twice with different values, or is
+no exact number.
 Source: 部门决算公开说明 (模板): 与上年相比; 部门决算报表编制说明: 上年决算数 is that of the approved final accounts.
 Limits: accounts that were restated for a reorganisation, or a subject whose classification moved, differ with good
 reason: the disclosure should say so.
@@ -28,7 +29,7 @@ PUBLISHED = """
 为何要查：公众看的是与上年的比较；比较的起点不是上年公开的数，说明增减情况有误，或者两年的公开说明有一份有误。
 方法：凡印有增减额的金额或个数，本年数减增减额，与同一单位上年公开说明中同一对象的数，按四舍五入的区间应相符；
 “收入支出”以收入总计为本年数。上年公开说明印有几处的，取各处区间的全部范围。
-何时不查：（1）没有上年的公开说明，或者有不止一个版本；（2）上年的公开说明没有以同一计量单位印出该数；
+何时不查：（1）没有上年的公开说明，或者只有几份各说一事的文件，或者本文件另有为准的版本；（2）上年的公开说明没有以同一计量单位印出该数；
 （3）其中一个数在同一节内印有不同的值，或者不是确数。
 依据：部门决算公开说明（模板）：“与上年相比”；部门决算报表编制说明：上年决算数是经批复的决算数。
 局限：因机构变动重新列报的决算、归类有调整的对象，与上年公开的数不同是合理的，公开说明应当写明。

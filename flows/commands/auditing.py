@@ -60,10 +60,9 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     from flows.losses import lost_in, sentence_of
     from flows.own_checks import own_checks
     from flows.publishing import local_time, report_path
-    from flows.waivers import counted
     from reports.coverage import check_titles, states_of
-    from reports.run_tables import counts_of_run, row_of_run, tables_of_run, versions_of_run
-    from reports.standings import standings
+    from reports.run_tables import counting, counts_of_run, row_of_run, tables_of_run, versions_of_run
+    from reports.standings import countable, standings
     from reports.summary import coverage_of
 
     out = console()
@@ -77,7 +76,7 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     print_totals(out, tables["findings"])
     print_gravest(out, tables, GRAVEST_SHOWN)
     own = own_checks(settings).checks
-    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
+    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), counting(tables)["claims"])
     print_refused(out, tables["intake"])
     print_files(out, counts)
     reported = run_id
@@ -88,4 +87,4 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     out.print(Text(f"报告：{report_path(settings, reported)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
     say_remarks(settings)
-    return set(counted(tables["findings"])["severity"])
+    return set(countable(tables["findings"])["severity"])

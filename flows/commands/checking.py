@@ -13,29 +13,34 @@ from rich.text import Text
 from checks.bound_numbers import with_bound_shares
 from checks.discover import Check
 from checks.run import check
-from data.columns import AUDITED
+from data.editions import is_audited
 from data.tables import empty
 from data.units import units_frame
 from flows.commands.annotating import annotated, pdf_to_mark
 from flows.commands.printing import print_coverage, print_documents, print_partly_read, print_refused, print_totals
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
+from flows.editions import with_editions
+from flows.files_held import files_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.own_checks import own_checks
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
 from flows.units import declared_units
-from flows.waivers import counted, load_waivers, with_waivers
+from flows.waivers import load_waivers, with_waivers
 from reports.coverage import check_titles, states_of
 from reports.places import Tables
-from reports.run_tables import audited
-from reports.standings import standings
+from reports.run_tables import audited, counting
+from reports.standings import countable, standings
 from reports.summary import coverage_of
 from reports.views import document_views
 
 Json = dict[str, object]
-_DESCRIBED = ("document_id", "file_name", "kind", "unit_name", "fiscal_year", "numbers", "read_share", "bound_share")
+_DESCRIBED = (
+    *("document_id", "file_name", "kind", "unit_name", "fiscal_year", "superseded_by"),
+    *("numbers", "read_share", "bound_share"),
+)
 
 
 def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, annotate: str | None = None) -> set[str]:
@@ -55,13 +60,14 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     if annotate is not None and content is not None:
         # Programs read the JSON: what is said to people stays apart from it.
         console(errors=as_json).print(Text(annotated(content, annotate, tables)))
-    return set(counted(tables["findings"])["severity"])
+    return set(countable(tables["findings"])["severity"])
 
 
 def checked_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
     """What is read in the files, what the checks say of it, and what became of each file."""
     tables = read_tables(given, settings)
     units = units_frame(tables["documents"]["unit_name"].drop_nulls(), empty("units"), declared_units(settings))
+    tables["documents"] = with_editions(tables, files_of(given), units)
     tables |= check(audited(tables) | {"units": units}, own=own_checks(settings).checks)
     tables["documents"] = with_bound_shares(tables["documents"], tables)
     tables["findings"] = with_waivers(tables["findings"], load_waivers(settings), date.today())
@@ -84,14 +90,14 @@ def _print(tables: Tables, own: Sequence[Check]) -> None:
     print_documents(out, document_views(tables))
     if documents:
         print_totals(out, tables["findings"])
-        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), tables["claims"])
+        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), counting(tables)["claims"])
     print_refused(out, tables["intake"])
 
 
 def _as_json(tables: Tables) -> Json:
     """Documents with their findings, as the tables hold them (amounts as text, so that no digit is lost), and the intake."""
     findings = tables["findings"].sort("rank").to_dicts()
-    audited = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).sort("file_name", "document_id")
+    audited = tables["documents"].filter(is_audited()).sort("file_name", "document_id")
     described = audited.select(*_DESCRIBED).to_dicts()
     return {
         "documents": [

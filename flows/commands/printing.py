@@ -11,7 +11,7 @@ from rich.text import Text
 
 from reports.places import Place, Tables
 from reports.shares import PARTLY_READ, Shares
-from reports.standings import Standing, Total, partly_read, relations, totals, unwaived
+from reports.standings import Standing, Total, of_counting, partly_read, relations, totals, unwaived
 from reports.summary import Coverage, gravest
 from reports.views import Cause, Document, Finding
 from reports.wording import FILE_COUNTS, INTAKE_STATES, ROLES, SEVERITIES, number, safe
@@ -30,6 +30,8 @@ def print_documents(out: Console, documents: Iterable[Document]) -> None:
     for document in documents:
         standing = document.standing
         out.print(Text(standing.title, style="bold"), Text(f"  {standing.file_name}", style="bright_black"), sep="")
+        if standing.not_counted:
+            out.print(Text(f"  {standing.not_counted}", style=PARTLY))
         _print_shares(out, standing.shares)
         for cause in document.causes:
             _print_cause(out, cause)
@@ -95,8 +97,11 @@ def print_totals(out: Console, findings: pl.DataFrame) -> None:
     for total in totals(findings):
         table.add_row(Text(SEVERITIES[total.severity], style=TONES[total.severity]), str(total.count), _stake(total))
     out.print(table)
-    if waived := findings.height - unwaived(findings).height:
+    counting = of_counting(findings)
+    if waived := counting.height - unwaived(counting).height:
         out.print(Text(f"另有已豁免 {waived} 条，不计入。", style=WAIVED))
+    if others := findings.height - counting.height:
+        out.print(Text(f"另有版本的文件中有 {others} 条，不计入。", style=WAIVED))
 
 
 def _stake(total: Total) -> str:

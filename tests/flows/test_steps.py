@@ -28,7 +28,8 @@ def folder(tmp_path):
 
 
 def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
-    return pl.DataFrame(rows, schema=["document_id", "household", "reader_version"], orient="row")
+    rows_of = pl.DataFrame(rows, schema=["document_id", "household", "reader_version"], orient="row")
+    return rows_of.with_columns(superseded_by=pl.lit(None, pl.String), superseded_because=pl.lit(None, pl.String))
 
 
 def to_check_of(now: pl.DataFrame, before: pl.DataFrame, *, version: str = "1") -> list[str]:
