@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from disclosures.blocks import Extract
+from disclosures.formats.beginnings import PDF, ZIP, is_package_behind, plain_pdf
 from disclosures.formats.decoding import decode
 from disclosures.formats.office import compound_extract, rtf_extract, zip_extract
 from disclosures.formats.pdf.reading import pdf_extract
 from disclosures.formats.web.decoding import is_archive, is_office_xml, page_in_archive, page_of
 from disclosures.formats.web.reading import page_extract
 
+Reader = Callable[[bytes, str], Extract]
 # First bytes -> the reader of the format that they mark.
-READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = (
-    (b"%PDF", pdf_extract),
-    (b"PK\x03\x04", zip_extract),
+READERS: tuple[tuple[bytes, Reader], ...] = (
+    (PDF, pdf_extract),
+    (ZIP, zip_extract),
     (b"PK\x05\x06", zip_extract),
     (b"\xd0\xcf\x11\xe0", compound_extract),
     (b"{\\rtf", rtf_extract),
@@ -23,9 +25,10 @@ READERS: tuple[tuple[bytes, Callable[[bytes, str], Extract]], ...] = (
 
 def extract(content: bytes, file_name: str) -> Extract:
     """What a file holds. Never raises for bad input: what cannot be read has a `problem` in Chinese."""
-    for signature, read in READERS:
-        if content.startswith(signature):
-            return read(content, file_name)
+    content = plain_pdf(content) or content
+    reader = _reader_of(content)
+    if reader is not None:
+        return reader(content, file_name)
     content = page_in_archive(content) or content
     decoded = decode(content, file_name)
     page = page_of(content, decoded)
@@ -43,6 +46,14 @@ def is_plain(content: bytes) -> bool:
     >>> is_plain("收入 1.00 万元".encode("gb18030")), is_plain(b"%PDF-1.4"), is_plain(b"<html><p>1")
     (True, False, False)
     """
-    if any(content.startswith(signature) for signature, _ in READERS) or is_archive(content):
+    if plain_pdf(content) or _reader_of(content) or is_archive(content):
         return False
     return page_of(content, decode(content, "")) is None
+
+
+def _reader_of(content: bytes) -> Reader | None:
+    """The reader of a format that a signature marks: the first bytes, or behind them the first member of a package."""
+    for signature, reader in READERS:
+        if content.startswith(signature):
+            return reader
+    return zip_extract if is_package_behind(content) else None

@@ -11,12 +11,11 @@ import polars as pl
 from data.columns import AUDITED
 from data.files import MEGABYTE, Problem, printable, read_bytes, write_whole
 from data.records import document_id_of
+from disclosures.formats.beginnings import plain_pdf
 from disclosures.formats.extracting import extract
 from flows.marks import Marking, marking_of
 from flows.refusals import Interrupted, Refusal, not_a_folder
 from flows.settings import Settings
-
-PDF = b"%PDF"
 
 
 def pdf_to_mark(paths: Sequence[str], out: str, settings: Settings) -> bytes:
@@ -26,7 +25,7 @@ def pdf_to_mark(paths: Sequence[str], out: str, settings: Settings) -> bytes:
     content = read_bytes(paths[0], settings.document_megabytes * MEGABYTE)
     if isinstance(content, Problem):
         raise Refusal(content.sentence)
-    if not content.startswith(PDF):
+    if plain_pdf(content) is None:
         raise Refusal(f"“{printable(paths[0])}”不是 PDF，不能标注：请给出 PDF 文件，或去掉 --annotate。")
     _refuse_target(Path(out), paths[0])
     return content
@@ -69,7 +68,7 @@ def _write(content: bytes, marking: Marking, target: Path) -> None:
     from disclosures.formats.pdf.pdfium import PdfProblem
 
     try:
-        write_whole(target, marked(content, marking.marks))
+        write_whole(target, marked(plain_pdf(content) or content, marking.marks))
     except PdfProblem as problem:
         raise Interrupted(f"没有写出“{printable(str(target))}”：{problem}") from problem
     except OSError as problem:
