@@ -18,7 +18,7 @@ from checks.findings import findings
 from checks.judge import SIGMAS, judged
 from checks.messages import message
 from checks.preparing import prepared, with_givens
-from checks.thresholds import thresholds
+from checks.thresholds import thresholds, thresholds_in_words
 from data.records import stable_id
 from data.tables import empty, schema_of
 
@@ -29,9 +29,15 @@ JUDGE_VERSION = 9
 
 
 def checks_version(own: Iterable[Check] = ()) -> str:
-    """A fingerprint of all checks with their versions; own: those of a folder outside the house, whose text counts as well."""
-    parts = (f"{each.id}.{each.version}{'.trial' if each.trial else ''}{each.source}" for each in (*discover(), *own))
-    return stable_id(JUDGE_VERSION, *parts)
+    """A fingerprint of all checks with their versions, and of all thresholds with the years that they are in force.
+
+    own: checks of a folder outside the house, whose text counts as well. The title and the law of a threshold do not count:
+    no claim depends on them.
+    """
+    checks = (*discover(), *own)
+    parts = [f"{each.id}.{each.version}{'.trial' if each.trial else ''}{each.source}" for each in checks]
+    parts += [f"{each.id}.{name}={value}" for each in checks for name, value in sorted(each.parameters.items())]
+    return stable_id(JUDGE_VERSION, SIGMAS, *parts, *thresholds_in_words())
 
 
 CHECKS_VERSION: str = checks_version()

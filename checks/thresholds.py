@@ -33,3 +33,9 @@ def _value(values: tuple[Parameter, ...], year: int | None) -> Decimal | None:
     if year is None:
         return values[-1].value
     return next((one.value for one in values if one.in_force(year)), None)
+
+
+def thresholds_in_words() -> list[str]:
+    """Every threshold with its value, unit and years, in one order: what claims rest on beside the checks."""
+    of_years = [one for name in sorted(parameters()) for one in parameters()[name]]
+    return [f"{one.id}={one.value}{one.unit}:{one.first_year}-{one.last_year}" for one in of_years]

@@ -157,7 +157,7 @@ AUDIT_TABLES: tuple[Table, ...] = (
             required("written_versions", VERSIONS, "version of every table as the run left it"),
             required("code_version", STRING, "version of the package"),
             required("reader_version", STRING, "version of the reader"),
-            required("checks_version", STRING, "fingerprint of all checks with their versions"),
+            required("checks_version", STRING, "fingerprint of all checks, of the thresholds and the waivers"),
             Column("features_version", STRING, "fingerprint of the features and the scoring; null where anomalies were off"),
             required("settings_hash", STRING, "hash of the settings"),
             required("counts", COUNTS, "files, documents read, reused, facts, findings ..."),

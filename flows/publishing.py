@@ -96,7 +96,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         started=local_time(datetime.fromisoformat(order.started_at)),
         counts=counts,
         reader_version=READER_VERSION,
-        checks_version=order.checks_version,
+        checks_version=order.rules_version,
         versions=tuple(versions.items()),
         expectations=settings.expectations == "on",
         remark=sentence_of(lost_in(counts)),

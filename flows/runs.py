@@ -44,7 +44,7 @@ def _row(
         "written_versions": _versions(written),
         "code_version": version("jihe"),
         "reader_version": READER_VERSION,
-        "checks_version": order.checks_version,
+        "checks_version": order.rules_version,
         "features_version": version_of(order.settings),
         "settings_hash": order.settings.hash(),
         "counts": [{"name": name, "count": count} for name, count in counts.items()],

@@ -12,6 +12,7 @@ import polars as pl
 
 from checks.bound_numbers import bound_shares
 from checks.run import check, checks_version
+from data.records import stable_id
 from data.store import Lake
 from disclosures.reading import READER_VERSION
 from flows.editions import keep_editions
@@ -25,6 +26,7 @@ from flows.processes import progress
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
 from flows.units import keep_units, with_household, with_unit_id
+from flows.waivers import load_waivers, waivers_version
 from reports.run_tables import audited, tables_of
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
@@ -46,8 +48,18 @@ class Order:
 
     @property
     def checks_version(self) -> str:
-        """Of all checks that take part, the office's own among them."""
+        """Of all checks that take part, the office's own among them, and of the thresholds: what claims rest on."""
         return checks_version(own_checks(self.settings).checks)
+
+    @property
+    def rules_version(self) -> str:
+        """Of the checks and of the waivers, as the row of the run and its report name it.
+
+        Claims rest on the checks alone: a waiver changes none, and marks are put on findings anew by every run, on those of
+        earlier runs as well. So another waiver is seen in every run that it held for, and has nothing checked again.
+        """
+        waivers = waivers_version(load_waivers(self.settings))
+        return stable_id(self.checks_version, waivers) if waivers else self.checks_version
 
 
 def take_in(order: Order) -> Given:

@@ -9,6 +9,7 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import STARTED, audited, contents, order_of
 
+from checks import thresholds
 from checks.bound_numbers import bound_shares
 from data.store import Lake
 from data.units import unit_id_of
@@ -170,6 +171,46 @@ def test_a_waiver_marks_what_an_earlier_run_found_and_lifts_when_it_is_gone(fold
 
     assert (audited(waived)["waived"], marked()) == (1, ["SUM01"])
     assert (audited(order_of(folder, "c"))["waived"], marked()) == (0, [])
+
+
+WAIVER = '[[waiver]]\ncheck="SUM01"\nunit="宁安县司法局"\nreason="{}"\nwho="王敏"\nuntil=2024-01-02\n'
+
+
+def test_a_waiver_is_part_of_the_version_of_a_run_and_has_nothing_checked_again(folder):
+    versions = {}
+    for run_id, waivers in {
+        "a": None,
+        "b": WAIVER.format("r"),
+        "c": WAIVER.format("s"),
+        "d": WAIVER.format("s"),
+        "e": None,
+    }.items():
+        (folder / "w.toml").write_text(waivers or "", encoding="utf-8")
+        audited(order_of(folder, run_id, waivers=str(folder / "w.toml")))
+        lake = order_of(folder, run_id).lake
+        versions[run_id] = lake.last_run()["checks_version"], lake.version("claims")
+    of_rules, of_claims = zip(*versions.values(), strict=True)
+    assert len(set(of_claims)) == 1
+    assert of_rules[0] == of_rules[4] and of_rules[2] == of_rules[3] and len(set(of_rules)) == 3
+
+
+def test_a_waiver_that_is_gone_leaves_no_mark_on_documents_that_are_not_given(folder):
+    (folder / "w.toml").write_text(WAIVER.format("r"), encoding="utf-8")
+    audited(order_of(folder, "a", waivers=str(folder / "w.toml")))
+    lake = order_of(folder, "a").lake
+    assert not lake.scan("findings").drop_nulls("waived_by").collect().is_empty()
+    (folder / "公开" / "乙.txt").unlink()
+    audited(order_of(folder, "b"))
+    assert lake.scan("findings").drop_nulls("waived_by").collect().is_empty()
+
+
+def test_another_threshold_checks_everything_again(folder, monkeypatch):
+    audited(order_of(folder, "a"))
+    known = thresholds.parameters()
+    (one, *others) = known["low_execution_rate"]
+    changed = known | {"low_execution_rate": (replace(one, value=one.value + 1), *others)}
+    monkeypatch.setattr(thresholds, "parameters", lambda: changed)
+    assert sum(map(len, steps.to_check(order_of(folder, "b")))) == 2
 
 
 def test_progress_is_heard_document_by_document(folder):
