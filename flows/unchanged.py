@@ -42,7 +42,7 @@ def _is_the_same_work(order: Order, last: Mapping[str, object]) -> bool:
     wanted = {
         "code_version": version("jihe"),
         "reader_version": READER_VERSION,
-        "checks_version": order.checks_version,
+        "checks_version": order.rules_version,
         "features_version": version_of(order.settings),
         "settings_hash": order.settings.hash(),
     }

@@ -50,7 +50,7 @@ def score_lake(settings: Settings) -> None:
     make_folder(str(reports_folder(settings)))
     since, errors = local_time(datetime.now(UTC)), console(errors=True)
     with ended_by_signals(), alone_in_lake(settings, "jihe score", since, say=errors.print):
-        tables = {name: lake.scan(name).collect() for name in RESTS_ON}
+        tables = _counting({name: lake.scan(name).collect() for name in RESTS_ON})
         with progress_shown(errors):
             frames = score_levels(tables, settings)
         for name in WRITTEN:
@@ -64,6 +64,17 @@ def score_lake(settings: Settings) -> None:
     out.print(Text(NOT_WRONG))
     out.print(Text(f"页面：{path}"))
     out.print(Text(f"数据湖：{settings.lake}（features、scores 两表）"))
+
+
+def _counting(tables: Frames) -> Frames:
+    """The rows of the documents that no other version supersedes; those of no document of the table `documents` as well."""
+    superseded = tables["documents"].drop_nulls("superseded_by").select("document_id")
+
+    def of(frame: pl.DataFrame) -> pl.DataFrame:
+        is_of_documents = "document_id" in frame.columns
+        return frame.join(superseded, on="document_id", how="anti", maintain_order="left") if is_of_documents else frame
+
+    return {name: of(frame) for name, frame in tables.items()}
 
 
 def _remarks(known: Mapping[str, int], location: str) -> list[str]:

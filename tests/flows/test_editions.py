@@ -10,7 +10,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
+from drawn_pdf import Drawing
 from stepwise import audited, order_of
+from written_formats import docx_with, paragraph
 
 from data.store import Lake
 from flows.steps import Order
@@ -72,6 +74,23 @@ def test_one_text_in_two_encodings_is_one_disclosure(folder):
     assert sorted(states_in(folder).values()) == ["duplicate", "duplicate", "read"]
     assert all("是同一份公开说明（文字相同）" in sentence for sentence in sentences_in(folder).values())
     assert len(set(errors_in(lake_of(folder))["document_id"])) == 1
+
+
+def test_the_pdf_and_the_word_file_of_one_disclosure_are_one(folder):
+    lines = [line.strip() for line in disclosure(UNIT, total=FALSE_TOTAL).split("\n") if line.strip()]
+    drawing = Drawing()
+    for number, line in enumerate(lines):
+        if number == 8:
+            drawing.number("1")
+            drawing.end_page()
+        drawing.line(line)
+    drawing.number("2")
+    (folder / "公开" / "决算.pdf").write_bytes(drawing.bytes())
+    (folder / "公开" / "决算.docx").write_bytes(docx_with("".join(map(paragraph, lines))))
+    counts = run(folder, "a")
+    assert sorted(states_in(folder).values()) == ["duplicate", "read"]
+    assert "所读的数相同" in next(iter(sentences_in(folder).values()))
+    assert counts["error"] == errors_in(lake_of(folder)).height > 0
 
 
 def test_a_second_copy_alone_is_told_by_what_the_first_one_counts(folder):

@@ -178,14 +178,8 @@ WAIVER = '[[waiver]]\ncheck="SUM01"\nunit="宁安县司法局"\nreason="{}"\nwho
 
 def test_a_waiver_is_part_of_the_version_of_a_run_and_has_nothing_checked_again(folder):
     versions = {}
-    for run_id, waivers in {
-        "a": None,
-        "b": WAIVER.format("r"),
-        "c": WAIVER.format("s"),
-        "d": WAIVER.format("s"),
-        "e": None,
-    }.items():
-        (folder / "w.toml").write_text(waivers or "", encoding="utf-8")
+    for run_id, reason in {"a": None, "b": "r", "c": "s", "d": "s", "e": None}.items():
+        (folder / "w.toml").write_text(WAIVER.format(reason) if reason else "", encoding="utf-8")
         audited(order_of(folder, run_id, waivers=str(folder / "w.toml")))
         lake = order_of(folder, run_id).lake
         versions[run_id] = lake.last_run()["checks_version"], lake.version("claims")
