@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import pytest
-from test_pdf_reading import NARRATIVE, drawn
+from drawn_pdf import Drawing
 from written_formats import docx_with, paragraph
 
 from disclosures.formats.beginnings import is_package_behind, plain_pdf
 from disclosures.formats.extracting import extract, is_plain
+
+NARRATIVE = ["柳塘市水务局2031年度部门决算", "一、收入支出决算总体情况说明", "收入支出总计12.50万元。", "本年收入合计12.00万元。"]
+
+
+def drawn(lines: list[str]) -> bytes:
+    drawing = Drawing()
+    for line in lines:
+        drawing.line(line)
+    return drawing.bytes()
+
 
 PDF = drawn(NARRATIVE)
 DOCX = docx_with("".join(map(paragraph, NARRATIVE)))
