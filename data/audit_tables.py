@@ -112,6 +112,8 @@ AUDIT_TABLES: tuple[Table, ...] = (
             YEAR,
             Column("peer_group", STRING, "the peers it is compared with"),
             Column("peer_count", INT, "how many"),
+            Column("near_group", STRING, "the finest of its groups of 12 rows or more, which its medians are drawn towards"),
+            Column("near_count", INT, "how many"),
             one_of("method", SCORE_METHODS, "refused, robust_z, forest_trial (60 to 199 peers) or forest"),
             Column("refused", STRING, "why there is no score, in Chinese"),
             Column("score", pl.Float64(), "how unusual the row is; comparable within its group"),

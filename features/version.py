@@ -7,7 +7,7 @@ from data.records import stable_id
 from features.collecting import families
 
 # Raised with every change to a family or to the scoring that changes a value or a score.
-SCORING_VERSION = 3
+SCORING_VERSION = 4
 
 
 def features_version(*, k: int, seed: int) -> str:

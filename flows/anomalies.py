@@ -10,7 +10,7 @@ from data.store import Lake
 from data.tables import empty
 from features.telling.findings import FAMILY, Before, anomaly_findings
 from flows.waivers import MARKS
-from reports.anomalies import first_rows, leading
+from reports.anomalies import first_rows, leading, named_rows
 from reports.places import Tables
 from reports.run_tables import tables_of
 
@@ -87,9 +87,9 @@ def shown_tables(lake: Lake, versions: Mapping[str, int], document_ids: Sequence
 
 
 def needed_rows(scores: pl.DataFrame, features: pl.LazyFrame, indicators: pl.LazyFrame) -> Tables:
-    """Of the other tables what the shown rows of these scores need."""
-    shown = first_rows(scores)
+    """Of the other tables what the rows of these scores need that are shown."""
+    named = named_rows(scores)
     return {
-        "features": features.join(leading(shown).lazy(), on=["level", "feature"], how="semi").collect(),
-        "indicators": indicators.filter(pl.col("indicator_id").is_in(shown["row_id"].implode())).collect(),
+        "features": features.join(leading(first_rows(scores)).lazy(), on=["level", "feature"], how="semi").collect(),
+        "indicators": indicators.filter(pl.col("indicator_id").is_in(named["row_id"].implode())).collect(),
     }

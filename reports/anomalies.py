@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from data.columns import LEVELS
 from features.collecting import features_of
+from features.comparing.contexts import KEYS
+from features.comparing.peers import ALL, BETWEEN, NEAR, RANKED, TOGETHER
 from features.describing import Feature
 from features.telling.findings import subjects_of
-from features.telling.places import places
+from features.telling.places import ByReason, places_of_reasons
 from features.telling.words import LEVELS as LEVEL_WORDS
-from features.telling.words import METHODS, ROWS, percent_of, said
+from features.telling.words import METHODS, ROWS, ends_said, group_said, percent_of, range_said, said
 from reports.pictures import Histogram, Point, histogram, years
 from reports.places import Place, Sources, Tables, placed
 from reports.standings import title_of
 from reports.wording import ROLES, safe
 
 SHOWN = 10  # rows of a level
-PLACES = 6  # of a row
-WITHIN = " · "  # between the keys of a group: a group's name begins with those of the groups around it
-EVERYBODY = "全部"
+MOST_REASONS = 8  # of a row that stand in a line of their own
+LEAST_SHARE = 0.01  # of all that makes the row unusual: reasons of less are named together
+PLACES = 3  # of a reason: a total may be printed again and again
+# What the keys of peer groups are called, by their names in features/comparing/contexts.py.
+_KEYS = {
+    **{"year": "年度", "government": "级次", "kind_of_body": "单位性质", "function": "职能", "size": "规模"},
+    "second_level": "二级指标",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A feature that takes the row out of the usual, beside its peers; share: of all that does, 0 to 1."""
+    """A feature that takes the row out of the usual, beside its peers.
+
+    share: of all that does, 0 to 1. cites: the numbers of those of the row's places that print what it is made of, from 1;
+    unnamed: how many more print it.
+    """
 
     title: str
     value: str
@@ -35,6 +46,8 @@ class Reason:
     middle: str
     share: float
     percent: str
+    cites: tuple[int, ...] = ()
+    unnamed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +62,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row among the first of its level, or one drawn at random. document: its id; unit: whose it is and of which year."""
+    """A row among the first of its level, or one drawn at random.
+
+    document: its id; unit: whose it is and of which year. peers: among whom it is ranked. minor: reasons that matter little.
+    """
 
     document: str
     unit: str
     subject: str
     file_name: str
-    group: str
+    peers: str
     count: int
     rank: int
     percentile: float
@@ -63,6 +79,7 @@ class Row:
     trial: bool
     alert: bool
     reasons: tuple[Reason, ...]
+    minor: tuple[str, ...]
     places: tuple[Place, ...]
     picture: Picture | None
     years: tuple[Point, ...]
@@ -70,13 +87,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A level. methods: how many rows were scored how. refused: why rows have no score, with their number."""
+    """A level.
+
+    methods: how many rows were scored how. refused: why rows have no score, with their number. wide: of each group of peers of
+    the rows why it is no narrower.
+    """
 
     level: str
     name: str
     rows_are: str
     methods: tuple[tuple[str, int], ...]
     refused: tuple[tuple[str, int], ...]
+    wide: tuple[str, ...]
     first: tuple[Row, ...]
     flagged: int
     drawn: tuple[Row, ...]
@@ -88,6 +110,11 @@ def first_rows(scores: pl.DataFrame) -> pl.DataFrame:
     first = flagged.group_by("level", maintain_order=True).head(SHOWN).select(scores.columns)
     drawn = scores.filter(pl.col("picked") == "random").join(first, on=["level", "row_id"], how="anti")
     return pl.concat([first, drawn.sort("level", "row_id")])
+
+
+def named_rows(scores: pl.DataFrame) -> pl.DataFrame:
+    """The rows of a table of scores that stand anywhere in the report: all that are flagged, and those drawn at random."""
+    return scores.filter(pl.col("flagged").fill_null(False) | (pl.col("picked") == "random").fill_null(False))
 
 
 def leading(rows: pl.DataFrame) -> pl.DataFrame:
@@ -128,21 +155,47 @@ def _level(level: str, scores: pl.DataFrame, shown: pl.DataFrame, at: _At) -> Le
         methods=tuple((words, methods[name]) for name, words in METHODS.items() if name in methods),
         refused=tuple((f"“{safe(group)}”：{safe(reason)}", count) for group, reason, count in refused.iter_rows()),
         first=tuple(row for row, flagged in zip(rows, flags, strict=True) if flagged),
+        wide=tuple(why_wide(level, group, count, nearer=nearer) for group, count, nearer in _groups(scores)),
         flagged=int(scores["flagged"].sum() or 0),
         drawn=tuple(row for row, picked in zip(rows, shown["picked"], strict=True) if picked == "random"),
     )
 
 
+def _groups(scores: pl.DataFrame) -> list[tuple[str, int, bool]]:
+    """The groups in which flagged rows are ranked, the number of their rows, and whether some row has nearer peers."""
+    flagged = scores.filter(pl.col("flagged").fill_null(False))
+    nearer = (pl.col("near_group") != pl.col("peer_group")).fill_null(False).any()
+    return (
+        flagged.group_by("peer_group", "peer_count").agg(nearer).sort("peer_count", "peer_group", descending=[True, False]).rows()
+    )
+
+
+def why_wide(level: str, group: str, count: int, *, nearer: bool) -> str:
+    """Why the rows of a group are not ranked in a narrower one. nearer: whether some of them have nearer peers to be set beside.
+
+    >>> why_wide("project", "2023年度", 866, nearer=True).partition("；")[0]
+    '“2023年度”：再按职能、规模细分，每组不足 2,000 个项目，组内名次不可靠，所以 866 个项目一起排名'
+    """
+    rows, keys = ROWS[level], KEYS[level]
+    depth = 0 if group == ALL else group.count(BETWEEN) + 1
+    if depth == len(keys):
+        return f"“{safe(group)}”：{'、'.join(_KEYS[key] for key in keys)}都相同的 {count:,} {rows}一起排名。"
+    finer = "、".join(_KEYS[key] for key in keys[depth:])
+    split = f"再按{finer}细分，每组不足 {TOGETHER:,} {rows}" if depth else f"所属年度不足 {RANKED:,} {rows}"
+    known = f"各行的“同类中位数”已向与它最近的同类（不少于 {NEAR} {rows[0]}）靠拢"
+    unknown = f"更近的同类不足 {NEAR} {rows[0]}，或{finer}不详"
+    return f"“{safe(group)}”：{split}，组内名次不可靠，所以 {count:,} {rows}一起排名；{known if nearer else unknown}。"
+
+
 def _rows(level: str, shown: pl.DataFrame, at: _At) -> list[Row]:
-    subjects, cited, sources = subjects_of(level, shown, at.own), places(shown, level, at.own), Sources(at.own)
+    subjects, cited, sources = subjects_of(level, shown, at.own), places_of_reasons(shown, level, at.own), Sources(at.own)
     features = {feature.name: feature for feature in features_of(level)}
     return [
         Row(
             **_standing(row),
             **_named(row, at.documents.get(row["document_id"])),
+            **_reasons(row, features, cited.get(row["row_id"], {}), sources),
             subject=safe(subjects.get(row["row_id"], "")),
-            reasons=tuple(_reason(reason, features[reason["feature"]]) for reason in row["reasons"] or ()),
-            places=tuple(_place(place, sources, row) for place in cited.get(row["row_id"], ())[:PLACES]),
             picture=_picture(row, features, at.tables),
             years=_years(row, at.tables["scores"]),
         )
@@ -153,7 +206,7 @@ def _rows(level: str, shown: pl.DataFrame, at: _At) -> list[Row]:
 def _standing(row: Mapping[str, object]) -> dict[str, object]:
     return {
         "document": row["document_id"],
-        "group": safe(row["peer_group"]),
+        "peers": safe(group_said(row)),
         "count": row["peer_count"],
         "rank": row["rank"],
         "percentile": row["percentile"],
@@ -169,9 +222,28 @@ def _named(row: Mapping[str, object], document: Mapping[str, object] | None) -> 
     return {"unit": title_of(known), "file_name": safe(known["file_name"])}
 
 
-def _reason(reason: Mapping[str, object], feature: Feature) -> Reason:
-    value, median, low, high = (said(reason[name], feature.unit) for name in ("value", "peer_median", "peer_low", "peer_high"))
-    return Reason(feature.title, value, median, f"{low} 至 {high}", reason["share"], percent_of(reason["share"]))
+def _reasons(row: Mapping[str, object], features: Mapping[str, Feature], cited: ByReason, sources: Sources) -> dict[str, object]:
+    """The reasons of a row, those that matter little by their titles, and the places of the others in their order."""
+    told: Sequence[Mapping[str, object]] = row["reasons"] or ()
+    major = [reason for reason in told if reason["share"] >= LEAST_SHARE][:MOST_REASONS] or list(told[:1])
+    numbers: dict[tuple[object, object], int] = {}
+    places, reasons = [], []
+    for reason in major:
+        of_reason = cited.get(str(reason["feature"]), [])
+        for place in of_reason[:PLACES]:
+            if (place["start"], place["end"]) not in numbers:
+                numbers[place["start"], place["end"]] = len(numbers) + 1
+                places.append(_place(place, sources, row))
+        cites = tuple(numbers[place["start"], place["end"]] for place in of_reason[:PLACES])
+        reasons.append(_reason(reason, features[reason["feature"]], cites, len(of_reason) - len(cites)))
+    minor = tuple(features[reason["feature"]].title for reason in told if reason not in major)
+    return {"reasons": tuple(reasons), "minor": minor, "places": tuple(places)}
+
+
+def _reason(reason: Mapping[str, object], feature: Feature, cites: tuple[int, ...], unnamed: int) -> Reason:
+    value, median = (said(reason[name], feature.unit) for name in ("value", "peer_median"))
+    middle = range_said(reason["peer_low"], reason["peer_high"], feature.unit)
+    return Reason(feature.title, value, median, middle, reason["share"], percent_of(reason["share"]), cites, unnamed)
 
 
 def _place(cited: Mapping[str, object], sources: Sources, row: Mapping[str, object]) -> Place:
@@ -188,14 +260,14 @@ def _picture(row: Mapping[str, object], features: Mapping[str, Feature], tables:
     own = values.filter(row_id=row["row_id"])["value"]
     peers = values.join(_peers(row, tables["scores"]), on="row_id", how="semi")["value"].to_list()
     drawn = histogram(peers, own[0], log=feature.scale == "log") if len(own) else None
-    return drawn and Picture(feature.title, drawn, said(drawn.low, feature.unit), said(drawn.high, feature.unit))
+    return drawn and Picture(feature.title, drawn, *ends_said(drawn.low, drawn.high, feature.unit))
 
 
 def _peers(row: Mapping[str, object], scores: pl.DataFrame) -> pl.DataFrame:
     """The rows of the row's group; those that have a nearer group of their own belong to it as well."""
     group = row["peer_group"]
-    within = (pl.col("peer_group") == group) | pl.col("peer_group").str.starts_with(f"{group}{WITHIN}")
-    return scores.filter((pl.col("level") == row["level"]) & (within | pl.lit(group == EVERYBODY))).select("row_id")
+    within = (pl.col("peer_group") == group) | pl.col("peer_group").str.starts_with(f"{group}{BETWEEN}")
+    return scores.filter((pl.col("level") == row["level"]) & (within | pl.lit(group == ALL))).select("row_id")
 
 
 def _years(row: Mapping[str, object], scores: pl.DataFrame) -> tuple[Point, ...]:

@@ -40,6 +40,11 @@ class RunFacts:
     gone: int = 0
 
     @property
+    def title(self) -> str:
+        """稽核报告 2024-01-02 03:04:05."""
+        return f"稽核报告 {self.started}"
+
+    @property
     def files(self) -> str:
         """文件 17 份：新读 9，沿用 0，…"""
         parts = "，".join(f"{FILE_COUNTS[name]} {self.counts.get(name, 0)}" for name in FILE_COUNTS if name != "files")

@@ -63,17 +63,17 @@ class Listing:
 
 
 def listing_pages(
-    listing: Listing, run: object, *, publication: object = None, first: bool = True, up: str = "index.html"
+    listing: Listing, back: str, *, publication: object = None, first: bool = True, up: str = "index.html"
 ) -> Iterator[tuple[str, str]]:
-    """The pages of a listing as (file, HTML). first: whether its first page is among them. run: a `RunFacts`.
+    """The pages of a listing as (file, HTML). first: whether its first page is among them.
 
-    publication: of the check that the listing is of. up: the index."""
+    back: what the pages lead back to, at `up`. publication: of the check that the listing is of."""
     for number, name in enumerate(listing.pages):
         if number or first:
             rows = listing.rows[number * MOST_ROWS : (number + 1) * MOST_ROWS]
             yield (
                 name,
                 template("listing.html", scripts=("table.js",)).render(
-                    listing=listing, rows=rows, number=number, run=run, publication=publication, up=up
+                    listing=listing, rows=rows, number=number, back=back, publication=publication, up=up
                 ),
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 BINS = 28
 WIDTH, HEIGHT = 300.0, 60.0  # of the field; words stand below it
+NEARLY = 1e-9  # what floats add to values that are one
 MIDDLE = 0.98  # of the peers: the field spans it, and what lies further out stands at its edge
 
 
@@ -54,9 +55,9 @@ def histogram(values: Sequence[float], own: float, *, log: bool) -> Histogram | 
         return None
     cut = round((1 - MIDDLE) / 2 * (len(spaced) - 1))
     low, high, at = spaced[cut], spaced[-1 - cut], _log(own) if log else own
-    if low == high:
+    if _is_one(low, high):
         low, high = min(spaced[0], at), max(spaced[-1], at)
-    if low == high:
+    if _is_one(low, high):
         return None
     counts = [0] * BINS
     for value in spaced:
@@ -77,6 +78,10 @@ def years(percentiles: Sequence[tuple[int, float]]) -> tuple[Point, ...]:
         Point(step * (place + 0.5), HEIGHT * (1 - percentile / 100), year, percentile)
         for place, (year, percentile) in enumerate(ordered)
     )
+
+
+def _is_one(low: float, high: float) -> bool:
+    return high - low <= NEARLY * max(1.0, abs(low), abs(high))
 
 
 def _bin(value: float, low: float, high: float) -> int:

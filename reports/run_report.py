@@ -10,6 +10,7 @@ import polars as pl
 
 from checks.discover import Check
 from reports.anomalies import anomaly_levels
+from reports.anomalies_listing import anomalies_listing
 from reports.document_page import digest_of, document_html, page_name, publication_of, unread_of
 from reports.findings_listing import findings_listing
 from reports.index_page import (
@@ -66,7 +67,10 @@ def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], 
     yield Page("index.html", "", partial(index_html, run, documents=documents, **parts))
     for listing in (lists.found, lists.clean, lists.versions, lists.files, lists.checks, lists.findings):
         # The index shows the first page of every list but that of the findings.
-        for name, html in listing_pages(listing, run, first=listing is lists.findings):
+        for name, html in listing_pages(listing, run.title, first=listing is lists.findings):
+            yield Page(name, "", partial(str, html))
+    if "scores" in tables:
+        for name, html in listing_pages(anomalies_listing(tables, known), run.title):
             yield Page(name, "", partial(str, html))
     yield from _check_pages(tables["findings"], known, checks, run)
     yield from _document_pages(tables, audited, checks, run)
@@ -79,7 +83,9 @@ def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: 
         check = of_id.get(str(check_id))
         title = f"{check_id} {check.title}" if check else str(check_id)
         listing = findings_listing(found, known, name=str(check_id), title=title, up="../")
-        for name, html in listing_pages(listing, run, publication=publication_of(check) if check else None, up="../index.html"):
+        for name, html in listing_pages(
+            listing, run.title, publication=publication_of(check) if check else None, up="../index.html"
+        ):
             yield Page(f"checks/{name}", "", partial(str, html))
 
 

@@ -18,13 +18,14 @@ NEAR = 12  # under so many there is no standing among peers
 RANKED = 200  # from so many a forest tells more than its own chance
 TOGETHER = 2000
 ALL = "全部"
+BETWEEN = " · "  # between the keys of a group: its name begins with those of the groups around it
 
 
 def peer_groups(rows: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
-    """row_id, peer_group, peer_count and depth (how many keys make the group), in the order of the rows.
+    """row_id, peer_group, peer_count, depth (how many keys make the group), near_group and near_count, in the order of the rows.
 
     rows: row_id and the keys, as words or null. keys: their columns, the coarsest first. A group's name is its keys, joined
-    by a middle dot, 全部 where there is none.
+    by a middle dot, 全部 where there is none. near_group: the finest one of at least NEAR rows.
     """
     depths = range(len(keys), -1, -1)
     named = rows.select("row_id", *(group_names(keys, depth).alias(f"group_{depth}") for depth in depths))
@@ -34,11 +35,14 @@ def peer_groups(rows: pl.DataFrame, keys: Sequence[str]) -> pl.DataFrame:
     )
     enough = {depth: pl.col(f"count_{depth}") >= (TOGETHER if depth > 1 else RANKED if depth else 0) for depth in depths}
     depth = pl.coalesce(*(pl.when(enough[depth]).then(pl.lit(depth, dtype=pl.Int32)) for depth in depths))
-    return counted.with_columns(depth=depth).select(
+    near = pl.coalesce(*(pl.when(pl.col(f"count_{depth}") >= NEAR).then(pl.lit(depth, dtype=pl.Int32)) for depth in depths))
+    return counted.with_columns(depth=depth, near=near).select(
         "row_id",
         peer_group=_at_depth("group", depths),
         peer_count=_at_depth("count", depths).cast(pl.Int32),
         depth="depth",
+        near_group=_at_depth("group", depths, of="near"),
+        near_count=_at_depth("count", depths, of="near").cast(pl.Int32),
     )
 
 
@@ -46,7 +50,7 @@ def group_names(keys: Sequence[str], depth: int) -> pl.Expr:
     """The name of the group that the first `depth` keys of a row make; null where one of them is null."""
     if not depth:
         return pl.lit(ALL)
-    return pl.concat_str(*(pl.col(key) for key in keys[:depth]), separator=" · ")
+    return pl.concat_str(*(pl.col(key) for key in keys[:depth]), separator=BETWEEN)
 
 
 def members_of(rows: pl.DataFrame, keys: Sequence[str], group: str) -> pl.Series:
@@ -55,5 +59,5 @@ def members_of(rows: pl.DataFrame, keys: Sequence[str], group: str) -> pl.Series
     return rows.select("row_id", belongs=belongs)["belongs"]
 
 
-def _at_depth(name: str, depths: Sequence[int]) -> pl.Expr:
-    return pl.coalesce(*(pl.when(pl.col("depth") == depth).then(pl.col(f"{name}_{depth}")) for depth in depths))
+def _at_depth(name: str, depths: Sequence[int], of: str = "depth") -> pl.Expr:
+    return pl.coalesce(*(pl.when(pl.col(of) == depth).then(pl.col(f"{name}_{depth}")) for depth in depths))

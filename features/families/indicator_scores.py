@@ -1,7 +1,7 @@
 """What an indicator weighs, and how it was scored.
 
 feature          unit   meaning
-weight           points 分值
+weight           分     分值
 weight_share     %      its weight of all weights of its form
 weight_log_ratio log    natural logarithm of its weight over the mean weight of its form
 score_share      %      100 * score / weight
@@ -24,13 +24,13 @@ LEVEL = "indicator"
 NOTHING_DEDUCTED = "未扣分，无需说明原因"
 NO_COLUMN = "自评表没有偏差原因一栏"
 FEATURES = (
-    Feature("weight", "points", "Weight of the indicator (分值).", "指标分值", rests_on=("weight",)),
+    Feature("weight", "分", "Weight of the indicator (分值).", "指标分值", rests_on=("weight",)),
     Feature("weight_share", "%", "Its share of the weights of its form (权重).", "指标分值占全表比重", rests_on=("weight",)),
     Feature(
         "weight_log_ratio",
         "log",
         "Its weight against the mean of its form.",
-        "指标分值与全表平均之比（对数）",
+        "指标分值与全表平均之比",
         rests_on=("weight",),
     ),
     Feature("score_share", "%", "Score of the weight (得分率).", "指标得分率", rests_on=("score", "weight")),

@@ -6,7 +6,7 @@ target_hit_exactly    flag  1 where the actual value is the target
 target_missed         flag  1 where the actual value is on the wrong side of the target
 target_qualitative    flag  1 where the target is words, not a number or a date
 kinds_agree           flag  1 where target and actual value are both numbers of one unit, both dates, or both words
-score_beyond_reached  points 100 * score / weight less 100 * the reached part of the target, at most the whole
+score_beyond_reached  百分点 100 * score / weight less 100 * the reached part of the target, at most the whole
 
 Undefined when: target or actual value is not printed; the first three and the last where they are no numbers of one
 unit, the logarithm also where one is 0 or negative.
@@ -29,7 +29,7 @@ FEATURES = (
         "achievement",
         "log",
         "Actual value against the target, by its direction (完成程度).",
-        "实际值与目标值之比（对数）",
+        "完成程度（与目标值之比）",
         rests_on=("target", "actual"),
     ),
     Feature(
@@ -50,7 +50,7 @@ FEATURES = (
     ),
     Feature(
         "score_beyond_reached",
-        "points",
+        "百分点",
         "Score beyond what was reached (得分率与完成率之差).",
         "得分率高出完成程度",
         rests_on=("target", "actual", "weight", "score"),

@@ -3,7 +3,7 @@
 feature                   unit   meaning
 self_score                %      100 * total score / total weight
 indicator_score           %      100 * sum of the indicators' scores / sum of their weights
-execution_score_gap       points score of the execution rate - 10 * rate
+execution_score_gap       分     score of the execution rate - 10 * rate
 full_marks_low_execution  flag   1 where the total score is full and the execution rate is below 60%
 
 Undefined when: a score or its weight is not printed, or the weight is 0; the execution rate is not defined.
@@ -34,7 +34,7 @@ FEATURES = (
     Feature("indicator_score", "%", "Score of its indicators of their weights.", "指标得分率合计", scale="logit"),
     Feature(
         "execution_score_gap",
-        "points",
+        "分",
         "Score of the execution rate beyond 10 times the rate.",
         "执行率得分与复算得分之差",
         rests_on=("score", "executed", "full_year_budget"),

@@ -26,8 +26,8 @@ NOTHING_DEDUCTED = "没有扣分的指标，或自评表没有偏差原因一栏
 FEATURES = (
     Feature("exact_share", "%", "Share of targets that were hit exactly (恰好完成).", "恰为目标值的指标占比"),
     Feature("missed_share", "%", "Share of targets that were missed (未完成).", "未达目标的指标占比"),
-    Feature("greatest_overshoot", "log", "The largest overshoot of a target (超额完成).", "最大超额程度（对数）"),
-    Feature("greatest_shortfall", "log", "The largest shortfall of a target (未完成).", "最大未完成程度（对数）"),
+    Feature("greatest_overshoot", "log", "The largest overshoot of a target (超额完成).", "完成程度最高的指标（与目标值之比）"),
+    Feature("greatest_shortfall", "log", "The largest shortfall of a target (未完成).", "完成程度最低的指标（与目标值之比）"),
     Feature(
         "disagreeing_share", "%", "Share of actual values of another kind than their target.", "实际值与目标值类型不一致占比"
     ),

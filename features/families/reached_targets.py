@@ -19,7 +19,7 @@ from features.describing import Feature
 LEVEL = "unit"
 NO_NUMBERS, NO_SATISFACTION = "没有可与目标值比较的数值型指标", "没有以百分比填报的满意度指标"
 FEATURES = (
-    Feature("mean_achievement", "log", "How far the numeric targets were reached (完成程度).", "指标平均完成程度（对数）"),
+    Feature("mean_achievement", "log", "How far the numeric targets were reached (完成程度).", "平均完成程度（与目标值之比）"),
     Feature("mean_satisfaction", "%", "Mean satisfaction that is reported (满意度).", "平均满意度", scale="logit"),
     Feature("missed_targets", "%", "Share of the numeric targets that were missed (未完成).", "未达目标的指标占比"),
 )

@@ -2,11 +2,11 @@
 
 feature               unit   meaning
 mean_score            %      mean of 100 * score / weight of the project forms
-score_spread          points their standard deviation
+score_spread          百分点 their standard deviation
 full_marks_share      %      share of the forms with full marks
 full_marks_low_share  %      share of the forms with an execution rate below 60% and a score of 90% and more
-execution_score_gap   points mean of score of the execution rate - 10 * rate, over forms that have both
-overall_score         points score of the form of the whole unit (部门整体支出), which is of 100
+execution_score_gap   分     mean of score of the execution rate - 10 * rate, over forms that have both
+overall_score         分     score of the form of the whole unit (部门整体支出), which is of 100
 
 Undefined when: no form prints its score and weight (two are needed for a spread); no form prints the score of its
 execution rate; there is no form of the whole unit, or more than one.
@@ -28,11 +28,11 @@ EXCELLENT = 90  # percent of the weight: 优
 EXECUTION_WEIGHT = 10  # the customary weight of the execution rate
 FEATURES = (
     Feature("mean_score", "%", "Mean self score of the projects (自评得分率).", "项目平均自评得分率", scale="logit"),
-    Feature("score_spread", "points", "Standard deviation of the self scores.", "项目自评得分率标准差"),
+    Feature("score_spread", "百分点", "Standard deviation of the self scores.", "项目自评得分率标准差"),
     Feature("full_marks_share", "%", "Share of projects with full marks (满分).", "满分项目占比"),
     Feature("full_marks_low_share", "%", "Share of projects scored 优 though executed below 60%.", "低执行率而自评优占比"),
-    Feature("execution_score_gap", "points", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"),
-    Feature("overall_score", "points", "Self score of the whole unit (部门整体支出自评).", "整体支出自评得分"),
+    Feature("execution_score_gap", "分", "Score of the execution rate beyond 10 times the rate.", "执行率得分与复算得分之差"),
+    Feature("overall_score", "分", "Self score of the whole unit (部门整体支出自评).", "整体支出自评得分"),
 )
 
 

@@ -8,7 +8,7 @@ other_expenditure_share  %       the class 其他支出 of all classes of the ge
 other_items_share        %       items whose name begins with 其他, of all items of the general budget (五(三))
 running_cost_share       %       公用经费 of 一般公共预算财政拨款基本支出
 carry_over_rate          %       年末结转和结余 of 支出总计
-carry_over_change        points  carry_over_rate less 年初结转和结余 of 收入总计 in percent
+carry_over_change        百分点  carry_over_rate less 年初结转和结余 of 收入总计 in percent
 income_spent_share       %       本年支出 of 本年收入
 
 Undefined when: a part or its whole is not printed, or the whole is 0.
@@ -81,7 +81,7 @@ FEATURES = (
     ),
     Feature(
         "carry_over_change",
-        "points",
+        "百分点",
         "How the rate of carry-over changed within the year.",
         "结转结余率变动",
         rests_on=("closing", "expenditure_total", "opening", "income_total"),

@@ -55,8 +55,8 @@ class Order:
 
 
 def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
-    """One row a row: row_id, peer_group, peer_count, method, refused, score, rank, percentile, seed_share, flagged, alert,
-    reasons.
+    """One row a row: row_id, peer_group, peer_count, near_group, near_count, method, refused, score, rank, percentile,
+    seed_share, flagged, alert, reasons.
 
     rows: row_id, body, fiscal_year, the keys of `order`, and a Float64 column for each of its features, null where missing.
     The order of the rows changes nothing.
@@ -79,11 +79,13 @@ def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
         inner = rows[members].select(group_names(order.keys, at).alias(str(at)) for at in range(depth + 1, len(order.keys) + 1))
         levels = [inner[name].to_list() for name in inner.columns]
         parts.append(_group(_Group(name, members, asked, values, before, levels), rows, own))
-    return pl.concat(parts).sort("row_id")
+    near = groups.select("row_id", "near_group", "near_count")
+    return pl.concat(parts).drop("near_group", "near_count").join(near, on="row_id").sort("row_id").select(list(SCHEMA))
 
 
 SCHEMA: Mapping[str, pl.DataType | type[pl.DataType]] = {
-    "row_id": pl.String, "peer_group": pl.String, "peer_count": pl.Int32, "method": pl.String, "refused": pl.String,
+    "row_id": pl.String, "peer_group": pl.String, "peer_count": pl.Int32, "near_group": pl.String,
+    "near_count": pl.Int32, "method": pl.String, "refused": pl.String,
     "score": pl.Float64, "rank": pl.Int32, "percentile": pl.Float64, "seed_share": pl.Float64, "flagged": pl.Boolean,
     "alert": pl.Boolean, "reasons": pl.List(pl.Struct({
         "feature": pl.String, "value": pl.Float64, "peer_median": pl.Float64, "peer_low": pl.Float64, "peer_high": pl.Float64,

@@ -15,7 +15,7 @@ from data.tables import table_frame
 from features.collecting import features_of
 from features.describing import Feature
 from features.telling.places import Cited, Tables, places
-from features.telling.words import NOT_WRONG, ROWS, percent_of, said
+from features.telling.words import NOT_WRONG, group_said, percent_of, range_said, said
 
 CHECKS = {"unit": "ANO01", "project": "ANO02", "indicator": "ANO03"}
 VERSION = 1
@@ -89,12 +89,13 @@ def message(row: Row, subject: str, features: Mapping[str, Feature], before: Bef
         for reason in (row["reasons"] or [])[:NAMED]
         if reason["feature"] in features
     ]
-    where = f"同类“{row['peer_group']}”共 {row['peer_count']} {ROWS[row['level']]}，本行排第 {row['rank']}"
+    where = f"同类{group_said(row)}，本行排第 {row['rank']}"
     seeds = "" if row["seed_share"] is None else f"，{percent_of(row['seed_share'])}的随机种子都把它排在前列"
     return f"{subject}在同类中不寻常：{'；'.join(reasons)}。{where}{seeds}。{NOT_WRONG}"
 
 
 def _reason(reason: Row, feature: Feature, last: float | None) -> str:
-    value, median, low, high = (said(reason[name], feature.unit) for name in ("value", "peer_median", "peer_low", "peer_high"))
+    value, median = (said(reason[name], feature.unit) for name in ("value", "peer_median"))
+    middle = range_said(reason["peer_low"], reason["peer_high"], feature.unit)
     year_before = "" if last is None else f"，上年 {said(last, feature.unit)}"
-    return f"{feature.title} {value}（同类中位数 {median}，中间八成 {low} 至 {high}{year_before}）"
+    return f"{feature.title} {value}（同类中位数 {median}，中间八成 {middle}{year_before}）"

@@ -24,7 +24,7 @@ from flows.scoring import RESTS_ON, WRITTEN, score_levels
 from flows.settings import Settings, reports_folder
 from reports.anomalies import Level, Row, anomaly_levels
 from reports.placing import write_whole
-from reports.scores_page import scores_html
+from reports.scores_page import flagged_pages, scores_html
 
 # What a lake must have one of: the rows that are scored.
 ROWS = ("documents", "projects", "indicators")
@@ -55,8 +55,11 @@ def score_lake(settings: Settings) -> None:
             frames = score_levels(tables, settings)
         for name in WRITTEN:
             lake.replace_all(name, frames[name])
-    levels = anomaly_levels(_shown(tables, frames))
+    shown = _shown(tables, frames)
+    levels = anomaly_levels(shown)
     path = _write_page(levels, remarks, settings, documents=_documents(frames))
+    for name, html in flagged_pages(shown):
+        write_whole(path.with_name(name), html)
     for remark in remarks:
         out.print(Text(remark, style="yellow"))
     for level in levels:
@@ -116,4 +119,4 @@ def _print_level(out: Console, level: Level) -> None:
 def _headline(number: int, row: Row) -> Text:
     line = Text(f"  {number:>2}  {row.unit}", style="bold").append(f"  {row.subject}", style="default")
     marks = ("（试用）" if row.trial else "") + ("  提示" if row.alert else "")
-    return line.append(f"  “{row.group}”第 {row.rank}/{row.count}{marks}", style="bright_black")
+    return line.append(f"  同类{row.peers}，第 {row.rank}/{row.count}{marks}", style="bright_black")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import polars as pl
 from made_up import TEXT, made_up_tables
 
@@ -9,16 +11,31 @@ from data.tables import empty, table_frame
 
 UNITS = 40
 GROUP = "2023年度 · 县"
+NEAR_GROUP = "2023年度 · 县 · 行政机关"
 
 
 def with_scores(
-    text: str = TEXT, *, unit_name: str = "昌远县商务局", file_name: str = "昌远县商务局.txt"
+    text: str = TEXT,
+    *,
+    unit_name: str = "昌远县商务局",
+    file_name: str = "昌远县商务局.txt",
+    reasons: Sequence[Mapping[str, object]] = (),
+    flagged: int = 1,
 ) -> dict[str, pl.DataFrame]:
-    """The tables of `made_up_tables` and their scores: the document is the first of its units, in 支出总计."""
+    """The tables of `made_up_tables` and their scores: the document is the first of its units, in 支出总计.
+
+    reasons: else REASONS. flagged: how many of the units are.
+    """
     tables = made_up_tables(text, unit_name=unit_name, file_name=file_name)
     document_id = tables["documents"].filter(unit_name=unit_name)["document_id"].item()
     others = [unit_row(f"{number:064d}", number + 2, f"第{number}局") for number in range(UNITS - 1)]
-    first = unit_row(document_id, 1, unit_name) | {"flagged": True, "alert": True, "seed_share": 0.95, "reasons": REASONS}
+    first = unit_row(document_id, 1, unit_name) | {
+        "flagged": True,
+        "alert": True,
+        "seed_share": 0.95,
+        "reasons": reasons or REASONS,
+    }
+    others = [other | {"flagged": number + 1 < flagged, "reasons": REASONS} for number, other in enumerate(others)]
     years = [unit_row(f"y{year}", 20, unit_name) | {"fiscal_year": year, "percentile": 50.0} for year in (2021, 2022)]
     drawn = others[-1] | {"picked": "random"}
     refused = {"method": "refused", "refused": "同类仅3个，不足12个，不作同类比较", "peer_count": 3, "score": None, "rank": None}
@@ -52,7 +69,15 @@ OF_PROJECT = [
 def unit_row(row_id: str, rank: int, unit_name: str) -> dict[str, object]:
     return {
         **{"level": "unit", "row_id": row_id, "document_id": row_id, "unit_name": unit_name, "fiscal_year": 2023},
-        **{"peer_group": GROUP, "peer_count": UNITS, "method": "forest", "score": 9.0 - rank / 10, "rank": rank},
+        **{
+            "peer_group": GROUP,
+            "peer_count": UNITS,
+            "near_group": NEAR_GROUP,
+            "near_count": 15,
+            "method": "forest",
+            "score": 9.0 - rank / 10,
+            "rank": rank,
+        },
         **{"percentile": 100.0 * (UNITS - rank) / (UNITS - 1), "seed_share": 0.0, "flagged": False, "alert": False},
     }
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
+import polars as pl
 import pytest
 from browser import needs_chromium, new_page
 from made_up import TEXT, made_up_tables
 from made_up_report import page_of, pages_of
-from made_up_scores import GROUP, UNITS, with_scores
+from made_up_scores import GROUP, NEAR_GROUP, REASONS, UNITS, with_scores
 
+from reports.anomalies import MOST_REASONS, SHOWN, why_wide
 from reports.pictures import HEIGHT, WIDTH, histogram, years
 
 HOSTILE = '<script>window.hurt=1</script>"><img src=x onerror="window.hurt=1">{{ 7*7 }}\u202e'
@@ -33,7 +36,8 @@ def test_unusual_is_not_wrong_stands_first(html):
 
 
 def test_a_row_tells_its_peers_its_rank_and_how_many_seeds_agree(html):
-    said = f"同类“<bdi>{GROUP}</bdi>”共 {UNITS} 个单位，排第 1，比 100.0% 的同类更不寻常；95%的随机种子都把它排在前列。"
+    peers = f"同类<bdi>“{GROUP}”共 {UNITS} 个单位，其中最近的同类“{NEAR_GROUP}”15 个</bdi>"
+    said = f"{peers}，排第 1，比 100.0% 的同类更不寻常；95%的随机种子都把它排在前列。"
     assert said in re.sub(r"\n\s*", "", row_of(html, "unit"))
 
 
@@ -44,6 +48,59 @@ def test_reasons_stand_beside_what_is_usual(html):
         '<td class="number">101.00 万元 至 138.00 万元</td>'
     )
     assert '<td>在职人员</td><td class="number">无</td>' in unit and "75%" in unit
+
+
+def test_each_reason_names_the_places_that_it_was_computed_from_and_they_stand_in_its_order():
+    # 支出总计 is printed by the document, the number of its staff is not.
+    tables = with_scores()
+    own = tables["facts"].filter(subject="收入总计")
+    total = own.with_columns(subject=pl.lit("支出总计"), fact_id=pl.lit("another"), value=pl.lit(Decimal("3604.76")))
+    facts = pl.concat([tables["facts"], total.cast(own.schema)])
+    unit = row_of(page_of(tables | {"facts": facts}), "unit")
+    assert re.findall(r'<td class="cites">([^<]*)</td>', unit) == ["1", "多处汇总"]
+    assert [re.sub("<[^>]*>", "", place) for place in re.findall(r'<span class="ordinal">.*?</span>', unit)] == ["1"]
+    assert re.findall("<mark>([^<]*)</mark>", unit) == ["3,604.76"]
+
+
+def test_a_place_of_no_named_feature_is_not_shown():
+    tables = with_scores()
+    only_staff = pl.col("reasons").list.eval(pl.element().filter(pl.element().struct.field("feature") == "staff"))
+    other = tables["scores"].with_columns(reasons=only_staff)
+    assert 'class="places"' not in row_of(page_of(tables | {"scores": other}), "unit")
+
+
+def test_reasons_of_hardly_any_weight_are_named_in_one_line():
+    light = [{**REASONS[1], "feature": name, "share": 0.002} for name in ("vehicles", "departments")]
+    unit = row_of(page_of(with_scores(reasons=[REASONS[0], *light])), "unit")
+    assert "另有 2 项各占很小：车辆数、内设机构数。" in unit and "<td>车辆数</td>" not in unit
+    assert MOST_REASONS < 10
+
+
+def test_every_flagged_row_is_in_the_list_of_all_and_leads_to_its_document():
+    tables = with_scores(flagged=SHOWN + 5)
+    pages = pages_of(tables)
+    listed, unit = pages["anomalies.html"], row_of(pages["index.html"], "unit")
+    assert f'入选 {SHOWN + 5}，这里详列前 {SHOWN}，其余见<a href="anomalies.html">' in unit
+    flagged = tables["scores"].filter("flagged")
+    assert listed.count("<tr>") == flagged.height + 1  # and the head of the table
+    assert all(f"<bdi>{name} 2023 年度</bdi>" in listed for name in flagged["unit_name"])
+    assert set(re.findall(r'href="(documents/[^"]*)"', listed)) <= set(pages)
+
+
+def test_a_group_says_why_it_is_no_narrower(html):
+    assert why_wide("unit", GROUP, UNITS, nearer=True) in row_of(html, "unit")
+    assert "按单位性质、职能、规模细分，每组不足 2,000 个单位" in why_wide("unit", "2023年度 · 县", 250, nearer=True)
+    assert "所属年度不足 200 个单位" in why_wide("unit", "全部", 150, nearer=True)
+    assert "或级次、单位性质、职能、规模不详" in why_wide("unit", "2023年度", 250, nearer=False)
+    assert "不足" not in why_wide("indicator", "2023年度 · 数量指标", 5000, nearer=False)
+
+
+def test_the_ends_of_a_picture_are_never_said_alike():
+    tables = with_scores()
+    near = tables["features"].with_columns(value=100 + (pl.col("value") - 100) / 10_000)
+    unit = row_of(page_of(tables | {"features": near}), "unit")
+    low, high = re.search(r'y="84">([^<]*)<.*?text-anchor="end">([^<]*)<', unit).groups()
+    assert (low, high) == ("100.0000 万元", "100.0039 万元")
 
 
 def test_what_forests_find_among_few_is_marked_as_a_trial(html):

@@ -39,6 +39,15 @@ def test_the_depth_is_how_many_keys_make_the_group():
     assert found.select("peer_group", "depth").unique().sort("depth").rows() == [("2024", 1), ("2024 · 局", 2)]
 
 
+def test_the_nearest_group_is_the_finest_of_twelve_rows_whichever_ranks():
+    found = peer_groups(rows(("2024", "局", 188), ("2024", "院", 12), ("2024", "所", 11)), ("year", "kind"))
+    assert set(found.select("peer_group", "near_group", "near_count").unique().rows()) == {
+        ("2024", "2024 · 局", 188),
+        ("2024", "2024 · 院", 12),
+        ("2024", "2024", 211),
+    }
+
+
 def test_a_coarse_group_holds_the_rows_that_have_a_finer_one_too():
     table = rows(("2024", "局", 200), ("2024", "院", 12))
     assert members_of(table, ("year", "kind"), "2024").sum() == 212
