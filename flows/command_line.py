@@ -135,6 +135,9 @@ def audit(
     paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders or files; a folder is read with all below it.")],
     lake: LakeOption = None,
     workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes that read; 0 means one a core.")] = None,
+    annotate: Annotated[
+        bool, typer.Option("--annotate", help="Write a marked copy (标注) of every PDF with findings, beside the report.")
+    ] = False,
     fail_on: FailOn = None,
     verbose: Annotated[bool, typer.Option("--verbose", help="Log every step, batch and commit, with the time.")] = False,
 ) -> None:
@@ -147,7 +150,7 @@ def audit(
     \b
         jihe audit 决算公开/2023 --lake lake --workers 4
     """
-    settings = settings_here(lake=lake, workers=workers, fail_on=fail_on)
+    settings = settings_here(lake=lake, workers=workers, fail_on=fail_on, marked_pdfs="on" if annotate else None)
     from flows.commands.auditing import audit_and_print
 
     _leave_for(audit_and_print(paths, settings, verbose=verbose), settings)

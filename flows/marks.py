@@ -1,6 +1,7 @@
 """Findings as marks on the pages of their PDF: every place with its number, its colour and what there is to say of it.
 
-A finding bears the number of its rank in the document; its places are 3-1, 3-2 and so on, or 3 where there is one alone.
+A finding bears the number of its rank in the document; its places are 3-1, 3-2 and so on, or 3 where there is one alone: the
+numbers that the document's page in the report shows.
 """
 
 from __future__ import annotations
@@ -72,13 +73,14 @@ def marking_of(findings: Sequence[Row], extract: Extract) -> Marking:
 
 def _places(finding: Row, extract: Extract) -> list[_Place]:
     """The places of a finding that are printed, each once."""
-    parts = {}
-    for cited in finding["evidence"] or []:
+    places: dict[tuple[int, int], _Place] = {}
+    evidence = finding["evidence"] or []
+    for index, cited in enumerate(evidence, 1):
         here = cited["document_id"] in (None, finding["document_id"]) and cited["start"] is not None
         if here and (found := _parts(cited, extract)):
-            parts.setdefault((cited["start"], cited["end"]), (cited, found))
-    numbers = [f"{finding['rank']}-{index}" for index in range(1, len(parts) + 1)] if len(parts) > 1 else [str(finding["rank"])]
-    return [_Place(finding, shown, *part) for shown, part in zip(numbers, parts.values(), strict=False)]
+            number = f"{finding['rank']}-{index}" if len(evidence) > 1 else str(finding["rank"])
+            places.setdefault((cited["start"], cited["end"]), _Place(finding, number, cited, found))
+    return list(places.values())
 
 
 def _parts(cited: Row, extract: Extract) -> dict[int, tuple[Box, ...]]:

@@ -17,6 +17,7 @@ from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.losses import LOST, lost_in, lost_tables, sentence_of
+from flows.originals import originals_of_run
 from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.runs import close_run
@@ -44,7 +45,7 @@ def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]
     lost = lost_tables(lake, given.versions)
     counts = _counts(tables, given, read) | {f"{LOST}{name}": 1 for name in lost}
     publish_expectations(order, tables, own_checks(order.settings).checks)
-    _write_report(order, tables, versions, counts)
+    _write_report(order, tables, versions, counts, given)
     close_run(order, "completed", counts=counts, read=given.versions, written=versions)
     return counts
 
@@ -87,7 +88,7 @@ def _counts(tables: Tables, given: Given, read: Collection[str]) -> dict[str, in
 _COUNTED = ("facts", "projects", "unread", "claims")
 
 
-def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], counts: Mapping[str, int]) -> None:
+def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], counts: Mapping[str, int], given: Given) -> None:
     lake, settings = order.lake, order.settings
     last = lake.last_run()
     before = findings_before(lake, last)
@@ -107,10 +108,12 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
     shown = tables | {"findings": with_news(tables["findings"], before)}
     if settings.anomalies == "on":
         shown |= shown_tables(lake, versions, tables["documents"]["document_id"].to_list())
-    pages = list(report_pages(shown, states_of(tables, own), (*discover(), *own), facts))
-    progress.expected("报告", len(pages))
+    folder = report_path(settings, order.run_id).parent
     previous = report_path(settings, last["run_id"]).parent if last else None
-    place_pages(_told(pages), report_path(settings, order.run_id).parent, previous)
+    originals = originals_of_run(tables, given, folder, previous, settings)
+    pages = list(report_pages(shown, states_of(tables, own), (*discover(), *own), facts, originals))
+    progress.expected("报告", len(pages))
+    place_pages(_told(pages), folder, previous)
 
 
 def _told(pages: Sequence[Page]) -> Iterator[Page]:

@@ -23,7 +23,7 @@ ON_OFF = ("on", "off")
 # Settings that name a place: ~ is the home folder, and nothing is no place.
 PLACES = ("lake", "reports", "waivers", "own_checks", "units", "cache")
 # Settings that take one of a few words.
-CHOICES = {"fail_on": FAIL_ON, "expectations": ON_OFF, "anomalies": ON_OFF}
+CHOICES = {"fail_on": FAIL_ON} | dict.fromkeys(("expectations", "anomalies", "page_pictures", "marked_pdfs"), ON_OFF)
 
 
 def _key(default: str | int, meaning: str) -> str | int:
@@ -70,6 +70,12 @@ class Settings:
         20, "Rows of each level that people can look at: nine tenths are the first of the ranking, one tenth is drawn at random."
     )
     review_seed: int = _key(0, "Seed of that draw; another number draws other rows.")
+    page_pictures: str = _key(
+        "on", "Whether the report shows the pages of PDFs that errors and warnings cite, with the places framed: `on` or `off`."
+    )
+    marked_pdfs: str = _key(
+        "off", "Whether a copy of every PDF with findings, all of them marked (标注), lies beside the report: `on` or `off`."
+    )
     cache: str = _key("", "Folder of Prefect's own files; empty means `jihe` in the user's cache folder.")
 
     def hash(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import polars as pl
 
 from checks.discover import Check
 from checks.publication import parts_of
 from data.records import stable_id
+from reports.originals import NO_ORIGINAL, Originals, all_strips
 from reports.pages import template
 from reports.places import Source, place_in
 from reports.standings import LOUD, Standing
@@ -19,6 +21,8 @@ from reports.wording import SEVERITIES, place_of, safe
 MOST_UNREAD = 500
 # A finding with more places than this shows them as a table: a sum of twenty items is no reading.
 MOST_SNIPPETS = 4
+# Pictures are files beside the pages: a page shows those of its own report, and none of the network.
+PICTURES_BESIDE = "'self' file:"
 _TEMPLATE = {"styles": ("report.css", "document.css"), "scripts": ("document.js",)}
 
 
@@ -59,11 +63,22 @@ def page_name(document_id: str) -> str:
 
 
 def document_html(
-    document: Document, unread: Sequence[Unread], unread_in_all: int, publications: Mapping[str, Publication], run: object
+    document: Document,
+    unread: Sequence[Unread],
+    unread_in_all: int,
+    publications: Mapping[str, Publication],
+    run: object,
+    *,
+    originals: Originals = MappingProxyType({}),
 ) -> str:
-    """The page as HTML. publications: by check, of its findings at least. run: a `RunFacts`."""
+    """The page as HTML.
+
+    publications: by check, of its findings at least. run: a `RunFacts`. originals: of it and of the documents that it cites.
+    """
     loud = [cause for cause in document.causes if cause.severity in LOUD]
-    shown = {finding.check_id for cause in document.causes for finding in cause.findings}
+    findings = [finding for cause in document.causes for finding in cause.findings]
+    shown = {finding.check_id for finding in findings}
+    home = document.standing.document_id
     return template("document.html", **_TEMPLATE).render(
         document=document,
         standing=document.standing,
@@ -73,9 +88,12 @@ def document_html(
         unread_in_all=unread_in_all,
         publications=[publications[check_id] for check_id in sorted(shown & publications.keys())],
         checks=sorted(shown),
-        families_shown=list(dict.fromkeys(finding.family for cause in document.causes for finding in cause.findings)),
+        families_shown=list(dict.fromkeys(finding.family for finding in findings)),
         titles={check_id: publications[check_id].title if check_id in publications else "" for check_id in shown},
         most_snippets=MOST_SNIPPETS,
+        original=originals.get(home, NO_ORIGINAL),
+        strips=all_strips(findings, home, originals),
+        pictures=PICTURES_BESIDE,
         run=run,
     )
 
@@ -113,7 +131,11 @@ def _folded(causes: Iterable[Cause], publications: Mapping[str, Publication]) ->
     ]
 
 
-def digest_of(standing: Standing, findings: pl.DataFrame, unread: pl.DataFrame, versions: Iterable[str]) -> str:
+def digest_of(
+    standing: Standing, findings: pl.DataFrame, unread: pl.DataFrame, versions: Iterable[str], originals: Originals
+) -> str:
     """What the page depends on: where it is the same, the page of the run before is the page of this one."""
+    cited = findings.select(pl.col("evidence").explode().struct.field("document_id")).to_series().drop_nulls().unique().sort()
+    shown = [repr(originals.get(document_id)) for document_id in (standing.document_id, *cited)]
     rows = [frame.write_json() for frame in (findings, unread)]
-    return stable_id(repr(standing), *rows, *versions)
+    return stable_id(repr(standing), *rows, *shown, *versions)

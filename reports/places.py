@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.records import Box
 from data.tables import empty
 from reports.labels import Label, labels_of
 from reports.wording import on_one_line, place_of, safe
@@ -23,7 +24,10 @@ SOURCES = ("documents", *_LABELLED)  # the tables that sources are made from
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in a source. where: section and page or line; before, quote, after: its words, on one line; label: its name."""
+    """A place in a source. where: section and page or line; before, quote, after: its words, on one line; label: its name.
+
+    page, box: where a PDF prints it, None elsewhere. document: the other document that it is in, "" for the one that cites it.
+    """
 
     role: str
     where: str
@@ -33,6 +37,9 @@ class Place:
     start: int
     end: int
     label: Label = NO_LABEL
+    page: int | None = None
+    box: Box | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,15 @@ def placed(cited: Mapping[str, object], sources: Sources, home: str | None) -> P
         start=start,
         end=end,
         label=source.labels.get(start, NO_LABEL),
+        page=printed_on(cited),
+        box=tuple(cited["box"]) if cited["box"] else None,  # type: ignore[arg-type]
+        document=str(cited["document_id"]) if elsewhere else "",
     )
+
+
+def printed_on(cited: Mapping[str, object]) -> int | None:
+    """The page of a PDF that a place is printed on. Of a document of a single page the reader names none."""
+    return (cited["page"] or 1) if cited["box"] else None  # type: ignore[return-value]
 
 
 def _section_at(source: Source, offset: int) -> str:

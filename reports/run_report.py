@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 import polars as pl
 
@@ -24,6 +25,7 @@ from reports.index_page import (
     versions_listing,
 )
 from reports.listing import listing_pages
+from reports.originals import Originals
 from reports.pages import pages_version
 from reports.places import NO_SOURCE, Sources, Tables
 from reports.standings import LOUD, Standing, countable, standings, totals
@@ -42,11 +44,18 @@ class Page:
     html: Callable[[], str]
 
 
-def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
+def report_pages(
+    tables: Tables,
+    states: pl.DataFrame,
+    checks: Sequence[Check],
+    run: RunFacts,
+    originals: Originals = MappingProxyType({}),
+) -> Iterator[Page]:
     """The pages of a run, the index first; each is made when its `html` is called.
 
     tables: documents, facts, projects, project_funds, indicators, unread, claims, intake and findings (with `is_new`) of the
     run; where it scored, also what `anomaly_levels` takes. states: as `coverage_of` takes them. checks: those that ran.
+    originals: of PDFs, by document.
     """
     audited = standings(tables)
     documents = [each for each in audited if not each.instead]
@@ -73,7 +82,7 @@ def report_pages(tables: Tables, states: pl.DataFrame, checks: Sequence[Check], 
         for name, html in listing_pages(anomalies_listing(tables, known), run.title):
             yield Page(name, "", partial(str, html))
     yield from _check_pages(tables["findings"], known, checks, run)
-    yield from _document_pages(tables, audited, checks, run)
+    yield from _document_pages(tables, audited, checks, run, originals)
 
 
 def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
@@ -89,7 +98,9 @@ def _check_pages(findings: pl.DataFrame, known: Mapping[str, Standing], checks: 
             yield Page(f"checks/{name}", "", partial(str, html))
 
 
-def _document_pages(tables: Tables, documents: Sequence[Standing], checks: Sequence[Check], run: RunFacts) -> Iterator[Page]:
+def _document_pages(
+    tables: Tables, documents: Sequence[Standing], checks: Sequence[Check], run: RunFacts, originals: Originals
+) -> Iterator[Page]:
     sources = Sources(tables)
     publications = {check.id: publication_of(check) for check in checks}
     findings, unread = (tables[name].partition_by(BY_ID, as_dict=True) for name in ("findings", "unread"))
@@ -101,7 +112,8 @@ def _document_pages(tables: Tables, documents: Sequence[Standing], checks: Seque
         def html(standing: Standing = standing, found: pl.DataFrame = found, left: pl.DataFrame = left) -> str:
             document = document_of(standing, found.to_dicts(), sources)
             rows = unread_of(left, sources.get(standing.document_id, NO_SOURCE))
-            return document_html(document, rows, standing.shares.unread, publications, run)
+            return document_html(document, rows, standing.shares.unread, publications, run, originals=originals)
 
-        digest = digest_of(standing, found, left, (pages_version(), run.reader_version, run.checks_version))
+        versions = (pages_version(), run.reader_version, run.checks_version)
+        digest = digest_of(standing, found, left, versions, originals)
         yield Page(f"documents/{page_name(standing.document_id)}", digest, html)

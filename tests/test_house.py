@@ -27,7 +27,7 @@ MAY_CATCH_ALL = {"flows", "tests", "bench"}
 # One file knows each heavy library, or one that reads and one that writes.
 KNOWS = {
     "great_expectations": ["checks/contracts/expecting.py"],
-    "pypdfium2": [f"disclosures/formats/pdf/{name}.py" for name in ("drawings", "marking", "pdfium")],
+    "pypdfium2": [f"disclosures/formats/pdf/{name}.py" for name in ("drawings", "marking", "pdfium", "picturing")],
 }
 
 

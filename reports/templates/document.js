@@ -72,13 +72,19 @@
     if (shown) shown.remove();
     else finding.append(source.querySelector(".publication").cloneNode(true));
   });
+  // The picture of a page is fetched when somebody looks at it.
+  for (const original of all(document, ".original")) {
+    original.addEventListener("toggle", () => {
+      for (const image of all(original, "image[data-href]")) image.setAttribute("href", image.dataset.href);
+    });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
     if (event.key === "j") go(1);
     else if (event.key === "k") go(-1);
   });
   // On paper nothing can be unfolded.
-  window.addEventListener("beforeprint", () => all(document, "#findings details").forEach((each) => { each.open = true; }));
+  window.addEventListener("beforeprint", () => all(document, "#findings details:not(.original)").forEach((each) => { each.open = true; }));
   window.addEventListener("hashchange", toTarget);
   if (form) {
     form.addEventListener("input", show);

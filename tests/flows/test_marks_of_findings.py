@@ -78,7 +78,7 @@ def test_what_is_waived_is_grey_unless_something_else_is_found_there():
 
 def test_a_place_that_is_cited_twice_counts_once():
     (mark,) = marking_of([finding(1, "30%", "30%")], EXTRACT).marks
-    assert mark.number == "1"
+    assert mark.number == "1-1"  # as on the page, where the second one is 1-2
 
 
 def test_of_many_places_some_are_named_and_the_rest_counted():
