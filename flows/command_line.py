@@ -242,7 +242,7 @@ def main() -> None:
         # A terminal of another encoding shows a mark instead of a character; it does not end the run.
         stream.reconfigure(errors="replace")
     try:
-        app(prog_name="jihe")
+        sys.exit(app(prog_name="jihe", standalone_mode=False))
     except SystemExit as end:
         leave_if_told(end.code)
         raise
@@ -259,11 +259,23 @@ def _told(problem: BaseException) -> int:
         return 0
     if isinstance(problem, KeyboardInterrupt):
         return 130
+    if isinstance(problem, typer.TyperException):
+        return _told_of_usage(problem)
     if isinstance(problem, Refusal | Interrupted):
         typer.echo(str(problem), err=True)
         return 2 if isinstance(problem, Refusal) else 3
     typer.echo(said(problem, what="jihe", details=cache_folder(Settings()) / "last_failure.txt"), err=True)
     return 3
+
+
+def _told_of_usage(problem: typer.TyperException) -> int:
+    if type(problem).__name__ == "NoArgsIsHelpError":
+        typer.echo(problem.message, err=True)
+    else:
+        from flows.command_line_errors import usage_sentence
+
+        typer.echo(usage_sentence(problem, app, sys.argv[1:]), err=True)
+    return problem.exit_code
 
 
 def _leave_for(severities: set[str], settings: Settings) -> None:
