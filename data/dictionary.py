@@ -35,16 +35,68 @@ HEAD = """\
 
 <!-- Written by `uv run python -m data.dictionary` from data/tables.py: change the declarations, not this file. -->
 
-`<lake>/<table>` is one Delta table (Parquet files with a transaction log). Read it with Jihe itself, or with anything
-that reads Delta:
+`<lake>/<table>` is one Delta table: Parquet files, and a log `_delta_log` that tells which of them count. An audit makes them:
+
+    uv run jihe audit data/samples
+
+Jihe's own door gives lazy Polars frames:
 
 ```python
 from data.store import Lake
 
 lake = Lake("lake")
-lake.at_last_run("facts").collect()  # the version that the last completed run names
-lake.scan("facts", 3).collect()  # version 3
+lake.at_last_run("findings").collect()  # the version that the last completed run names
+lake.scan("findings", 1).collect()  # version 1
 ```
+
+**Never read the Parquet files of a table as they lie there.** Where a document is checked again, or a file is taken out, the
+files with the rows of before stay on disk, so that older versions can be read: a glob over `*.parquet` counts them twice. Only
+the log tells which count. All that follows goes by the log, and wants nothing of Jihe:
+
+```python
+from deltalake import DeltaTable
+
+findings = DeltaTable("lake/findings")  # version=1: as a run left it, whose row of `runs` names the version
+```
+
+Polars (`pl.scan_delta` is lazy, but does not find a lake in a folder with Chinese characters or spaces in its path):
+
+```python
+import polars as pl
+
+with_polars = pl.from_arrow(findings.to_pyarrow_table()).group_by("severity").agg(pl.len(), pl.sum("at_stake"))
+```
+
+pandas, where money is `decimal.Decimal` and stays exact:
+
+```python
+with_pandas = findings.to_pandas().groupby("severity").agg({"finding_id": "count", "at_stake": "sum"})
+```
+
+DuckDB (`uv run --with duckdb python`), which reads a Python variable as a table, and of it only what the query asks for:
+
+```python
+import duckdb
+
+rows = findings.to_pyarrow_dataset()
+with_duckdb = duckdb.sql("select severity, count(*), sum(at_stake) from rows group by severity")
+```
+
+Spark, with Java and the package `delta-spark` of its own version:
+
+```python
+from delta import configure_spark_with_delta_pip
+from pyspark.sql import SparkSession
+
+builder = SparkSession.builder.config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension").config(
+    "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog"
+)
+spark = configure_spark_with_delta_pip(builder).getOrCreate()
+spark.read.format("delta").load("lake/findings").groupBy("severity").sum("at_stake").show()
+```
+
+The tests run all of these but Spark, whose Delta library comes from a Maven repository that they do not reach; the tables want
+no more of a reader than version 1 of Delta's protocol, and that is tested.
 
 Money and percentages are `Decimal(20, 6)`, in the unit that the row names; null means "not printed" or "not known",
 never zero. No table but `runs` holds a time of day. Rows have no order that may be relied on: sort by the key.
