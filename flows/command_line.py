@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from flows.command_line_of_checks import checks_app
-from flows.processes.ending import leave_if_told
 from flows.processes.failures import said
 from flows.refusals import Interrupted, Refusal
 from flows.settings import FAIL_ON, Settings, cache_folder, settings_here
@@ -241,6 +240,11 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows a mark instead of a character; it does not end the run.
         stream.reconfigure(errors="replace")
+    if sys.platform == "win32":
+        sys.exit(_told(Refusal("Windows 上不能直接运行稽核：请安装 WSL（适用于 Linux 的 Windows 子系统），在其中安装和运行。")))
+    # Only now: Windows has neither the signals nor the locks of what follows.
+    from flows.processes.ending import leave_if_told
+
     try:
         sys.exit(app(prog_name="jihe", standalone_mode=False))
     except SystemExit as end:

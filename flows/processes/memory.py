@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import resource
+import sys
 from contextlib import suppress
 
 KILOBYTE = 1024
 MEGABYTE = 1024 * KILOBYTE
+# What ru_maxrss counts.
+_OF_PEAK = 1 if sys.platform == "darwin" else KILOBYTE
 # The bound of the system lies so far above the one that is watched: where memory grows, whoever watches ends the process
 # first and knows why; what asks for it at one stroke is refused by the system.
 _ABOVE = 1.25
@@ -25,7 +28,12 @@ def memory_of(process: int | str = "self") -> int:
 
 def peak_of_itself() -> int:
     """The most bytes of memory that this process ever had, the code of libraries among them."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
+    return peak_of(resource.getrusage(resource.RUSAGE_SELF))
+
+
+def peak_of(usage: resource.struct_rusage) -> int:
+    """The most bytes of memory that a process ever had, of what the system says that it used."""
+    return usage.ru_maxrss * _OF_PEAK
 
 
 def allow_itself(megabytes: int) -> None:

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Generic, Literal, TypeVar
 
 from flows.processes.ending import held
-from flows.processes.memory import KILOBYTE, MEGABYTE, memory_of
+from flows.processes.memory import MEGABYTE, memory_of, peak_of
 from flows.processes.worker import LAST_MOMENTS
 
 Work = TypeVar("Work")
@@ -71,7 +71,8 @@ _early: list[_Worker] = []
 
 def cores() -> int:
     """The cores that this process may use."""
-    return len(os.sched_getaffinity(0))
+    # macOS does not say which they are.
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager
@@ -167,7 +168,7 @@ def _end_of(worker: _Worker, limits: Limits) -> Lost:
         process, status, usage = os.wait4(worker.process.pid, os.WNOHANG)
         if process:
             worker.process.returncode = os.waitstatus_to_exitcode(status)
-            has_grown = usage.ru_maxrss * KILOBYTE - worker.peak > limits.megabytes * MEGABYTE
+            has_grown = peak_of(usage) - worker.peak > limits.megabytes * MEGABYTE
             is_large = bool(limits.megabytes) and worker.memory is not None and has_grown
             return Lost("large" if is_large else "died", worker.process.returncode)
         time.sleep(LOOK)
