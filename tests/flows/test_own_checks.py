@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "adding-a-check.md").read_text(encoding="utf-8")
-TYPED = re.findall(r"^ {4}jihe (.*)$", PAGE, re.M)
+TYPED = re.findall(r"^ {4}uv run jihe (.*)$", PAGE, re.M)
 NAME = "my_checks/reception_is_within_budget.py"
 
 
@@ -33,7 +33,7 @@ def written(office):
 
 def test_the_page_works_as_it_stands(jihe_here, office) -> None:
     new, unfinished, tried, shown, checked = TYPED
-    jihe_here("samples", "samples", cwd=office)
+    jihe_here("samples", "data/samples", cwd=office)
     assert jihe_here(*shlex.split(new), cwd=office).stdout.strip() == NAME
     first = jihe_here(*shlex.split(unfinished), cwd=office)
     assert first.returncode == 1 and first.stdout.count("不符") == 3
