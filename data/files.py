@@ -6,6 +6,7 @@ What is made for people is written here, whole or not at all.
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from pathlib import Path
 
 MEGABYTE = 1024 * 1024
 LARGEST = 50 * MEGABYTE
+# What delta-rs reads in a folder's name as something else.
+_UNADDRESSABLE = re.compile(r"[\[\]\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 # .hidden, and the lock files that Office leaves beside an open document.
 HIDDEN = (".", "~$")
 
@@ -71,6 +74,11 @@ def read_bytes(path: str | Path, limit: int = LARGEST) -> bytes | Problem:
         size = f"{limit / MEGABYTE:g}"
         return Problem(f"文件超过 {size} MB：{shown}。请拆分文件，或压缩其中的图片后重新提供。")
     return content
+
+
+def can_hold_a_lake(folder: str | Path) -> bool:
+    """Whether delta-rs finds a folder of that name: in others it would write elsewhere, or end the process."""
+    return not _UNADDRESSABLE.search(str(folder))
 
 
 def link(there: Path, path: Path) -> bool:

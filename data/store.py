@@ -10,7 +10,6 @@ from __future__ import annotations
 import logging
 import os
 import random
-import re
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from deltalake import CommitProperties, DeltaTable, WriterProperties, write_delt
 from deltalake.exceptions import CommitFailedError
 
 from data.contract import ContractBroken, as_declared, in_order, refuse_other_documents
+from data.files import can_hold_a_lake
 from data.tables import TABLES, empty, schema_of
 
 __all__ = ["ContractBroken", "Lake", "LakeBusy"]
@@ -38,8 +38,6 @@ FIRST_PAUSE = 0.01  # seconds; doubled by every attempt
 # Where nobody names credentials, delta-rs asks for them at an address of the cloud outside the machine. An office whose lake
 # rests on that says so: with AWS_EC2_METADATA_DISABLED=false and AWS_METADATA_ENDPOINT=http://169.254.169.254.
 ASK_NOBODY = {"AWS_EC2_METADATA_DISABLED": "true", "AWS_METADATA_ENDPOINT": "http://127.0.0.1:9"}
-
-UNADDRESSABLE = re.compile(r"[\[\]\\^|\x00-\x1f]|%[0-9A-Fa-f]{2}")
 
 # No retries inside delta-rs: it would repeat a commit on rows that it has not compared.
 ONE_ATTEMPT = CommitProperties(max_commit_retries=0)
@@ -58,7 +56,7 @@ class Lake:
 
     def __post_init__(self) -> None:
         """Raises ValueError for a folder that delta-rs cannot address: it would write elsewhere or end the process."""
-        if "://" not in str(self.location) and UNADDRESSABLE.search(str(self.location)):
+        if "://" not in str(self.location) and not can_hold_a_lake(self.location):
             raise ValueError(f"a lake's folder may not contain [ ] \\ ^ | control characters or %20: {self.location}")
         if "://" in str(self.location):
             for name, value in ASK_NOBODY.items():

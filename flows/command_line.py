@@ -13,6 +13,7 @@ from flows.command_line_of_checks import checks_app
 from flows.processes.failures import said
 from flows.refusals import Interrupted, Refusal
 from flows.settings import FAIL_ON, Settings, cache_folder, settings_here
+from flows.typed_paths import typed_path
 
 HELP = """Audit final-accounts disclosures (部门决算公开说明): recompute what they claim, show both places in their own words.
 
@@ -37,6 +38,9 @@ app = typer.Typer(
 )
 app.add_typer(checks_app, name="checks", help="The checks (检查): what is recomputed, and why it matters.")
 
+FilesArgument = Annotated[
+    list[str], typer.Argument(metavar="FILE...", callback=typed_path, help="Disclosures, or folders of them.")
+]
 FailOn = Annotated[
     str | None,
     typer.Option(
@@ -67,11 +71,13 @@ def everywhere(
 
 @app.command()
 def check(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures, or folders of them.")],
+    files: FilesArgument,
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON, for other programs.")] = False,
     annotate: Annotated[
         str | None,
-        typer.Option(metavar="OUT.pdf", help="Write a copy of FILE, one PDF, in which every finding is marked (标注)."),
+        typer.Option(
+            metavar="OUT.pdf", callback=typed_path, help="Write a copy of FILE, one PDF, in which every finding is marked (标注)."
+        ),
     ] = None,
     fail_on: FailOn = None,
 ) -> None:
@@ -103,7 +109,7 @@ def check(
 
 @app.command()
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Disclosures, or folders of them.")],
+    files: FilesArgument,
     explain: Annotated[bool, typer.Option("--explain", help="Print every number, in the order of the document.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON, for other programs.")] = False,
 ) -> None:
@@ -131,7 +137,10 @@ def read(
 
 @app.command()
 def audit(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Folders or files; a folder is read with all below it.")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", callback=typed_path, help="Folders or files; a folder is read with all below it."),
+    ],
     lake: LakeOption = None,
     workers: Annotated[int | None, typer.Option(min=0, metavar="N", help="Processes that read; 0 means one a core.")] = None,
     annotate: Annotated[
@@ -195,14 +204,14 @@ def status(lake: LakeOption = None) -> None:
 
 @app.command()
 def samples(
-    folder: Annotated[Path, typer.Argument(help="Where to write them; the folder is made.")] = Path("samples"),
+    folder: Annotated[str, typer.Argument(callback=typed_path, help="Where to write them; the folder is made.")] = "samples",
     units: Annotated[int | None, typer.Option(metavar="N", help="A population (总体) of so many units, up to 500,000.")] = None,
     years: Annotated[int, typer.Option(metavar="Y", help="Years that each unit publishes.")] = 1,
     anomalies: Annotated[str, typer.Option(metavar="SPEC", help="Which units have an anomaly (异常): see below.")] = "mixed:5%",
     form: Annotated[str | None, typer.Option(metavar="FORM", help="files or lake; files up to 2,000 units.")] = None,
     seed: Annotated[int, typer.Option(metavar="S", help="Another seed, another population.")] = 1,
     style: Annotated[str | None, typer.Option(metavar="NAME", help="In a province's wording (文风): anhui ...; all.")] = None,
-    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The same as FOLDER.")] = None,
+    out: Annotated[str | None, typer.Option(metavar="DIR", callback=typed_path, help="The same as FOLDER.")] = None,
 ) -> None:
     """Write sample disclosures, made up by the project, some with faults; or a population of invented units.
 
@@ -223,16 +232,16 @@ def samples(
             raise Refusal("--years、--anomalies、--form 只用于总体，不与 --style 同用。")
         from flows.commands.sampling import print_styled
 
-        return print_styled(out or folder, style, units=units, seed=seed)
+        return print_styled(Path(out or folder), style, units=units, seed=seed)
     if units is None:
         if (years, anomalies, form, seed) != (1, "mixed:5%", None, 1):
             raise Refusal("--years、--anomalies、--form、--seed 只用于总体：请同时写 --units 单位数。")
         from flows.commands.sampling import print_samples
 
-        return print_samples(out or folder)
+        return print_samples(Path(out or folder))
     from flows.commands.populating import Asked, write_population
 
-    return write_population(out or folder, Asked(units, years, seed, anomalies, form))
+    return write_population(Path(out or folder), Asked(units, years, seed, anomalies, form))
 
 
 def main() -> None:

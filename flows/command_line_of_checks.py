@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from flows.settings import settings_here
+from flows.typed_paths import typed_path
 
 checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -52,7 +53,7 @@ def new_check(
 @checks_app.command("try")
 def try_check(
     check_id: Annotated[str, typer.Argument(metavar="ID", help="For example OWN01.")],
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="A disclosure to try it on.")] = None,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", callback=typed_path, help="A disclosure to try it on.")] = None,
 ) -> None:
     """Try one check on its examples, and on one disclosure: every relation that it looks at, with its evidence.
 

@@ -11,8 +11,10 @@ import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from itertools import pairwise
 from pathlib import Path
 
+from data.files import can_hold_a_lake
 from flows.refusals import Refusal
 
 FILE_NAME = "jihe.toml"
@@ -153,7 +155,19 @@ def _place(name: str, value: str, *, default: object, source: str) -> str:
         if default:
             raise Refusal(f"{source}中的 {name} 为空：请写明文件夹，或删去这一项（默认为 {default}）。")
         return ""
-    return os.path.expanduser(value) if value.startswith("~") else value
+    place = os.path.expanduser(value)
+    if "://" in place:
+        return place
+    if name == "lake" and not can_hold_a_lake(place):
+        raise Refusal(f"{source}中的 {name} 不能是“{value}”：文件夹的路径中不能有 [ ] \\ ^ | 和 %20 之类的写法，请另选一个。")
+    # A folder that is left again by .. need not be there, and is not made.
+    return os.path.realpath(place) if _goes_back(place) else place
+
+
+def _goes_back(place: str) -> bool:
+    """Whether .. follows the name of a folder."""
+    parts = Path(place).parts
+    return any(after == ".." != before for before, after in pairwise(parts))
 
 
 def _whole_number(name: str, value: object, *, source: str) -> int:
