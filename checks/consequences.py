@@ -18,6 +18,8 @@ from checks.accounts.narrated import SAID
 
 Tables = Mapping[str, pl.DataFrame]
 UNFILLED = "TPL31"
+# The checks whose findings excuse others.
+ROOTS = (SAID, UNFILLED)
 _OF_TEMPLATE = "公开的是未填写的模板，模板残留不再逐一列出"
 _KEY = ("document_id", "check_id", "subject", "place", "at")
 _OF_NUMBER = ("value", "decimals", "unit", "as_printed")

@@ -8,24 +8,32 @@ import polars as pl
 
 from checks.claims import NOTHING_PRINTED
 from checks.discover import Check, discover
+from data.tables import empty
 
 _LOUDEST_FIRST = ("fails", "improbable", "holds", "silent")
 
 
-def coverage(claims: pl.DataFrame, documents: pl.DataFrame, own: Iterable[Check] = ()) -> pl.DataFrame:
+def coverage(
+    claims: pl.DataFrame, documents: pl.DataFrame, own: Iterable[Check] = (), unchecked: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """One row for every document and check: document_id, check_id, state, reason, claims (their number).
 
-    claims, documents: as in the lake. own: checks beside those of the house. state: fails, improbable or holds where a
-    claim does, in this order; else silent with its reasons (in Chinese).
+    claims, documents, unchecked: as in the lake. own: checks beside those of the house. state: fails, improbable or holds
+    where a claim does, in this order; else silent with its reasons (in Chinese).
     """
     ids = pl.DataFrame({"check_id": [check.id for check in (*discover(), *own)]}, schema={"check_id": pl.String})
     pairs = documents.select("document_id").join(ids, how="cross")
+    ended = (empty("unchecked") if unchecked is None else unchecked).rename({"reason": "ended"})
     return (
         pairs.join(_states(claims), on=["document_id", "check_id"], how="left")
+        .join(ended.drop_nulls("check_id"), on=["document_id", "check_id"], how="left")
+        .join(ended.filter(pl.col("check_id").is_null()).select("document_id", all_ended="ended"), on="document_id", how="left")
         .with_columns(
             state=pl.col("state").fill_null("silent"),
             claims=pl.col("claims").fill_null(0),
-            reason=pl.when(pl.col("state").is_null()).then(pl.lit(NOTHING_PRINTED)).otherwise("reason"),
+            reason=pl.when(pl.col("state").is_null())
+            .then(pl.coalesce("ended", "all_ended", pl.lit(NOTHING_PRINTED)))
+            .otherwise("reason"),
         )
         .select("document_id", "check_id", "state", "reason", "claims")
         .sort("document_id", "check_id")

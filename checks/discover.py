@@ -59,16 +59,18 @@ def discover() -> tuple[Check, ...]:
     return tuple(checks)
 
 
-def check_of_file(path: Path) -> Check:
-    """The check of a file outside this room. Raises what running it raises, and AttributeError where a constant lacks."""
-    text = path.read_text(encoding="utf-8")
-    module = ModuleType(f"own_checks_{path.stem}")
-    module.__file__ = str(path)
+def check_of_text(text: str, path: str) -> Check:
+    """The check that a text outside this room states. path: the file that it is of.
+
+    Raises what running it raises, and AttributeError where a constant lacks.
+    """
+    module = ModuleType(f"own_checks_{Path(path).stem}")
+    module.__file__ = path
     # Where its functions look for themselves, as those of every module do.
     sys.modules[module.__name__] = module
     # Not by the import system: it would leave compiled files in a folder that is not ours, and trust them.
-    exec(compile(text, str(path), "exec"), module.__dict__)
-    return replace(_check(module), module=str(path), source=stable_id(text))
+    exec(compile(text, path, "exec"), module.__dict__)
+    return replace(_check(module), module=path, source=stable_id(text))
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -34,6 +34,13 @@ def findings(claims: pl.DataFrame) -> pl.DataFrame:
     return as_declared("findings", ranked.sort("document_id", "rank"))
 
 
+def ranked_together(findings: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """Findings that were ranked apart, with their rank among all of their document. claims: those that they are of."""
+    numbers = claims.select("claim_id", "printed_low", "printed_high", "gap")
+    known = findings.lazy().join(numbers.lazy(), on="claim_id", how="left", maintain_order="left")
+    return as_declared("findings", known.with_columns(rank=_rank()).sort("document_id", "rank"))
+
+
 def _once_if_improbable(shown: pl.DataFrame) -> pl.DataFrame:
     improbable = pl.col("state") == "improbable"
     if not (shown["state"] == "improbable").any():

@@ -9,7 +9,7 @@ import polars as pl
 
 from checks.claims import STATED
 from checks.collecting import all_collected, as_declared, collected
-from checks.consequences import without_consequences
+from checks.consequences import ROOTS, without_consequences
 from checks.coverage import coverage
 from checks.discover import Check, discover
 from checks.doubted_readings import with_doubted_readings
@@ -22,7 +22,7 @@ from checks.thresholds import thresholds, thresholds_in_words
 from data.records import stable_id
 from data.tables import empty, schema_of
 
-__all__ = ["CHECKS_VERSION", "check", "checks_version", "coverage", "told_claims"]
+__all__ = ["CHECKS_VERSION", "check", "check_beside", "checks_version", "coverage", "told_claims"]
 
 # Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
 JUDGE_VERSION = 9
@@ -58,24 +58,40 @@ _MESSAGE_NEEDS = (
 )
 
 
-def check(
-    tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None, *, own: Iterable[Check] = ()
-) -> dict[str, pl.DataFrame]:
-    """The claims and findings of all checks on the documents of the tables.
+def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None) -> dict[str, pl.DataFrame]:
+    """The claims and findings of the house's checks on the documents of the tables.
 
     tables: documents, facts, projects, project_funds, indicators and (if known) headings, observations and units, as
     declared in `data.tables`; any number of documents. Relations across years and levels see those documents alone that
     are given together and that no other version supersedes.
-    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. own: checks beside
-    those of the house. Returns the tables `claims` and `findings`, as declared, in an order that does not depend on the
-    order of the input.
+    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns the tables
+    `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
     """
-    checks = [*discover(), *own]
+    told = _without_consequences(tables, discover(), parameters or {})
+    return _declared(with_doubted_readings(told, tables), tables)
 
+
+def check_beside(tables: Mapping[str, pl.DataFrame], own: Check) -> dict[str, pl.DataFrame]:
+    """The claims and findings of one check beside those of the house, as `check` gives theirs.
+
+    It is excused by what the house contradicts, as every check is. It has no say in what becomes of the claims of others:
+    neither whether they are consequences, nor whether a reading is doubted.
+    """
+    roots = [each for each in discover() if each.id in ROOTS]
+    told = _without_consequences(tables, [*roots, own], {})
+    return _declared(with_doubted_readings(told.filter(pl.col("check_id") == own.id), tables), tables)
+
+
+def _without_consequences(
+    tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], parameters: Mapping[str, Decimal]
+) -> pl.DataFrame:
     def tell(of: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-        return told_claims(of, checks, parameters or {})
+        return told_claims(of, checks, parameters)
 
-    told = with_doubted_readings(without_consequences(tell(tables), tables, tell), tables)
+    return without_consequences(tell(tables), tables, tell)
+
+
+def _declared(told: pl.DataFrame, tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     found = findings(told).drop("superseded_by")
     instead = tables["documents"].select("document_id", "superseded_by")
     found = found.join(instead, on="document_id", how="left", maintain_order="left").select(schema_of("findings").names())
@@ -105,6 +121,9 @@ def _all_claims(checks: list[Check], frames: Mapping[str, pl.DataFrame], paramet
     if not checks:
         return pl.LazyFrame(schema={**STATED, **_CHECK}).drop("usual")
     stated = all_collected([_stated(each, frames, parameters) for each in checks])
+    for each, frame in zip(checks, stated, strict=True):
+        if unknown := sorted(set(frame.columns) - STATED.keys()):
+            raise KeyError(f"{each.id}: a claim has no column {', '.join(unknown)}")
     constants = [(each.id, each.version, each.family, each.severity, each.trial) for each in checks]
     of_checks = pl.LazyFrame(constants, schema=_CHECK, orient="row").with_columns(
         rows=pl.Series([frame.height for frame in stated])

@@ -101,6 +101,16 @@ AUDIT_TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "unchecked",
+        "a check that came to no end on a document, or all of the house's: not checked is not passed",
+        ("document_id", "check_id"),
+        (
+            DOCUMENT,
+            Column("check_id", STRING, "the office's own check; null where no check of the house came to an end"),
+            required("reason", STRING, "what ended it, and what to do, in Chinese"),
+        ),
+    ),
+    Table(
         "scores",
         "an anomaly score",
         ("level", "row_id", "method"),

@@ -12,6 +12,7 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 
 from data.store import LakeBusy
 from flows.expectations import kept_ready
+from flows.processes.workers import begun_early
 from flows.publishing import publish
 from flows.scoring import score
 from flows.steps import Order, check_batch, keep_bound_shares, read_batch, take_in, to_check, to_read
@@ -55,7 +56,7 @@ def audit(order: Order) -> dict[str, int]:
 
 def run_audit(order: Order) -> dict[str, int]:
     """Runs the flow. Prefect's heartbeat would hold every run for a second at its end, and nobody listens to it."""
-    with kept_ready(order.settings), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    with kept_ready(order.settings), begun_early(0), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         try:
             return audit(order)
         finally:

@@ -12,7 +12,7 @@ import typer
 from flows.command_line_of_checks import checks_app
 from flows.processes.failures import said
 from flows.refusals import Interrupted, Refusal
-from flows.settings import FAIL_ON, Settings, cache_folder, settings_here
+from flows.settings import Settings, cache_folder, settings_here
 from flows.typed_paths import typed_path
 
 HELP = """Audit final-accounts disclosures (部门决算公开说明): recompute what they claim, show both places in their own words.
@@ -25,7 +25,7 @@ Start with the samples:
     jihe audit samples
 
 The exit code is 0 when the work was done, whatever was found; 1 where --fail-on names findings; 2 for arguments that
-cannot be used; 3 where the work could not be finished.
+cannot be used; 3 where the work could not be finished, with --fail-on also where a document or a check of your own was not.
 """
 
 app = typer.Typer(
@@ -97,14 +97,14 @@ def check(
         jihe check 2023年度部门决算.pdf --annotate 标注.pdf
     """
     settings = settings_here(fail_on=fail_on)
-    from flows.processes.early import readers_begun_early
+    from flows.processes.early import workers_begun_early
 
-    # The readers' processes import what they need while this one does.
-    with readers_begun_early(files, settings.workers):
+    # The processes that read and check import what they need while this one does.
+    with workers_begun_early(files, settings.workers):
         from flows.commands.checking import check_files
 
-        severities = check_files(files, settings, as_json=as_json, annotate=annotate)
-    _leave_for(severities, settings)
+        outcome = check_files(files, settings, as_json=as_json, annotate=annotate)
+    raise typer.Exit(outcome.exit_code(settings.fail_on))
 
 
 @app.command()
@@ -127,9 +127,9 @@ def read(
         jihe read 2023年度部门决算公开说明.txt --explain --json
     """
     settings = settings_here()
-    from flows.processes.early import readers_begun_early
+    from flows.processes.early import workers_begun_early
 
-    with readers_begun_early(files, settings.workers):
+    with workers_begun_early(files, settings.workers):
         from flows.commands.reading import read_and_print
 
         read_and_print(files, settings, explain=explain, as_json=as_json)
@@ -161,7 +161,7 @@ def audit(
     settings = settings_here(lake=lake, workers=workers, fail_on=fail_on, marked_pdfs="on" if annotate else None)
     from flows.commands.auditing import audit_and_print
 
-    _leave_for(audit_and_print(paths, settings, verbose=verbose), settings)
+    raise typer.Exit(audit_and_print(paths, settings, verbose=verbose).exit_code(settings.fail_on))
 
 
 @app.command()
@@ -289,9 +289,3 @@ def _told_of_usage(problem: typer.TyperException) -> int:
 
         typer.echo(usage_sentence(problem, app, sys.argv[1:]), err=True)
     return problem.exit_code
-
-
-def _leave_for(severities: set[str], settings: Settings) -> None:
-    """Exits with 1 where a finding is of the severity that --fail-on names, or worse. severities: those found."""
-    if settings.fail_on != "never" and severities & set(FAIL_ON[: FAIL_ON.index(settings.fail_on) + 1]):
-        raise typer.Exit(1)

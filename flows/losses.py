@@ -12,7 +12,7 @@ from flows.reading import READING_TABLES
 from reports.run_tables import versions_of_run
 
 # Of these every run makes anew what it needs.
-_MADE_ANEW = ("intake", "files", "units", "features", "scores", "checked")
+_MADE_ANEW = ("intake", "files", "units", "features", "scores", "checked", "unchecked")
 
 # Before the name of a table that was lost, in the counts of a run.
 LOST = "lost_"
@@ -50,7 +50,7 @@ def forget_what_rested_on(lake: Lake, lost: Iterable[str]) -> None:
     if names & {*READING_TABLES, "claims", "findings"}:
         lake.replace_all("checked", empty("checked"))
     if names & set(READING_TABLES):
-        for name in ("documents", *READING_TABLES, "claims", "findings"):
+        for name in ("documents", *READING_TABLES, "claims", "findings", "unchecked"):
             lake.replace_all(name, empty(name))
 
 

@@ -30,7 +30,7 @@ from reports.places import Tables
 from reports.placing import place_pages
 from reports.run_report import Page, report_pages
 from reports.run_tables import findings_before, tables_of_run
-from reports.standings import gone, of_counting, of_same_units, unwaived, with_news
+from reports.standings import gone, of_counting, of_same_units, unfinished_checks, unwaived, with_news
 from reports.wording import SEVERITIES
 
 
@@ -92,6 +92,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
     lake, settings = order.lake, order.settings
     last = lake.last_run()
     before = findings_before(lake, last)
+    own = own_checks(settings)
     facts = RunFacts(
         run_id=order.run_id,
         started=local_time(datetime.fromisoformat(order.started_at)),
@@ -100,18 +101,17 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         checks_version=order.rules_version,
         versions=tuple(versions.items()),
         expectations=settings.expectations == "on",
-        remark=sentence_of(lost_in(counts)),
+        remarks=tuple(filter(None, (sentence_of(lost_in(counts)), *own.remarks, *unfinished_checks(tables)))),
         before=local_time(last["started_at"]) if last else "",
         gone=0 if before is None else gone(of_counting(tables["findings"]), _before_of(lake, before, tables["documents"])),
     )
-    own = own_checks(settings).checks
     shown = tables | {"findings": with_news(tables["findings"], before)}
     if settings.anomalies == "on":
         shown |= shown_tables(lake, versions, tables["documents"]["document_id"].to_list())
     folder = report_path(settings, order.run_id).parent
     previous = report_path(settings, last["run_id"]).parent if last else None
     originals = originals_of_run(tables, given, folder, previous, settings)
-    pages = list(report_pages(shown, states_of(tables, own), (*discover(), *own), facts, originals))
+    pages = list(report_pages(shown, states_of(tables, own.checks), (*discover(), *own.checks), facts, originals))
     progress.expected("报告", len(pages))
     place_pages(_told(pages), folder, previous)
 

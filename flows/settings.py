@@ -47,16 +47,18 @@ class Settings:
         "is asked for them).",
     )
     reports: str = _key("", "Folder of the HTML reports; empty means `reports` below the lake.")
-    workers: int = _key(0, "Processes that read documents; 0 means one a core.")
+    workers: int = _key(0, "Processes that read and check documents; 0 means one a core.")
     fail_on: str = _key(
         "never", "Findings that make the exit code 1: `error`, `warning`, `notice` (each with the graver ones) or `never`."
     )
     document_seconds: int = _key(
-        60, "Seconds that the reading of one document may take, 0 for no bound; beyond them it is reported as unreadable."
+        60,
+        "Seconds that reading or checking one document may take, 0 for no bound; beyond them it is told as not done.",
     )
     document_megabytes: int = _key(50, "Size of the largest file that is read; a larger one is reported as unreadable.")
     document_memory_megabytes: int = _key(
-        1024, "Memory that the reading of one document may take, 0 for no bound; beyond it it is reported as unreadable."
+        1024,
+        "Memory that reading or checking one document may take, 0 for no bound; beyond it it is told as not done.",
     )
     waivers: str = _key("", "TOML or YAML file of the waivers (豁免), below; empty means none.")
     own_checks: str = _key("", "Folder of Python files with your own checks; their code is run. Empty means none.")

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 import polars as pl
 
 from checks.bound_numbers import bound_shares
-from checks.run import check, checks_version
+from checks.run import checks_version
 from data.records import stable_id
 from data.store import Lake
+from data.tables import empty
 from disclosures.reading import READER_VERSION
+from flows.checking import checked
 from flows.editions import keep_editions
 from flows.expectations import hold_to_contracts
 from flows.files_held import keep_files
@@ -23,6 +25,7 @@ from flows.intake import basis_of, batches_by_household, document_details, docum
 from flows.losses import forget_what_rested_on, lost_tables
 from flows.own_checks import own_checks
 from flows.processes import progress
+from flows.processes.workers import make_ready
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
 from flows.units import keep_units, with_household, with_unit_id
@@ -31,6 +34,7 @@ from reports.run_tables import audited, tables_of
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
 DOCUMENTS_A_BATCH = 400
+CHECKING_TABLES = ("claims", "findings", "unchecked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ def files_left(order: Order, given: Given) -> list[File]:
 
 def read_batch(order: Order, files: Sequence[File]) -> dict[str, int]:
     """Reads files into the lake; returns the versions of its tables."""
+    # What is read is checked: a process for that imports what it needs meanwhile.
+    make_ready(1)
     readings = []
     for frames in read_files(files, **reading_limits(order.settings)):
         readings.append(frames)
@@ -123,13 +129,17 @@ def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, float]:
     units = {"units": order.lake.scan("units").collect()}
     tables = tables_of(order.lake, versions, document_ids)
     read = audited(tables)
-    results = check(read | units, own=own_checks(order.settings).checks)
+    # Of the documents that are checked, not of those that the lake holds by now: another run may have added some.
+    documents = _with_households(order, tables["documents"].lazy())
+    done = checked(read | units, documents, order.settings, own_checks(order.settings))
+    results = done.frames
     hold_to_contracts(order, results)
     progress.done("核对", len(document_ids))
-    for name in ("claims", "findings"):
+    # First of all: a run that is ended between two of these commits leaves nothing that the next one takes for whole.
+    order.lake.replace_documents("checked", empty("checked"), document_ids)
+    for name in CHECKING_TABLES:
         order.lake.replace_documents(name, results[name], document_ids)
-    # Of the documents that were checked, not of those that the lake holds by now: another run may have added some.
-    basis = basis_of(_with_households(order, tables["documents"].lazy()), order.checks_version)
+    basis = basis_of(documents, order.checks_version).filter(~pl.col("document_id").is_in(list(done.again)))
     order.lake.replace_documents("checked", basis.drop("household"), document_ids)
     return dict(bound_shares(read | results).iter_rows())
 

@@ -14,7 +14,7 @@ from reports.places import Tables
 
 def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:
     """The state of every check on every document that counts: document_id, check_id, state, reason. own: the office's checks."""
-    return coverage(tables["claims"], tables["documents"].filter(counts()), own)
+    return coverage(tables["claims"], tables["documents"].filter(counts()), own, tables.get("unchecked"))
 
 
 def check_titles(own: Sequence[Check] = ()) -> dict[str, str]:

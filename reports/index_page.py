@@ -24,8 +24,8 @@ BAR_WIDTH = 640  # of the 1000 units of the chart, beside the titles
 class RunFacts:
     """What the head and the foot of a report say of its run. started: as people read it. counts: of its files, by name.
 
-    before: when the run before began, "" for the first one. gone: findings of that run that are no more. remark: what else is
-    to be known before reading on.
+    before: when the run before began, "" for the first one. gone: findings of that run that are no more. remarks: what else
+    is to be known before reading on.
     """
 
     run_id: str
@@ -35,7 +35,7 @@ class RunFacts:
     checks_version: str
     versions: tuple[tuple[str, int], ...]
     expectations: bool = False  # whether the page of expectations lies beside the report
-    remark: str = ""
+    remarks: tuple[str, ...] = ()
     before: str = ""
     gone: int = 0
 
@@ -96,6 +96,7 @@ def index_html(
         run=run,
         documents=documents,
         totals=totals,
+        unchecked=[each for each in documents if each.unchecked],
         partial=partly_read(documents),
         most_partial=MOST_PARTIAL,
         bars=shown,
@@ -123,7 +124,7 @@ def documents_listing(documents: Sequence[Standing]) -> Listing:
     """The documents with findings, the gravest first."""
     headings = [Heading("单位和年度"), *(Heading(words, True) for words in SEVERITIES.values())]
     headings += [Heading("新增", True), Heading("错误和疑点涉及（万元）", True), Heading("读懂", True)]
-    rows = tuple(_document_row(each) for each in documents if not each.is_clean)
+    rows = tuple(_document_row(each) for each in documents if each.total or each.waived)
     return Listing("units", "有发现的文件", tuple(headings), rows, nothing="没有一份文件有发现。", filters=("severity",))
 
 

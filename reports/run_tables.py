@@ -11,7 +11,7 @@ from data.editions import counts, is_audited
 from data.store import Lake
 from data.tables import empty
 
-SHOWN_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread", "claims", "findings")
+SHOWN_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "unread", "claims", "findings", "unchecked")
 
 
 def tables_of(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:

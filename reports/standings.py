@@ -30,7 +30,8 @@ _KNOWN_BY = ("whose", "fiscal_year", "check_id", "subject", "message")
 class Standing:
     """A document of a run. counts, new: findings by severity without those that are waived. stake: the money of its errors and
     warnings, 万元, None where they speak of none. checked: the relations that were looked at and not passed over in silence.
-    instead: the file of the version that counts in its place, "" where it counts itself."""
+    instead: the file of the version that counts in its place, "" where it counts itself. unchecked: why the checks came to no
+    end on it, "" where they did."""
 
     document_id: str
     title: str
@@ -43,6 +44,7 @@ class Standing:
     waived: int
     stake: Decimal | None
     instead: str = ""
+    unchecked: str = ""
 
     @property
     def total(self) -> int:
@@ -51,7 +53,7 @@ class Standing:
     @property
     def is_clean(self) -> bool:
         """Whether there is nothing to show of it."""
-        return not self.total and not self.waived
+        return not self.total and not self.waived and not self.unchecked
 
     @property
     def not_counted(self) -> str:
@@ -137,7 +139,7 @@ def totals(findings: pl.DataFrame) -> list[Total]:
 def standings(tables: Tables) -> list[Standing]:
     """Every audited document, the gravest first; findings without a document come under a last one.
 
-    tables: documents, claims, unread and findings (with `is_new` where it is known).
+    tables: documents, claims, unread, findings (with `is_new` where it is known) and, where something was, unchecked.
     """
     counted, unread = unwaived(tables["findings"]), unread_counts(tables["unread"])
     by_document = _Counted(
@@ -146,6 +148,7 @@ def standings(tables: Tables) -> list[Standing]:
         new=_by_document(counted.filter("is_new") if "is_new" in counted.columns else counted.clear()),
         waived=dict(tables["findings"].filter(pl.col("waived_by").is_not_null()).group_by("document_id").len().iter_rows()),
         stakes=_stakes(counted.filter(pl.col("severity").is_in(LOUD)), "document_id"),
+        unchecked=unchecked_documents(tables),
     )
     audited = tables["documents"].filter(is_audited()).drop("text")
     names = dict(tables["documents"].select("document_id", "file_name").iter_rows())
@@ -173,6 +176,7 @@ class _Counted:
     new: Mapping[str | None, Mapping[str, int]]
     waived: Mapping[str | None, int]
     stakes: Mapping[str | None, Decimal]
+    unchecked: Mapping[str, str]
 
     def standing(self, row: Mapping[str, object], shares: Shares, names: Mapping[str, str]) -> Standing:
         key: str | None = row["document_id"]  # type: ignore[assignment]
@@ -189,7 +193,25 @@ class _Counted:
             waived=self.waived.get(key, 0),
             stake=self.stakes.get(key),
             instead=safe(names.get(str(row["superseded_by"]), ELSEWHERE)) if row["superseded_by"] else "",
+            unchecked=safe(self.unchecked.get(key or "", "")),
         )
+
+
+def unchecked_documents(tables: Tables) -> dict[str, str]:
+    """The documents on which the checks of the house came to no end, with the reason. tables: with unchecked, where it is."""
+    unchecked = tables.get("unchecked")
+    if unchecked is None:
+        return {}
+    return dict(unchecked.filter(pl.col("check_id").is_null()).select("document_id", "reason").iter_rows())
+
+
+def unfinished_checks(tables: Tables) -> list[str]:
+    """A sentence for each check of the office's own that came to no end on some documents. tables: as above."""
+    unchecked = tables.get("unchecked")
+    if unchecked is None:
+        return []
+    counted = unchecked.drop_nulls("check_id").group_by("check_id", "reason").len("documents").sort("check_id", "reason")
+    return [f"在 {documents:,} 份文件上，{safe(reason)}" for _, reason, documents in counted.iter_rows()]
 
 
 def partly_read(documents: Iterable[Standing]) -> list[Standing]:

@@ -76,6 +76,8 @@ class Document:
     @property
     def silence(self) -> str:
         """What to say where there is no finding: nothing was found, or nothing could be looked at."""
+        if self.standing.unchecked:
+            return "未能核对：不等于通过。"
         checked = self.standing.checked
         return f"没有发现，核对过 {checked} 条关系。" if checked else "没有可核对的关系：未核不等于通过。"
 

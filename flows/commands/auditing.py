@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -13,11 +14,14 @@ from flows.processes.running import audit_paths
 from flows.refusals import Interrupted
 from flows.settings import Settings, cache_folder, reports_folder
 
+if TYPE_CHECKING:
+    from flows.outcome import Outcome
+
 GRAVEST_SHOWN = 5
 
 
-def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool = False) -> set[str]:
-    """Audits the paths and prints the outcome; returns the severities that were found. Raises Refusal, Interrupted.
+def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool = False) -> Outcome:
+    """Audits the paths and prints what was found; returns the outcome. Raises Refusal, Interrupted.
 
     verbose: whether every step is logged on standard error.
     """
@@ -30,7 +34,7 @@ def audit_and_print(paths: Sequence[str], settings: Settings, *, verbose: bool =
     return _printed(run_id, settings)
 
 
-def _printed(run_id: str, settings: Settings) -> set[str]:
+def _printed(run_id: str, settings: Settings) -> Outcome:
     """Prints the run. Raises Interrupted where a table of the lake is damaged, by its name."""
     from polars.exceptions import PanicException
 
@@ -45,7 +49,7 @@ def _printed(run_id: str, settings: Settings) -> set[str]:
         raise
 
 
-def _print_run(run_id: str, settings: Settings) -> set[str]:
+def _print_run(run_id: str, settings: Settings) -> Outcome:
     # Imported by now; at the head of this file they would delay the start of the server, on which all else waits.
     from data.store import Lake
     from flows.commands.printing import (
@@ -55,14 +59,16 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
         print_partly_read,
         print_refused,
         print_totals,
+        print_unchecked,
     )
     from flows.commands.remarks import say_remarks
     from flows.losses import lost_in, sentence_of
+    from flows.outcome import outcome_of
     from flows.own_checks import own_checks
     from flows.publishing import local_time, report_path
     from reports.coverage import check_titles, states_of
     from reports.run_tables import counting, counts_of_run, row_of_run, tables_of_run, versions_of_run
-    from reports.standings import countable, standings
+    from reports.standings import standings
     from reports.summary import coverage_of
 
     out = console()
@@ -72,7 +78,9 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
     counts = counts_of_run(run)
     if remark := sentence_of(lost_in(counts)):
         console(errors=True).print(Text(remark, style="yellow"))
-    print_partly_read(out, standings(tables))
+    documents = standings(tables)
+    print_unchecked(out, documents)
+    print_partly_read(out, documents)
     print_totals(out, tables["findings"])
     print_gravest(out, tables, GRAVEST_SHOWN)
     own = own_checks(settings).checks
@@ -86,5 +94,5 @@ def _print_run(run_id: str, settings: Settings) -> set[str]:
         out.print(Text(f"与 {local_time(last['started_at'])} 的运行相比没有变化：未重新读取、核对、评分，报告仍是那一次的。"))
     out.print(Text(f"报告：{report_path(settings, reported)}"))
     out.print(Text(f"数据湖：{settings.lake}（运行 {run_id}）"))
-    say_remarks(settings)
-    return set(countable(tables["findings"])["severity"])
+    say_remarks(settings, tables)
+    return outcome_of(tables, settings)

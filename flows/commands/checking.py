@@ -12,27 +12,35 @@ from rich.text import Text
 
 from checks.bound_numbers import with_bound_shares
 from checks.discover import Check
-from checks.run import check
 from data.editions import is_audited
 from data.tables import empty
 from data.units import units_frame
+from flows.checking import checked
 from flows.commands.annotating import annotated, pdf_to_mark
-from flows.commands.printing import print_coverage, print_documents, print_partly_read, print_refused, print_totals
+from flows.commands.printing import (
+    print_coverage,
+    print_documents,
+    print_partly_read,
+    print_refused,
+    print_totals,
+    print_unchecked,
+)
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.editions import with_editions
 from flows.files_held import files_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
+from flows.outcome import Outcome, outcome_of
 from flows.own_checks import own_checks
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.settings import Settings
-from flows.units import declared_units
+from flows.units import declared_units, with_household
 from flows.waivers import load_waivers, with_waivers
 from reports.coverage import check_titles, states_of
 from reports.places import Tables
 from reports.run_tables import audited, counting
-from reports.standings import countable, standings
+from reports.standings import standings
 from reports.summary import coverage_of
 from reports.views import document_views
 
@@ -43,8 +51,8 @@ _DESCRIBED = (
 )
 
 
-def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, annotate: str | None = None) -> set[str]:
-    """Checks the files and prints the findings; returns the severities that were found. Raises Refusal.
+def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, annotate: str | None = None) -> Outcome:
+    """Checks the files and prints the findings; returns the outcome. Raises Refusal.
 
     annotate: where a copy of the one PDF that is given is written, with its findings marked.
     """
@@ -52,7 +60,7 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     content = None if annotate is None else pdf_to_mark(paths, annotate, settings)
     given = look_at(paths, settings)
     tables = checked_tables(given, settings)
-    say_remarks(settings)
+    say_remarks(settings, tables)
     if as_json:
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
     else:
@@ -60,7 +68,7 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     if annotate is not None and content is not None:
         # Programs read the JSON: what is said to people stays apart from it.
         console(errors=as_json).print(Text(annotated(content, annotate, tables)))
-    return set(countable(tables["findings"])["severity"])
+    return outcome_of(tables, settings)
 
 
 def checked_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
@@ -68,10 +76,11 @@ def checked_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
     tables = read_tables(given, settings)
     units = units_frame(tables["documents"]["unit_name"].drop_nulls(), empty("units"), declared_units(settings))
     tables["documents"] = with_editions(tables, files_of(given), units)
-    tables |= check(audited(tables) | {"units": units}, own=own_checks(settings).checks)
+    documents = document_details(tables["documents"].lazy())
+    tables |= checked(audited(tables) | {"units": units}, with_household(documents, units), settings, own_checks(settings)).frames
     tables["documents"] = with_bound_shares(tables["documents"], tables)
     tables["findings"] = with_waivers(tables["findings"], load_waivers(settings), date.today())
-    intake = intake_frame(given, document_details(tables["documents"].lazy()), tables["unread"])
+    intake = intake_frame(given, documents, tables["unread"])
     return tables | {"intake": intake}
 
 
@@ -85,6 +94,7 @@ def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
 def _print(tables: Tables, own: Sequence[Check]) -> None:
     out = console()
     documents = standings(tables)
+    print_unchecked(out, documents)
     if len(documents) > 1:
         print_partly_read(out, documents)
     print_documents(out, document_views(tables))
@@ -95,7 +105,7 @@ def _print(tables: Tables, own: Sequence[Check]) -> None:
 
 
 def _as_json(tables: Tables) -> Json:
-    """Documents with their findings, as the tables hold them (amounts as text, so that no digit is lost), and the intake."""
+    """Documents with their findings as the tables hold them (amounts as text: no digit is lost), the intake, the unchecked."""
     findings = tables["findings"].sort("rank").to_dicts()
     audited = tables["documents"].filter(is_audited()).sort("file_name", "document_id")
     described = audited.select(*_DESCRIBED).to_dicts()
@@ -105,4 +115,5 @@ def _as_json(tables: Tables) -> Json:
             for row in described
         ],
         "intake": tables["intake"].to_dicts(),
+        "unchecked": tables["unchecked"].sort("document_id", "check_id").to_dicts(),
     }

@@ -61,6 +61,16 @@ def print_partly_read(out: Console, documents: Sequence[Standing]) -> None:
         out.print(Text(f"  另有 {len(partial) - PARTIAL_SHOWN} 份，都在报告中。"))
 
 
+def print_unchecked(out: Console, documents: Iterable[Standing]) -> None:
+    """The documents on which the checks came to no end, a sentence each."""
+    unchecked = [each for each in documents if each.unchecked]
+    for document in unchecked[:SENTENCES_SHOWN]:
+        line = Text("未能核对  ", style="bold red").append(f"{document.title}  {document.file_name}：", style="default")
+        out.print(line.append(document.unchecked, style="default"))
+    if len(unchecked) > SENTENCES_SHOWN:
+        out.print(Text(f"未能核对  另有 {len(unchecked) - SENTENCES_SHOWN} 份，都在报告中。", style="bold red"))
+
+
 def _print_cause(out: Console, cause: Cause) -> None:
     for finding in cause.findings[:MEMBERS_SHOWN]:
         out.print(_headline(finding))

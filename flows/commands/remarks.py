@@ -12,6 +12,8 @@ from flows.consoles import console
 from flows.own_checks import own_checks
 from flows.settings import Settings
 from flows.waivers import load_waivers, remarks_on
+from reports.places import Tables
+from reports.standings import unfinished_checks
 
 
 def remarks(settings: Settings) -> list[str]:
@@ -22,7 +24,7 @@ def remarks(settings: Settings) -> list[str]:
     return [*own.remarks, *remarks_on(load_waivers(settings), known, date.today())]
 
 
-def say_remarks(settings: Settings) -> None:
-    """Says them on standard error."""
-    for sentence in remarks(settings):
+def say_remarks(settings: Settings, tables: Tables | None = None) -> None:
+    """Says them on standard error, and of the tables of a run which own checks came to no end."""
+    for sentence in (*remarks(settings), *(unfinished_checks(tables) if tables else ())):
         console(errors=True).print(Text(sentence, style="yellow"))

@@ -2,44 +2,76 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping
 
 import polars as pl
+from polars.exceptions import PanicException
 from rich.console import Console
 from rich.text import Text
 
-from checks.discover import Check
+from checks.discover import Check, discover
 from checks.run import told_claims
 from checks.trying import tried_examples
 from disclosures.observations.of_tables import with_observations
 from flows.commands.checking import read_tables
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
-from flows.own_checks import check_of_id
+from flows.own_checks import Looked, ended_by, in_forks, looked_at_check
+from flows.own_work import Asked, claims_told, unpacked
+from flows.processes.raising import raised
+from flows.processes.workers import Limits
 from flows.settings import Settings
-from reports.places import place_in
+from reports.places import Tables, place_in
 from reports.summary import STATES
 from reports.wording import ROLES, number, safe
 
+_SHOWN = ("state", "message", "evidence", "printed", "derived", "unit", "place", "subject", "reason")
 TONES = {"holds": "green", "improbable": "magenta", "fails": "bold red", "silent": "bright_black"}
 
 
 def try_check(check_id: str, file: str | None, settings: Settings) -> bool:
     """Prints what the check says; returns whether its examples do what they say. Raises Refusal."""
-    check, out = check_of_id(check_id, settings), console()
-    as_said = _print_examples(out, check)
+    of_house = next((each for each in discover() if each.id == check_id.upper()), None)
+    looked = looked_at_check(check_id, settings) if of_house is None else None
+    check, out = of_house or looked.check, console()
+    as_said = _print_examples(out, check, tried_examples(check, with_observations) if looked is None else looked.examples)
+    if looked is not None and looked.problem:
+        out.print(Text(f"  {looked.problem}。", style="bold red"))
+        return False
     if file is not None:
         refuse_unusable([file], settings)
         tables = read_tables(look_at([file], settings), settings)
-        _print_claims(out, told_claims(tables, [check], {}), dict(tables["documents"].select("document_id", "text").iter_rows()))
+        claims = told_claims(tables, [check], {}) if looked is None else _told_by_own(looked, tables, settings)
+        if isinstance(claims, str):
+            out.print(Text(f"  在这份文件上没有完成：{claims}。", style="bold red"))
+            return False
+        _print_claims(out, claims, dict(tables["documents"].select("document_id", "text").iter_rows()))
     return as_said
 
 
-def _print_examples(out: Console, check: Check) -> bool:
-    tried = tried_examples(check, with_observations)
-    out.print(Text(f"{check.id} {check.title}", style="bold"), Text("  试用中" if check.trial else ""))
+def _told_by_own(looked: Looked, tables: Tables, settings: Settings) -> pl.DataFrame | str:
+    """The claims of an own check on what was read; in words what ended it where it came to no end."""
+    limits = Limits(settings.document_seconds, settings.document_memory_megabytes)
+    given = tables | {"documents": tables["documents"].drop("text")}
+    asked = Asked(looked.source, tuple(tables["documents"]["document_id"]), pickle.dumps(given))
+    _, said = next(iter(in_forks(claims_told, [asked], limits)))
+    if not isinstance(said, bytes):
+        return ended_by(said, limits)
+    try:
+        (claims,) = unpacked(said)
+        return claims.select(_SHOWN)
+    # The rim of the house: these bytes come from code that may give anything.
+    except (Exception, PanicException) as problem:
+        return ended_by(raised(problem), limits)
+
+
+def _print_examples(out: Console, check: Check, tried: Mapping[str, tuple[list[str], bool]]) -> bool:
+    out.print(Text(f"{check.id} {safe(check.title)}", style="bold"), Text("  试用中" if check.trial else ""))
     for name, (states, as_said) in tried.items():
-        found = "、".join(STATES[state] for state in states) or ("没有主张" if name in check.examples else "缺这个例子")
+        found = "、".join(STATES.get(state, safe(state)) for state in states) or (
+            "没有主张" if name in check.examples else "缺这个例子"
+        )
         mark = Text("相符  " if as_said else "不符  ", style="green" if as_said else "bold red")
         out.print(Text("  例子 ").append_text(mark).append(f"{name}：{found}"))
     return all(as_said for _, as_said in tried.values())

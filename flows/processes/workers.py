@@ -25,8 +25,8 @@ from flows.processes.worker import LAST_MOMENTS
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
-# What every worker imports while there is nothing to do yet.
-AHEAD = ("flows.reading",)
+# What workers import while there is nothing to do yet.
+AHEAD = ("flows.house_work",)
 # How often is looked at what the workers have taken: between two looks one may take some hundred megabytes.
 LOOK = 0.05
 # Seconds beyond the allowed ones for a worker to answer its own alarm; who is stuck below Python does not.
@@ -67,6 +67,7 @@ class _Worker(Generic[Work]):
 
 
 _early: list[_Worker] = []
+_blocks: list[None] = []  # of `begun_early`, that are being run
 
 
 def cores() -> int:
@@ -76,26 +77,42 @@ def cores() -> int:
 
 
 @contextmanager
-def begun_early(count: int) -> Iterator[None]:
-    """Begins workers before there is work for them: they import what they need while this process does."""
-    with held():
-        _early.extend(_begun() for _ in range(count))
+def begun_early(count: int, *, more: Sequence[str] = ()) -> Iterator[None]:
+    """Begins workers before there is work for them: they import what they need while this process does.
+
+    more: modules that they import beyond those that check.
+
+    Within the block those that are done with one kind of work wait for the next.
+    """
+    _blocks.append(None)
     try:
+        make_ready(count, more=more)
         yield
     finally:
+        _blocks.pop()
         _end(_early)
 
 
+def make_ready(count: int, *, more: Sequence[str] = ()) -> None:
+    """Within a block of `begun_early`: begins so many workers, less those that wait already."""
+    with held():
+        _early.extend(_begun((*AHEAD, *more)) for _ in range(count - len(_early) if _blocks else 0))
+
+
 def done_by(
-    function: Callable[[Work], Done], works: Sequence[Work], *, count: int, limits: Limits
+    function: Callable[[Work], Done], works: Sequence[Work], *, count: int, limits: Limits, unused: bool = False
 ) -> Iterator[tuple[Work, Done | Lost]]:
-    """Each work with what the function made of it, as they come, or with why there is nothing. count: workers at most."""
+    """Each work with what the function made of it, as they come, or with why there is nothing. count: workers at most.
+
+    unused: by workers alone that have done nothing else, and will not: the works are of another kind.
+    """
     left = deque(works)
+    ready = [] if unused else _early
     crew: list[_Worker] = []
     try:
         while left or any(worker.work for worker in crew):
             with held():
-                _hand_out(function, left, crew, count=count, limits=limits)
+                _hand_out(function, left, crew, ready, count=count, limits=limits)
             for worker, result in list(_heard(crew, limits)):
                 work = worker.work.pop()
                 if isinstance(result, Lost) or _keeps_much(worker, limits):
@@ -103,15 +120,27 @@ def done_by(
                     _kill(worker)
                 yield work, result
     finally:
+        if _blocks and not unused:
+            idle = [worker for worker in crew if not worker.work]
+            _early.extend(idle)
+            crew = [worker for worker in crew if worker.work]
         _end(crew)
 
 
-def _hand_out(function: Callable[[Work], Done], left: deque[Work], crew: list[_Worker], *, count: int, limits: Limits) -> None:
+def _hand_out(
+    function: Callable[[Work], Done],
+    left: deque[Work],
+    crew: list[_Worker],
+    ready: list[_Worker],
+    *,
+    count: int,
+    limits: Limits,
+) -> None:
     """Gives what is left to who has nothing to do, and to new workers as long as they are fewer than may be."""
     idle = [worker for worker in crew if not worker.work]
     while left and (idle or len(crew) < count):
         if not idle:
-            crew.append(_early.pop() if _early else _begun())
+            crew.append(ready.pop() if ready else _begun())
         worker = idle.pop() if idle else crew[-1]
         worker.work, worker.until, worker.memory = [left.popleft()], time.monotonic() + START, None
         # One that is dead is told of when it is listened to.
@@ -175,7 +204,7 @@ def _end_of(worker: _Worker, limits: Limits) -> Lost:
     return Lost("died", -signal.SIGKILL)
 
 
-def _begun() -> _Worker:
+def _begun(ahead: Sequence[str] = AHEAD) -> _Worker:
     """A new worker. A fresh interpreter: a fork copies the locks of Polars and Prefect as they happen to be."""
     ours, theirs = Pipe()
     with theirs:
@@ -190,7 +219,7 @@ def _begun() -> _Worker:
             env=os.environ | {"POLARS_MAX_THREADS": "1"},
         )
     with suppress(OSError):
-        ours.send((sys.path, AHEAD))
+        ours.send((sys.path, ahead))
     return _Worker(process, ours)
 
 

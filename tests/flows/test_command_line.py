@@ -165,7 +165,7 @@ def test_samples_are_written_and_can_be_checked(jihe_here, tmp_path):
 
 
 def test_a_fault_of_ours_is_a_sentence_and_its_details_a_file(jihe_here, folder, monkeypatch):
-    monkeypatch.setattr("flows.commands.checking.check", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("flows.commands.checking.checked", lambda *_, **__: 1 / 0)
     done = jihe_here("check", "甲.txt", cwd=folder)
     assert done.returncode == 3 and "Traceback" not in done.stderr and "ZeroDivisionError" in done.stderr
     details = Path(done.stderr.split("请把 ")[1].split(" 交给")[0])
