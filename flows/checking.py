@@ -19,6 +19,7 @@ from flows.intake import batches_by_household
 from flows.own_checks import OwnChecks, ended_by, in_forks
 from flows.own_results import accepted
 from flows.own_work import Asked, ask_check
+from flows.processes import progress
 from flows.processes.raising import Raised
 from flows.processes.workers import Limits, Lost, cores, done_by
 from flows.settings import Settings
@@ -54,7 +55,7 @@ def checked(tables: Frames, documents: pl.DataFrame, settings: Settings, own: Ow
     tables = tables | {"documents": tables["documents"].drop("text")}
     documents = documents.filter(pl.col("document_id").is_in(tables["documents"]["document_id"].implode()))
     ids = tuple(documents["document_id"])
-    told = _in_parts(ids, documents, _by_house(tables, settings))
+    told = _in_parts(ids, documents, _by_house(tables, settings), tell=lambda count: progress.done("核对", count))
     rows = [{"document_id": each, "reason": _of_house(why, settings)} for each, why in told.lost.items()]
     again = set(told.lost)
     frames = told.frames
@@ -85,8 +86,11 @@ class _Told:
     lost: dict[str, Why | None]
 
 
-def _in_parts(ids: Ids, documents: pl.DataFrame, run: Run) -> _Told:
-    """Runs documents in few parts, and divides a part that is lost until the documents are found that do it."""
+def _in_parts(ids: Ids, documents: pl.DataFrame, run: Run, *, tell: Callable[[int], None] = lambda _: None) -> _Told:
+    """Runs documents in few parts, and divides a part that is lost until the documents are found that do it.
+
+    tell: is told how many more documents came to an end, with results or without.
+    """
     told = _Told([], {})
     size = max(DOCUMENTS_A_PART, math.ceil(len(ids) / cores()))
     pending = [tuple(part) for part in batches_by_household(documents, ids, size)]
@@ -95,11 +99,13 @@ def _in_parts(ids: Ids, documents: pl.DataFrame, run: Run) -> _Told:
         for part, result in run(pending):
             if not isinstance(result, Why):
                 told.frames.append(result)
+                tell(len(part))
                 continue
             smaller = _smaller(part, documents)
             divided += smaller
             if not smaller:
                 _add_household(told, part, result, run)
+                tell(len(part))
         pending = divided
     return told
 

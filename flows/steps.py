@@ -133,8 +133,9 @@ def check_batch(order: Order, document_ids: Sequence[str]) -> dict[str, float]:
     documents = _with_households(order, tables["documents"].lazy())
     done = checked(read | units, documents, order.settings, own_checks(order.settings))
     results = done.frames
+    # What is superseded or no final accounts has nothing to be checked.
+    progress.done("核对", len(document_ids) - read["documents"].height)
     hold_to_contracts(order, results)
-    progress.done("核对", len(document_ids))
     # First of all: a run that is ended between two of these commits leaves nothing that the next one takes for whole.
     order.lake.replace_documents("checked", empty("checked"), document_ids)
     for name in CHECKING_TABLES:

@@ -63,7 +63,7 @@ class _Lines:
     """A line for each stage when the next begins, and in between where it takes long. The times of all add up to the whole."""
 
     out: Console
-    last: float = field(default_factory=time.monotonic)
+    last: float = field(default_factory=lambda: time.monotonic())
     stage: str | None = None
     stages: dict[str, _Stage] = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ class _Lines:
             if name == stage:
                 return
             known = self.stages.get(name)
-            if known and known.done and not known.is_said:
+            if known and 0 < known.expected <= known.done and not known.is_said:
                 known.is_said = True
                 self._say(f"{name} {known.done:,} {progress.STAGES[name]}，用时 {known.seconds:.1f} 秒")
 

@@ -42,6 +42,6 @@ def expected(stage: str, count: int) -> None:
 
 def done(stage: str, count: int) -> None:
     """Says that so many of a stage are done. Raises as above."""
-    for listener in _listeners:
+    for listener in _listeners if count else ():
         listener(stage, count, 0)
     leave_where_told()

@@ -67,7 +67,7 @@ def test_check_prints_the_finding_with_both_places_and_writes_nothing(jihe, fold
 
 def test_check_says_first_what_was_read_in_part(jihe_here, folder):
     # 出访类 and 车辆类 are no words of the vocabulary: four numbers are unread each time.
-    (folder / "丙.txt").write_text(disclosure().replace(" 第三部分", f"{UNKNOWN * 30} 第三部分"), encoding="utf-8")
+    (folder / "丙.txt").write_text(disclosure("和田县水利局").replace(" 第三部分", f"{UNKNOWN * 30} 第三部分"), encoding="utf-8")
     lines = jihe_here("check", "甲.txt", "丙.txt", cwd=folder).stdout.splitlines()
     assert lines[0].startswith("只读懂一部分：1 份文件，共 120 个数") and lines[1].split()[3:5] == ["丙.txt", "未读"]
     own = lines[next(at for at, line in enumerate(lines) if line.endswith("丙.txt")) :]
