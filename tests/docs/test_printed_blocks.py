@@ -118,6 +118,7 @@ def type_console(block: Block, folder: Path, environment: Mapping[str, str], aud
             assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_can_be_typed_from_top_to_bottom(page, tmp_path, environment, request):
     folder = fresh_copy(tmp_path)

@@ -230,7 +230,7 @@ def grouped(names: Iterable[str], draw: random.Random) -> list[list[str]]:
     return [order[start:end] for start, end in itertools.pairwise((0, *cuts, len(order)))]
 
 
-@pytest.mark.parametrize("seed", [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))])
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12))])
 def test_what_counts_does_not_depend_on_order_or_grouping(folder, seed):
     for name, (text, encoding) in TEXTS.items():
         put(folder, name, text, encoding)

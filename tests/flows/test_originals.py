@@ -38,7 +38,7 @@ def source(tmp_path_factory) -> Path:
     for line in wrapped(disclosure(total=FALSE_TOTAL), drawing.width - 120, SIZE).split("\n"):
         drawing.line(line)
     (folder / "错.pdf").write_bytes(drawing.bytes())
-    (folder / "文.txt").write_text(disclosure(total=FALSE_TOTAL), encoding="utf-8")
+    (folder / "文.txt").write_text(disclosure("宁安县司法局", total=FALSE_TOTAL), encoding="utf-8")
     return folder
 
 

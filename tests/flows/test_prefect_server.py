@@ -96,6 +96,7 @@ def test_a_database_that_another_program_holds_is_left_to_it(tmp_path, monkeypat
     assert usable_database(tmp_path) == (tmp_path / NAME, "")
 
 
+@pytest.mark.slow
 def test_a_server_that_cannot_start_on_its_database_starts_on_a_new_one(tmp_path, monkeypatch, database):
     monkeypatch.setattr(os, "environ", os.environ.copy())
     of_a_later_version(tmp_path / NAME, database)

@@ -65,6 +65,7 @@ def test_a_lake_where_nothing_can_be_written_is_refused(tmp_path):
         pass
 
 
+@pytest.mark.slow
 def test_two_audits_of_one_lake_come_one_after_the_other(tmp_path, jihe, environment):
     from command import JIHE
 

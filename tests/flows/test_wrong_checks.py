@@ -74,6 +74,7 @@ def test_a_folder_that_is_none_is_a_remark_and_does_not_pass(folder, office, jih
     assert jihe_here("check", "甲.txt", cwd=office).returncode == 0
 
 
+@pytest.mark.slow
 def test_a_check_that_was_removed_after_a_killed_run_leaves_nothing_behind(office, monkeypatch):
     (office / "公开").mkdir()
     (office / "甲.txt").rename(office / "公开" / "甲.txt")
