@@ -73,6 +73,14 @@ def documents() -> list[bytes]:
     return documents_of(SIZE)
 
 
+def test_reading_costs_at_most_400_times_a_bare_expression(documents):
+    text = b"".join(documents).decode()
+    expression = best(lambda: NUMBERS.findall(text), runs=50)
+    times = best(lambda: concatenated(read(document, "a.txt") for document in documents), runs=7) / expression
+    print(f"\nreading alone: {times:.0f} times the expression")
+    assert times <= MOST_TIMES_THE_EXPRESSION
+
+
 @pytest.mark.benchmark(timer=time.process_time)
 def test_reading_and_checking_costs_at_most_400_times_a_bare_expression(benchmark, documents):
     text = b"".join(documents).decode()
