@@ -19,7 +19,7 @@ from data.editions import is_audited
 from data.store import Lake
 from disclosures.identity.corrections import correction_in_name
 from flows.given import Given
-from flows.same_numbers import Numbers, are_of_one_matter, are_the_same, is_kept_in, numbers_of
+from flows.same_numbers import Numbers, are_of_one_matter, are_the_same, is_kept_in, numbers_of, tells
 from flows.units import with_unit_id
 from reports.run_tables import tables_of
 
@@ -116,7 +116,11 @@ def _of_group(group: Sequence[Edition], ids: Collection[str], numbers: Mapping[s
 
 
 def _is_version(one: Edition, other: Edition, own: Numbers, others: Numbers) -> bool:
-    return not (one.partial or other.partial) or are_of_one_matter(own, others)
+    """Whether both speak of the same. Of whole disclosures one keeps half of the other's numbers, as a correction does: where
+    hardly any is alike, the name or the year of one was misread, and neither is left out on such ground."""
+    if one.partial or other.partial:
+        return are_of_one_matter(own, others)
+    return is_kept_in(own, others) or is_kept_in(others, own) or not (tells(own) and tells(others))
 
 
 def _because(one: Edition, first: Edition, group: Collection[str], own: Numbers, others: Numbers) -> str:

@@ -58,5 +58,14 @@ def are_of_one_matter(one: Numbers, other: Numbers) -> bool:
 
 def is_kept_in(one: Numbers, other: Numbers) -> bool:
     """Whether the other keeps at least half of the numbers of the one. Zeros say nothing: every year prints the same ones."""
-    telling = Counter({key: count for key, count in one.items() if float(key[1])})
+    telling = _telling(one)
     return telling.total() > 0 and (telling & other).total() >= KEPT * telling.total()
+
+
+def tells(numbers: Numbers) -> bool:
+    """Whether any of the numbers is no zero."""
+    return _telling(numbers).total() > 0
+
+
+def _telling(numbers: Numbers) -> Numbers:
+    return Counter({key: count for key, count in numbers.items() if float(key[1])})

@@ -18,10 +18,12 @@ from disclosures.identity.openings import Line
 BODY_SUFFIX = "局|厅|委员会|委|办公室|办|中心|学院|大学|学校|院|校|所|会|馆|站|室|部|社|队|署|法院|检察院|街道|政府|镇|乡"
 Span = tuple[int, int]
 
-_NAME = r"[\u4e00-\u9fff()〇○·—“”A-Za-z]{2,45}"
+# Digits where names have them: 第3中学, 县12345热线中心; not those of lists and years.
+_DIGITS = r"(?<=第)\d{1,3}(?=[\u4e00-\u9fff])|(?<=[省市县区州旗镇乡])(?!(?:19|20)\d\d(?!\d))\d{1,5}(?=[\u4e00-\u9fff])"
+_NAME = rf"(?:[\u4e00-\u9fff()〇○·—“”A-Za-z]|{_DIGITS}){{2,45}}"
 # What may stand before a name in its title, and behind it.
 _AHEAD = re.compile(
-    r"(?:附件?[一二三四五六七八九十]?|附表|公开|标题|文件标题|名称|关于|纳入|列入|题目|目录|第[一二三四]部分|年度|年|度|公布|现将|现就|现对|按要求|中国共产党(?=中国共产党))+"
+    r"(?:附件?[一二三四五六七八九十]?|附表|公开|标题|文件标题|名称|关于|纳入|列入|题目|目录|第[一二三四1-4]部分|年度|年|度|公布|现将|现就|现对|按要求|中国共产党(?=中国共产党))+"
 )
 _BEHIND = re.compile(
     r"(?:的|关于|年|度|部门|单位|汇总|收入|支出|收支|财政|拨款|全口径|一般公共预算|政府性基金预算?|国有资本经营预算|和|及|“|\"|三公|”|经费|政府采购|"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from command import JIHE
 
 from flows.command_line import main
+from flows.processes.workers import begun_early
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -43,6 +44,13 @@ def jihe(environment: Mapping[str, str]) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="module")
+def kept_workers() -> Iterator[None]:
+    """The processes that check wait for the next audit of a module in place of being begun for each."""
+    with begun_early(0):
+        yield
 
 
 @pytest.fixture

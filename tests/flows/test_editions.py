@@ -18,6 +18,8 @@ from data.store import Lake
 from flows.steps import Order
 from reports.run_tables import counts_of_run
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 UNIT = "宁安县司法局"
 
 

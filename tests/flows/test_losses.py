@@ -20,6 +20,8 @@ from flows.refusals import Interrupted
 from flows.runs import begin_run
 from reports.run_tables import counts_of_run
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 # Of each kind a few in the default run, all of them in the slow one.
 SOON = ("claims", "facts", "documents")
 LOSABLE = ("documents", "facts", "projects", "indicators", "headings", "observations", "unread", "claims", "findings")

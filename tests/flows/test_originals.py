@@ -27,6 +27,8 @@ from reports.placing import place_pages
 from reports.run_report import report_pages
 from reports.standings import with_news
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 BOTH = Settings(marked_pdfs="on", workers=1)
 
 

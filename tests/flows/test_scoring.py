@@ -22,6 +22,8 @@ from features.scoring import ensemble
 from flows import scoring
 from reports.standings import countable
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 FEW, MANY = 14, 210
 
 

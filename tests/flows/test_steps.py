@@ -19,6 +19,8 @@ from flows.processes import progress
 from flows.runs import begin_run, close_run
 from flows.steps import Order
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 
 @pytest.fixture
 def folder(tmp_path):

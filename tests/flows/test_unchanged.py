@@ -18,6 +18,8 @@ from flows.steps import Order
 from flows.unchanged import closed_unchanged
 from reports.run_tables import row_of_run, tables_of_run, versions_of_run
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 OWN = {"waivers": "waivers.toml", "units": "units.toml", "own_checks": "checks"}
 WAIVER = """[[waiver]]
 check = "SUM01"
