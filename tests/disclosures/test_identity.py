@@ -9,6 +9,11 @@ from identified import identified, identity
 STATEMENT = "一、收入支出决算总体情况说明\n{year}年度收入总计10.00万元，支出总计10.00万元。"
 # The opening of a document, the body that publishes it, the year that it reports.
 TITLES = (
+    # Digits are part of a name where names have them; in front of it they count annexes, behind it they are the year.
+    ("岚桥区第3中学2023年度部门决算", "岚桥区第3中学", 2023),
+    ("岚桥区12345热线中心2023年度部门决算", "岚桥区12345热线中心", 2023),
+    ("附件1岚桥区商务局2023年度部门决算", "岚桥区商务局", 2023),
+    ("第1部分岚桥区商务局2023年度部门决算", "岚桥区商务局", 2023),
     ("岚桥区商务局2021年度部门决算", "岚桥区商务局", 2021),
     ("2021年度岚桥区商务局部门决算公开说明", "岚桥区商务局", 2021),
     ("2021年岚桥区商务局部门决算", "岚桥区商务局", 2021),

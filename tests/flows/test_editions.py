@@ -258,3 +258,22 @@ def one_a_year(lake: Lake) -> bool:
 
 def rows_of(lake: Lake, name: str) -> list[str]:
     return sorted(map(str, lake.scan(name).collect().iter_rows()))
+
+
+# Of one year and, as read, of one unit, with another number everywhere.
+OTHERS = {
+    "3,604.76": "81.23", "3,587.26": "80.13", "3,000.00": "70.99", "604.76": "10.24", "17.50": "1.10", "16.78": "12.61",
+    "83.22": "87.39", "100.00%": "99.99%", "34 人": "9 人", "23 人": "8 人", "11 人": "1 人",
+}  # fmt: skip
+
+
+def test_documents_that_have_hardly_a_number_in_common_are_no_versions_of_each_other(folder):
+    """The name or the year of one was misread: neither is left out on such ground."""
+    other = disclosure(UNIT)
+    for number, another in OTHERS.items():
+        assert number in other
+        other = other.replace(number, another)
+    put(folder, "甲.txt", disclosure(UNIT))
+    put(folder, "乙.txt", other)
+    run(folder, "a")
+    assert instead_in(lake_of(folder)) == {}
