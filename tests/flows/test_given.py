@@ -57,8 +57,10 @@ def test_a_folder_of_the_lake_that_is_read_only_is_named(lake, name):
 
 
 def test_a_lake_that_may_be_written_is_left_as_it_is(lake):
+    before = sorted(lake.rglob("*"))
     with as_somebody(lake, read_only=()):
         make_lake_folder(str(lake))
+    assert sorted(lake.rglob("*")) == before
 
 
 def test_a_folder_that_cannot_be_made_is_named(lake):
@@ -67,5 +69,7 @@ def test_a_folder_that_cannot_be_made_is_named(lake):
     assert str(lake / "neu" / "lake") in str(refused.value)
 
 
-def test_an_object_store_is_asked_nothing():
+def test_an_object_store_is_asked_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     make_lake_folder("s3://no-such-bucket/lake")
+    assert list(tmp_path.iterdir()) == []
