@@ -35,7 +35,7 @@ def folder(tmp_path) -> Path:
         # While the server starts there is one child; with the readers at work there are the server, what holds the
         # expectations with what keeps track of it, and two readers.
         pytest.param(signal.SIGTERM, 1, 143, id="told while starting"),
-        pytest.param(signal.SIGTERM, 5, 143, id="told while reading"),
+        pytest.param(signal.SIGTERM, 5, 143, id="told while reading", marks=pytest.mark.slow),
         pytest.param(signal.SIGINT, 5, 130, id="Ctrl-C while reading"),
         pytest.param(signal.SIGKILL, 5, -9, id="killed while reading"),
     ],

@@ -103,7 +103,7 @@ def take_the_rows(folder, name: str) -> None:
 
 
 @pytest.mark.parametrize("damage", [cut_off, overwrite_the_log, take_the_rows])
-@pytest.mark.parametrize("name", with_slow((*LOSABLE, "units", "intake", "checked", "runs"), ("claims", "runs")))
+@pytest.mark.parametrize("name", with_slow((*LOSABLE, "units", "intake", "checked", "runs"), ("claims",)))
 def test_a_damaged_table_is_named_with_what_to_do_and_is_made_again_when_that_is_done(folder, name, damage):
     order = order_of(folder, "a")
     begin_run(order)
@@ -160,7 +160,7 @@ def test_nothing_is_lost_where_a_run_ended_halfway(folder, monkeypatch):
 STEPS = ("take_in", "to_read", "read_batch", "to_check", "check_batch", "keep_bound_shares")
 
 
-@pytest.mark.parametrize("at", with_slow(STEPS, ("read_batch", "check_batch")))
+@pytest.mark.parametrize("at", with_slow(STEPS, ("check_batch",)))
 def test_a_run_that_another_one_overtakes_at_any_step_leaves_nothing_unchecked(folder, monkeypatch, at):
     """The other run brings a further year of one unit, from the first of its steps to its end."""
     (folder / "公开2" / "公开").mkdir(parents=True)
