@@ -32,6 +32,8 @@ LOOK = 0.05
 # Seconds beyond the allowed ones for a worker to answer its own alarm; who is stuck below Python does not.
 GRACE = 5.0
 START = 120.0  # seconds, on a machine with much else to do
+# Who asks for twice the memory that it has, for it needs more, is refused it when it has a third of what is allowed.
+REFUSED_FROM = 1 / 3
 # A worker that keeps more than this share of what is allowed is replaced: no work pays for those before it.
 MOST_KEPT = 0.25
 
@@ -190,16 +192,17 @@ def _has_grown(worker: _Worker, before: int | None, megabytes: float) -> bool:
 def _end_of(worker: _Worker, limits: Limits) -> Lost:
     """Why a worker ended that says nothing any more.
 
-    A library that is refused memory ends its process at once, before anyone looks at what it has taken: its peak tells.
+    A library that is refused memory aborts its process at once, before anyone looks at what it has taken: its peak tells.
     """
     until = time.monotonic() + GRACE
     while time.monotonic() < until:
         process, status, usage = os.wait4(worker.process.pid, os.WNOHANG)
         if process:
             worker.process.returncode = os.waitstatus_to_exitcode(status)
-            has_grown = peak_of(usage) - worker.peak > limits.megabytes * MEGABYTE
-            is_large = bool(limits.megabytes) and worker.memory is not None and has_grown
-            return Lost("large" if is_large else "died", worker.process.returncode)
+            code = worker.process.returncode
+            most = limits.megabytes * MEGABYTE * (REFUSED_FROM if code == -signal.SIGABRT else 1)
+            is_large = bool(most) and worker.memory is not None and peak_of(usage) - worker.peak > most
+            return Lost("large" if is_large else "died", code)
         time.sleep(LOOK)
     return Lost("died", -signal.SIGKILL)
 

@@ -39,13 +39,18 @@ def _asks_for_all_at_once(_: int) -> int:
         return -1
 
 
+def _aborts_with(megabytes: int) -> None:
+    if b"x" * megabytes * MEGABYTE:
+        os.abort()
+
+
 def _keeps_what_it_took(number: int) -> int:
     _kept.append(b"x" * (60 if number == KEEPING else 20) * MEGABYTE)
     return os.getpid()
 
 
 _kept: list[bytes] = []
-KILLED, ENDED, STUCK, GROWING, AT_ONCE, KEEPING, RAISING, WHO, KEEPING_A_LITTLE = range(1001, 1010)
+KILLED, ENDED, STUCK, GROWING, AT_ONCE, KEEPING, RAISING, WHO, KEEPING_A_LITTLE, REFUSED, ABORTING = range(1001, 1012)
 HARMS = {
     KILLED: _is_killed,
     ENDED: lambda _: os._exit(3),
@@ -54,6 +59,8 @@ HARMS = {
     AT_ONCE: _asks_for_all_at_once,
     KEEPING: _keeps_what_it_took,
     KEEPING_A_LITTLE: _keeps_what_it_took,
+    REFUSED: lambda _: _aborts_with(120),
+    ABORTING: lambda _: _aborts_with(1),
     RAISING: lambda number: number // 0,
     WHO: lambda _: os.getpid(),
 }

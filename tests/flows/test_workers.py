@@ -7,7 +7,21 @@ import time
 from pathlib import Path
 
 import pytest
-from harmful import AMPLE, AT_ONCE, ENDED, GROWING, KEEPING, KEEPING_A_LITTLE, KILLED, RAISING, STUCK, WHO, work
+from harmful import (
+    ABORTING,
+    AMPLE,
+    AT_ONCE,
+    ENDED,
+    GROWING,
+    KEEPING,
+    KEEPING_A_LITTLE,
+    KILLED,
+    RAISING,
+    REFUSED,
+    STUCK,
+    WHO,
+    work,
+)
 
 from flows.processes import workers
 from flows.processes.workers import Limits, Lost, begun_early, done_by
@@ -40,6 +54,8 @@ def test_every_work_comes_back_with_its_result():
         (RAISING, Lost("died", 1)),
         (STUCK, Lost("slow")),
         (GROWING, Lost("large")),
+        (REFUSED, Lost("large", -signal.SIGABRT)),
+        (ABORTING, Lost("died", -signal.SIGABRT)),
     ],
 )
 def test_what_harms_its_worker_is_lost_and_nothing_else(number, lost, monkeypatch):
