@@ -83,10 +83,11 @@ def columns_of(rows: Sequence[Row], headings: int) -> tuple[Column, ...]:
     width = max((len(row) for row in rows), default=0)
     paths = _paths([row for row in rows[:headings] if not is_line_numbers([cell.text for cell in row if cell.text])], width)
     roles = [_role(path, [row[at] for row in rows[headings:] if at < len(row)]) for at, path in enumerate(paths)]
-    columns, side = [], 0
+    columns, side, has_values = [], 0, False
     for at, (path, role) in enumerate(zip(paths, roles, strict=True)):
-        if at and role in ("code", "label") and "value" in roles[:at] and roles[at - 1] not in ("code", "label"):
+        if has_values and role in ("code", "label") and roles[at - 1] not in ("code", "label"):
             side += 1
+        has_values = has_values or role == "value"
         columns.append(Column(path, role, side))
     return tuple(columns)
 

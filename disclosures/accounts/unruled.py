@@ -12,7 +12,8 @@ from disclosures.blocks import Table
 from disclosures.forms.values import evidence_of
 
 Span = tuple[int, int]
-_AMOUNT = re.compile(r"-?\d[\d,]*\.\d+")
+# No amount has more digits; without a bound the digits of a long run would be searched from each of them.
+_AMOUNT = re.compile(r"-?\d[\d,]{0,40}\.\d+")
 _SENTENCE = re.compile(r"[，。；]|^\s*第[一二三四五六](?:部分|章)")
 # Fewer amounts below a title are no table.
 _FEWEST = 3

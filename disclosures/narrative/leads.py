@@ -87,8 +87,8 @@ def said_in(lead: Sequence[Token], words: str, is_body: IsBody) -> Said:
     """What a lead says. words: the quoted words of its passage. is_body: whether a phrase names a body of the office."""
     said = Said(begins=lead[0].start if lead else -1)
     for index, token in enumerate(lead):
-        _take(said, token, lead[:index], words, is_body)
-        if said.names and words[token.start : token.end] in _FROM and _is_name_like(lead[index + 1 :]):
+        _take(said, lead, index, words, is_body)
+        if said.names and words[token.start : token.end] in _FROM and _is_name_like(lead[index + 1 : index + 2]):
             said.stray = said.stray or words[token.start : lead[-1].end]
     if said.unknown >= 0 and not said.share:
         phrase = words[said.unknown : said.unknown_end]
@@ -108,7 +108,8 @@ def _is_name_like(behind: Sequence[Token]) -> bool:
     return bool(behind) and behind[0].role in (FISCAL, UNKNOWN)
 
 
-def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+def _take(said: Said, lead: Sequence[Token], index: int, words: str, is_body: IsBody) -> None:
+    token = lead[index]
     role = token.role
     if said.names and (term := said.names[-1].term) and term.free:
         return
@@ -127,9 +128,9 @@ def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body
     if role not in ("neutral", "body", MARK, YEAR):
         said.used.append(token)
     if role in NAMES:
-        _take_name(said, token, before, words, is_body)
+        _take_name(said, lead, index, words, is_body)
     elif role == YEAR:
-        _take_year(said, token, before, words, is_body)
+        _take_year(said, lead, index, words, is_body)
     elif role == MARK:
         _take_mark(said, token, words, is_body)
     elif role == "parts":
@@ -138,7 +139,8 @@ def _take(said: Said, token: Token, before: Sequence[Token], words: str, is_body
         _take_role(said, token, words)
 
 
-def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+def _take_name(said: Said, lead: Sequence[Token], index: int, words: str, is_body: IsBody) -> None:
+    token = lead[index]
     if said.share:
         said.of_unknown = said.of_unknown or said.whole is not None
         said.whole = said.whole or token
@@ -161,7 +163,10 @@ def _take_name(said: Said, token: Token, before: Sequence[Token], words: str, is
         # 减少公务接待费3万元 may be what it was reduced by, or what is left.
         said.stray = said.stray or words[said.begins : token.end]
     said.unknown = -1
-    said.names = [*said.names, token] if _is_joined(said, before, words) else [token]
+    if _is_joined(said, lead, index, words):
+        said.names.append(token)
+    else:
+        said.names = [token]
     said.nouns, said.tail, said.spent = [], words[token.start : token.end], False
 
 
@@ -174,11 +179,14 @@ def _is_part(token: Token, whole: Token) -> bool:
     return part is not None and (whole.of in part.below or (part.under or "").endswith(whole.of))
 
 
-def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
+def _is_joined(said: Said, lead: Sequence[Token], index: int, words: str) -> bool:
     """Whether a name is set beside the one before it: A、B; A支出和B."""
     if not said.names:
         return False
-    between = [token for token in before if token.start >= said.names[-1].end]
+    begin = index
+    while begin and lead[begin - 1].start >= said.names[-1].end:
+        begin -= 1
+    between = lead[begin:index]
     joint = any(
         token.role == "conjunction" or (token.role == MARK and token.of == "、") or words[token.start : token.end] in _WITH
         for token in between
@@ -186,9 +194,10 @@ def _is_joined(said: Said, before: Sequence[Token], words: str) -> bool:
     return joint and all(token.role in ("noun", "final", "conjunction", MARK, "compared") for token in between)
 
 
-def _take_year(said: Said, token: Token, before: Sequence[Token], words: str, is_body: IsBody) -> None:
+def _take_year(said: Said, lead: Sequence[Token], index: int, words: str, is_body: IsBody) -> None:
+    token = lead[index]
     # 同比2019年减少 is against that year.
-    if said.open or (before and before[-1].role == "compared"):
+    if said.open or (index and lead[index - 1].role == "compared"):
         said.base = token.of or said.base
         said.unknown = -1
         return

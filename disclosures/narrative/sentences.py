@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from data.vocabulary import DESCRIBED
 from disclosures.narrative.bodies import another_body_in
@@ -31,6 +33,9 @@ from disclosures.narrative.tokenizing import Words
 from disclosures.narrative.unlisted import counted_behind, in_narrative, of_indicator, part_behind, project_in
 from disclosures.narrative.values import each_meaning, is_several, unit_at, values_behind
 
+# Brackets in brackets: where more are open, they are none.
+_DEEPEST = 20
+_START = attrgetter("start")
 # Tokens of the words of a base: 比 2020年 度 决算 数.
 _LONGEST_BASE = 6
 _HARMLESS_BRACKET = re.compile(r"\((?:含|以|按|不含|包括|不包括|包含|即|以下|简称|单位|金额|其中|疫情|类|款|项|图|详见|见)")
@@ -84,15 +89,13 @@ class Sentence:
         if token.of == "(" or token.of == "[":
             self.brackets.append((self.lead, self.scope, at))
             # 比2020年度(49.00万元)增加: what is compared with is printed in the bracket.
-            self.lead = list(self.lead) if self._compares(self.lead) else []
+            self.lead = list(self.lead) if len(self.brackets) <= _DEEPEST and self._compares(self.lead) else []
             self.scope = self.scope.but(in_bracket=True)
         elif token.of in ")]":
             self._close_bracket(at, token)
-        elif token.of == '"':
-            return
         elif (token.of == "、" and self.lead and not self.narrative) or token.of == ":":
             self.lead.append(token)
-        else:
+        elif token.of != '"':
             self._end_clause()
             self.scope = self.scope.at_mark(token.of)
 
@@ -181,7 +184,7 @@ class Sentence:
         if not self.scope.subjects:
             self.scope = self.scope.naming(meaning.subjects, parts=False)
         self.recorder.put(number, meaning, clause, unit=number.unit)
-        self.skip = next((at for at, part in enumerate(self.tokens) if part.start >= end), len(self.tokens))
+        self.skip = bisect_left(self.tokens, end, key=_START)
 
     def _state(self, at: int, token: Token, said: Said, lead: Sequence[Token]) -> None:
         number: Mention = token.number  # type: ignore[assignment]
@@ -264,7 +267,7 @@ class Sentence:
         for number, each in zip(numbers, each_meaning(meaning, len(numbers), self.naming), strict=True):
             self.recorder.put(number, each, clause, unit=number.unit or unit)
         if values:
-            self.skip = self.tokens.index(values[-1]) + 1
+            self.skip = bisect_right(self.tokens, values[-1].start, key=_START)
 
     def _resumes(self, lead: Sequence[Token]) -> bool:
         return resumes(lead, self.words, self.scope, is_purpose=self.narrative == "purpose", counted=self.counted)

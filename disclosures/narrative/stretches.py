@@ -14,7 +14,7 @@ _BOUNDARY = re.compile(r"[。;!?]")
 _PARTS_BELOW = re.compile(r"(?:其中|如下|方面):")
 # What opens an item of a list: （一）, 一、, ——, 第一， behind a line's beginning or the end of a sentence.
 _ITEM_MARK = re.compile(
-    r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳⑴-⒇]|第[一二三四五六七八九十][,、:]|-{1,2}(?=[\u4e00-\u9fff])|[—◆●■·]+"
+    r"\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|[①-⑳⑴-⒇]|第[一二三四五六七八九十][,、:]|-{1,2}(?=[\u4e00-\u9fff])|[—◆●■·]{1,9}"
 )
 _HEADING_LINE = re.compile(
     r"[.、)]*(?P<title>(?:[\u4e00-\u9fff、“”\"]|\(境\)){2,25}(?:情况|范围|职能|构成|管理|使用|内容|说明|分析|性))[。:]?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,11 +38,11 @@ def words_of(text: str, unit_name: str | None, known: Lexicon) -> Words:
 def sentence_tokens(words: Words, start: int, end: int, numbers: Sequence[Mention]) -> tuple[list[Token], int]:
     """The tokens of a sentence, and how many of its numbers are codes of the classification that stand before a name."""
     coded = _coded_items(words, start, end, numbers)
-    codes = [number for number in numbers if any(item.start <= number.start < item.end for item in coded)]
+    codes = {number.start for number in numbers if _is_in(coded, number.start)}
     marked = items_in(words.text, start, end) if ")" in words.text[start:end] else ()
     spans = [Token(item.start, item.end, ITEM, item.subject, item=item) for item in (*marked, *coded)]
     spans += _bodies(words, start, end)
-    spans += [_number_token(number) for number in numbers if number not in codes]
+    spans += [_number_token(number) for number in numbers if number.start not in codes]
     tokens: list[Token] = []
     at = start
     for token in sorted(spans, key=lambda span: (span.start, span.end)):
@@ -51,6 +52,12 @@ def sentence_tokens(words: Words, start: int, end: int, numbers: Sequence[Mentio
             at = token.end
     tokens += tokens_in(words.text, at, end, words.known, words.shape)
     return _with_real_comparisons(tokens), len(codes)
+
+
+def _is_in(items: Sequence[Item], at: int) -> bool:
+    """Whether a place lies in one of the items, which stand in their order."""
+    before = bisect_right(items, at, key=lambda item: item.start)
+    return before > 0 and at < items[before - 1].end
 
 
 def _coded_items(words: Words, start: int, end: int, numbers: Sequence[Mention]) -> list[Item]:
