@@ -23,6 +23,7 @@ from deltalake.exceptions import CommitFailedError
 
 from data.contract import ContractBroken, as_declared, in_order, refuse_other_documents
 from data.files import can_hold_a_lake
+from data.free_space import require_room
 from data.tables import TABLES, empty, schema_of
 
 __all__ = ["ContractBroken", "Lake", "LakeBusy"]
@@ -88,7 +89,7 @@ class Lake:
         """In one commit, removes the rows of these documents and adds the frame's; returns the table's version.
 
         Where the stored rows are the frame's already, nothing is committed. None among the ids stands for the rows
-        that belong to no document. Raises ContractBroken, LakeBusy.
+        that belong to no document. Raises ContractBroken, LakeBusy, and OSError where the disk is full.
         """
         ids = sorted(set(document_ids), key=lambda known: (known is None, known))
         frame = as_declared(table, frame)
@@ -127,6 +128,7 @@ class Lake:
         ContractBroken, LakeBusy.
         """
         frame = as_declared(table, frame)
+        require_room(self.location, frame.estimated_size())
         try:
             delta = self._created(table)
             write_deltalake(delta, frame, mode="append", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT)
@@ -164,6 +166,9 @@ class Lake:
 
     def _swap(self, table: str, frame: pl.DataFrame, *, part: Part, **how: str) -> int:
         """Puts the frame in the place of a part of the table, comparing and committing on one version; repeats if overtaken."""
+        # What is left then is for the row that says how the run ended.
+        if table != "runs":
+            require_room(self.location, frame.estimated_size())
         for attempt in range(ATTEMPTS):
             try:
                 return _swapped(self._created(table), table, frame=frame, part=part, **how)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import traceback
 from contextlib import suppress
 from pathlib import Path
+
+from data.free_space import is_of_a_full_disk
 
 
 def said(problem: BaseException, *, what: str, details: Path) -> str:
     """The sentence for a problem, which is kept in the file `details` with its traceback. what: what did not come to its end."""
     cause = f"{type(problem).__name__}：{_first_line(problem)}"
-    if isinstance(problem, OSError) and problem.errno == errno.ENOSPC:
-        cause = "磁盘已满"
-    sentence = f"{what}没有完成（{cause}）：可直接重新运行；如再次出现，请把 {details} 交给维护人员。"
+    remedy = f"可直接重新运行；如再次出现，请把 {details} 交给维护人员"
+    if is_of_a_full_disk(problem):
+        cause, remedy = "磁盘已满", "请腾出空间后重新运行，已写入的结果不受影响"
+    sentence = f"{what}没有完成（{cause}）：{remedy}。"
     with suppress(OSError):
         details.parent.mkdir(parents=True, exist_ok=True)
         details.write_text("\n\n".join((sentence, "".join(traceback.format_exception(problem)))), encoding="utf-8")
