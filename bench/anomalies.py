@@ -4,7 +4,7 @@
     uv run --group compared python bench/anomalies.py --public
     uv run --group compared python bench/anomalies.py --rules 300
 
-Populations: every unit of `data.generator.population`, 5% of them with an anomaly of one of five kinds; k is the number of
+Populations: every unit of `generator.population`, 5% of them with an anomaly of one of five kinds; k is the number of
 anomalies. Printed: precision at k, and the share of each kind that is among the first k, one row a method, the same rows for
 all. --low and --high are the size of anomalies in robust sigmas, --correlation the share of the variance that units have in
 common. Public tables: four that ship with scikit-learn; in each one class (or the upper or lower 15% of the target) is thinned
@@ -26,14 +26,14 @@ from sklearn.decomposition import PCA
 from sklearn.metrics import average_precision_score
 
 from checks.run import check
-from data.generator.population import Parameters, mixed, population
-from data.generator.population.parameters import UNIT_KINDS
 from features.collecting import features_of, wide_features
 from features.comparing.contexts import KEYS, contexts
 from features.comparing.standing import standing
 from features.scoring.ensemble import Settings, learn
 from features.scoring.forest import isolation, planted
 from features.scoring.ranking import Order, ranked
+from generator.population import Parameters, mixed, population
+from generator.population.parameters import UNIT_KINDS
 
 Matrix = NDArray[np.float64]
 SETTINGS = Settings()

@@ -24,8 +24,8 @@ from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import discover
 from checks.run import check
-from data.generator import generate
 from disclosures.reading import concatenated, read
+from generator import generate
 
 Answer = TypeVar("Answer")
 BATCH = 200

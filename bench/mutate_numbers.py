@@ -31,10 +31,10 @@ from mutating import Mutant, Place, gross_changes, places_of, probe, small_chang
 from checks.discover import discover
 from checks.findings import findings
 from checks.run import told_claims
-from data.generator import LAYOUTS, REGIMES, unit_year, write_disclosure
-from data.generator.styles import style_names, unit_in, write_in
 from data.records import document_id_of
 from disclosures.reading import concatenated, read
+from generator import LAYOUTS, REGIMES, unit_year, write_disclosure
+from generator.styles import style_names, unit_in, write_in
 
 Thing = TypeVar("Thing")
 AIM = 0.95

@@ -20,11 +20,11 @@ from multiprocessing import get_context
 import polars as pl
 
 from checks.run import check
-from data.generator import REGIMES
-from data.generator.layouts.plain import write_plain
-from data.generator.styles import compose_in, style_names, style_of, units_of_styles
-from data.generator.styles.told import Told, key_of, told
 from disclosures.reading import concatenated, read
+from generator import REGIMES
+from generator.layouts.plain import write_plain
+from generator.styles import compose_in, style_names, style_of, units_of_styles
+from generator.styles.told import Told, key_of, told
 
 LOUD = ("error", "warning")
 AIM = 0.99

@@ -11,8 +11,8 @@ from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import discover
 from checks.run import check
-from data.generator import generate
 from disclosures.reading import concatenated, read
+from generator import generate
 
 DOCUMENTS = 300
 MOST_OF_THE_WORK = 0.25

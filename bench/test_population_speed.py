@@ -8,8 +8,8 @@ import time
 
 import pytest
 
-from data.generator.population import Population
-from data.generator.population.writing import write_lake
+from generator.population import Population
+from generator.population.writing import write_lake
 
 UNITS = 100_000
 GIGABYTES = 4

@@ -15,8 +15,8 @@ from itertools import count, islice
 import pytest
 
 from checks.run import check
-from data.generator import LAYOUTS, unit_year, write_disclosure
 from disclosures.reading import concatenated, read
+from generator import LAYOUTS, unit_year, write_disclosure
 
 KILOBYTE = 1024
 SIZE = 100 * KILOBYTE  # UTF-8 bytes

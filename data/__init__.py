@@ -1,1 +1,1 @@
-"""The only door to disk: tables declared once, the lake, parameters and samples. Imports nothing of ours."""
+"""The only door to disk: tables declared once, the lake, terms, parameters and samples. Imports nothing of ours."""

@@ -1,18 +1,16 @@
-"""From the scores of a run to what people see: what alerts among its findings, behind all that does not hold; its report."""
+"""From the scores of a run to its findings: what alerts stands among them, behind all that does not hold."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import polars as pl
 
 from data.store import Lake
 from data.tables import empty
 from features.telling.findings import FAMILY, Before, anomaly_findings
-from flows.waivers import MARKS
-from reports.anomalies import first_rows, leading, named_rows
-from reports.places import Tables
 from reports.run_tables import tables_of
+from reports.waivers import MARKS
 
 _IS_ANOMALY = pl.col("family") == FAMILY
 _NAMED = ("facts", "projects", "indicators")
@@ -74,22 +72,3 @@ def values_before(features: pl.LazyFrame, rows: pl.DataFrame) -> Before:
     both = asked.join(known, on=["unit_name", "fiscal_year"]).collect()
     once = both.unique(["row_id", "feature"], keep="none")
     return {(row_id, feature): value for row_id, feature, value in once.select("row_id", "feature", "value").iter_rows()}
-
-
-def shown_tables(lake: Lake, versions: Mapping[str, int], document_ids: Sequence[str]) -> dict[str, pl.DataFrame]:
-    """What a report shows of the scores of these documents: all scores; of features and indicators what its rows need."""
-    ids = pl.Series(document_ids, dtype=pl.String).implode()
-    scores, features, indicators = (
-        lake.scan(name, versions.get(name)).filter(pl.col("document_id").is_in(ids))
-        for name in ("scores", "features", "indicators")
-    )
-    return {"scores": (scored := scores.collect()), **needed_rows(scored, features, indicators)}
-
-
-def needed_rows(scores: pl.DataFrame, features: pl.LazyFrame, indicators: pl.LazyFrame) -> Tables:
-    """Of the other tables what the rows of these scores need that are shown."""
-    named = named_rows(scores)
-    return {
-        "features": features.join(leading(first_rows(scores)).lazy(), on=["level", "feature"], how="semi").collect(),
-        "indicators": indicators.filter(pl.col("indicator_id").is_in(named["row_id"].implode())).collect(),
-    }

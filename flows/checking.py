@@ -13,6 +13,7 @@ import polars as pl
 
 from checks.discover import Check
 from checks.findings import ranked_together
+from data.settings import Settings
 from data.tables import empty, table_frame
 from flows.house_work import Part, told_by_house
 from flows.intake import batches_by_household
@@ -22,7 +23,6 @@ from flows.own_work import Asked, ask_check
 from flows.processes import progress
 from flows.processes.raising import Raised
 from flows.processes.workers import Limits, Lost, cores, done_by
-from flows.settings import Settings
 from reports.wording import safe
 
 Frames = dict[str, pl.DataFrame]

@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
+from data.refusals import Interrupted, Refusal
+from data.settings import Settings, cache_folder, settings_here
 from flows.command_line_of_checks import checks_app
 from flows.processes.failures import said
-from flows.refusals import Interrupted, Refusal
-from flows.settings import Settings, cache_folder, settings_here
 from flows.typed_paths import typed_path
 
 HELP = """Audit final-accounts disclosures (部门决算公开说明): recompute what they claim, show both places in their own words.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from flows.settings import settings_here
+from data.settings import settings_here
 from flows.typed_paths import typed_path
 
 checks_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)

@@ -22,10 +22,10 @@ from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import Check, discover
 from data.contract import ContractBroken
+from data.settings import Settings, reports_folder
 from flows.processes import progress
 from flows.processes.ending import held
 from flows.processes.pool import worker_pool
-from flows.settings import Settings, reports_folder
 from reports.expectations_page import expectations_html
 from reports.places import Tables
 from reports.placing import write_whole

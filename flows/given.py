@@ -9,8 +9,8 @@ from pathlib import Path
 
 from data.files import MEGABYTE, Problem, SourceFile, read_bytes, source_files
 from data.records import document_id_of
-from flows.refusals import Refusal, no_such_path, not_a_folder, nothing_to_audit
-from flows.settings import Settings, reports_folder
+from data.refusals import Refusal, no_such_path, not_a_folder, nothing_to_audit
+from data.settings import Settings, reports_folder
 
 
 @dataclass(frozen=True, slots=True)

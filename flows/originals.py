@@ -14,11 +14,11 @@ import polars as pl
 
 from data.files import Problem, link, read_bytes, write_whole
 from data.records import document_id_of, stable_id
+from data.settings import Settings
 from disclosures.reading import READER_VERSION
 from flows.given import File, Given
 from flows.processes import progress
 from flows.processes.workers import Limits, Lost, cores, done_by
-from flows.settings import Settings
 from reports.originals import PDF, Original, Originals, PagePicture, pages_to_show
 from reports.places import Tables
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.settings import FAIL_ON, Settings
 from flows.own_checks import own_checks
-from flows.settings import FAIL_ON, Settings
 from reports.standings import countable
 
 

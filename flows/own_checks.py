@@ -19,12 +19,12 @@ from typing import Any
 from checks.described import check_described
 from checks.discover import Check, discover
 from data.files import MEGABYTE, Problem, printable, read_bytes
+from data.refusals import Refusal, unknown_check
+from data.settings import Settings
 from flows.own_work import Source, look_at_check
 from flows.processes.forks import in_a_fork
 from flows.processes.raising import Raised
 from flows.processes.workers import Limits, Lost, cores, done_by
-from flows.refusals import Refusal, unknown_check
-from flows.settings import Settings
 from reports.wording import FAMILIES, SEVERITIES, safe
 
 # Seconds beyond those of a fork for the worker that watches it, should the fork have stopped it.

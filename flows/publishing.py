@@ -10,9 +10,9 @@ from pathlib import Path
 import polars as pl
 
 from checks.discover import discover
+from data.settings import Settings, reports_folder
 from data.store import Lake
 from disclosures.reading import READER_VERSION
-from flows.anomalies import shown_tables
 from flows.expectations import publish_expectations
 from flows.given import Given
 from flows.intake import document_details, intake_frame
@@ -21,9 +21,8 @@ from flows.originals import originals_of_run
 from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.runs import close_run
-from flows.settings import Settings, reports_folder
 from flows.steps import Order
-from flows.waivers import load_waivers, mark_waived
+from reports.anomalies_tables import shown_tables
 from reports.coverage import states_of
 from reports.index_page import RunFacts
 from reports.places import Tables
@@ -31,6 +30,7 @@ from reports.placing import place_pages
 from reports.run_report import Page, report_pages
 from reports.run_tables import findings_before, tables_of_run
 from reports.standings import gone, of_counting, of_same_units, unfinished_checks, unwaived, with_news
+from reports.waivers import load_waivers, mark_waived
 from reports.wording import SEVERITIES
 
 

@@ -15,12 +15,12 @@ from polars.exceptions import PanicException
 
 from data.files import MEGABYTE, Problem, read_bytes
 from data.records import document_id_of
+from data.settings import Settings
 from data.tables import empty, table_frame
 from disclosures.formats.extracting import is_plain
 from disclosures.reading import read
 from flows.given import File
 from flows.processes.workers import Limits, Lost, cores, done_by
-from flows.settings import Settings
 
 Frames = dict[str, pl.DataFrame]
 # Documents come last: a document that is in the lake has all its other rows there.

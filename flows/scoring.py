@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from data.columns import LEVELS
+from data.settings import Settings
 from data.store import Lake
 from data.tables import empty
 from features.version import features_version
@@ -19,7 +20,6 @@ from flows.editions import documents_of
 from flows.expectations import hold_to_contracts
 from flows.given import Given
 from flows.processes import progress
-from flows.settings import Settings
 from flows.steps import DOCUMENTS_A_BATCH, Order
 from reports.run_tables import counting, documents_of_run, tables_of, versions_of_run
 

@@ -13,6 +13,7 @@ import polars as pl
 from checks.bound_numbers import bound_shares
 from checks.run import checks_version
 from data.records import stable_id
+from data.settings import Settings
 from data.store import Lake
 from data.tables import empty
 from disclosures.reading import READER_VERSION
@@ -27,10 +28,9 @@ from flows.own_checks import own_checks
 from flows.processes import progress
 from flows.processes.workers import make_ready
 from flows.reading import READING_TABLES, read_files, reading_limits
-from flows.settings import Settings
 from flows.units import keep_units, with_household, with_unit_id
-from flows.waivers import load_waivers, waivers_version
 from reports.run_tables import audited, tables_of
+from reports.waivers import load_waivers, waivers_version
 
 # Large enough that workers and commits cost little, small enough that a batch's frames fit anywhere.
 DOCUMENTS_A_BATCH = 400

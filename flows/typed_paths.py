@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TypeVar
 
-from flows.refusals import Refusal
+from data.refusals import Refusal
 
 Typed = TypeVar("Typed", str, list[str], None)
 

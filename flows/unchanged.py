@@ -19,8 +19,8 @@ from flows.publishing import report_path
 from flows.runs import close_run
 from flows.scoring import version_of
 from flows.steps import Order, documents_left, files_left
-from flows.waivers import load_waivers, marks_wanted
 from reports.run_tables import counts_of_run, versions_of_run
+from reports.waivers import load_waivers, marks_wanted
 
 
 def closed_unchanged(order: Order) -> bool:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import polars as pl
 
+from data.refusals import Refusal
+from data.settings import Settings
 from data.store import Lake
 from data.units import Declared, households, units_frame
-from flows.refusals import Refusal
-from flows.settings import Settings
 
 KEYS = {"name": str, "parent": str, "aliases": list}
 

@@ -9,8 +9,8 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from written_formats import parts_of
 
-from data.generator.document import Disclosure
 from disclosures.forms.vocabulary import title_of, year_of
+from generator.document import Disclosure
 
 CELL_SIZE = 7.0
 FOOT = 60  # points that stay free for the page number

@@ -22,11 +22,11 @@ from raw_pdf import FLATE, line, packed, pdf
 from shared_documents import SHARED
 from written_formats import WRITERS, docx_with, html_of, paragraph, parts_of
 
-from data.generator import write_disclosure
-from data.generator.batches import content_of
-from data.generator.unit_years import unit_year
 from disclosures.reading import Reading, read
 from flows.processes.workers import Limits, Lost, done_by
+from generator import write_disclosure
+from generator.batches import content_of
+from generator.unit_years import unit_year
 
 FORMATS = tuple(CHANGES)
 # Of one damaged file of some kilobytes, on a machine with much else to do.

@@ -9,8 +9,8 @@ from pathlib import Path
 import polars as pl
 
 from checks.run import check
-from data.generator import following_year, generate, unit_year, write_disclosure
 from disclosures.reading import concatenated, read
+from generator import following_year, generate, unit_year, write_disclosure
 
 DISCLOSURES, SEED, SEEDS_OF_PAIRS, CHECKED = 24, 5, (3, 8), 3
 

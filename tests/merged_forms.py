@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from data.generator.document import Disclosure, Form, Heading, IndicatorRow
-from data.generator.layouts.cells import (
+from generator.document import Disclosure, Form, Heading, IndicatorRow
+from generator.layouts.cells import (
     OVERALL_FUND_HEADINGS,
     OVERALL_HEADINGS,
     PROJECT_FUND_HEADINGS,
@@ -15,8 +15,8 @@ from data.generator.layouts.cells import (
     fund_numbers,
     overall_row,
 )
-from data.generator.layouts.prose import bracketed, words_of
-from data.generator.layouts.tabbed import HEADINGS
+from generator.layouts.prose import bracketed, words_of
+from generator.layouts.tabbed import HEADINGS
 
 _PROJECT_HEADINGS = (*HEADINGS[:3], "年度指标值", "实际完成值", "分值", "得分", "偏差原因分析及改进措施")
 

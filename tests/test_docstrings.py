@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("data", "disclosures", "checks", "features", "reports", "flows")
+ROOMS = ("data", "generator", "disclosures", "checks", "features", "reports", "flows")
 WITH_EXAMPLES = sorted(
     ".".join(path.relative_to(ROOT).with_suffix("").parts)
     for room in ROOMS
@@ -19,7 +19,7 @@ WITH_EXAMPLES = sorted(
 
 
 def test_modules_with_examples_are_found():
-    assert {"reports.wording", "reports.places", "flows.settings", "disclosures.text.amounts"} <= set(WITH_EXAMPLES)
+    assert {"reports.wording", "reports.places", "data.settings", "disclosures.text.amounts"} <= set(WITH_EXAMPLES)
 
 
 @pytest.mark.parametrize("module", WITH_EXAMPLES)

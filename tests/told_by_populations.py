@@ -7,11 +7,11 @@ from functools import cache
 
 import polars as pl
 
-from data.generator.layouts import LAYOUTS, WRITERS
-from data.generator.population import Mix, Parameters, Population, population
-from data.generator.population.batches import Batch, batch_of
-from data.generator.population.contents import Content, content_of
 from disclosures.reading import concatenated, read
+from generator.layouts import LAYOUTS, WRITERS
+from generator.population import Mix, Parameters, Population, population
+from generator.population.batches import Batch, batch_of
+from generator.population.contents import Content, content_of
 
 NONE = Parameters(mix=Mix())
 COLUMNS = {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-from data.generator import REGIMES
-from data.generator.batches import content_of
-from data.generator.document import Disclosure
-from data.generator.layouts import WRITERS
-from data.generator.unit_years import unit_year
 from disclosures.reading import Reading, read
+from generator import REGIMES
+from generator.batches import content_of
+from generator.document import Disclosure
+from generator.layouts import WRITERS
+from generator.unit_years import unit_year
 
 SEEDS = (3, 11, 24, 37, 58)
 COLUMNS = {

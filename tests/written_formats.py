@@ -15,9 +15,9 @@ from decimal import Decimal, InvalidOperation
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 
-from data.generator.document import Disclosure, Form, Heading
-from data.generator.layouts.prose import bracketed, words_of
-from data.generator.layouts.tabbed import overall_rows, project_rows
+from generator.document import Disclosure, Form, Heading
+from generator.layouts.prose import bracketed, words_of
+from generator.layouts.tabbed import overall_rows, project_rows
 
 Rows = list[list[str]]
 Part = str | Rows

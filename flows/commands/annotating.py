@@ -11,11 +11,11 @@ import polars as pl
 from data.columns import AUDITED
 from data.files import MEGABYTE, Problem, printable, read_bytes, write_whole
 from data.records import document_id_of
+from data.refusals import Interrupted, Refusal, not_a_folder
+from data.settings import Settings
 from disclosures.formats.beginnings import plain_pdf
 from disclosures.formats.extracting import extract
 from flows.marks import Marking, marking_of
-from flows.refusals import Interrupted, Refusal, not_a_folder
-from flows.settings import Settings
 
 
 def pdf_to_mark(paths: Sequence[str], out: str, settings: Settings) -> bytes:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from data.refusals import Interrupted
+from data.settings import Settings, cache_folder, reports_folder
 from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.given import make_folder, make_lake_folder, refuse_unusable
 from flows.processes.running import audit_paths
-from flows.refusals import Interrupted
-from flows.settings import Settings, cache_folder, reports_folder
 
 if TYPE_CHECKING:
     from flows.outcome import Outcome

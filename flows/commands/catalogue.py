@@ -12,13 +12,13 @@ from rich.text import Text
 from checks.discover import Check, discover
 from checks.publication import parts_of
 from data.parameters import Parameter, parameters
+from data.settings import Settings
 from features.telling.findings import CHECKS, FAMILY
 from features.telling.words import HOW, LEVELS, NOT_WRONG
 from flows.commands.printing import TONES
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.own_checks import check_of_id, own_checks
-from flows.settings import Settings
 from reports.wording import FAMILIES, SEVERITIES
 
 

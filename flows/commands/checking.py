@@ -13,6 +13,7 @@ from rich.text import Text
 from checks.bound_numbers import with_bound_shares
 from checks.discover import Check
 from data.editions import is_audited
+from data.settings import Settings
 from data.tables import empty
 from data.units import units_frame
 from flows.checking import checked
@@ -34,15 +35,14 @@ from flows.intake import document_details, intake_frame
 from flows.outcome import Outcome, outcome_of
 from flows.own_checks import own_checks
 from flows.reading import READING_TABLES, read_files, reading_limits
-from flows.settings import Settings
 from flows.units import declared_units, with_household
-from flows.waivers import load_waivers, with_waivers
 from reports.coverage import check_titles, states_of
 from reports.places import Tables
 from reports.run_tables import audited, counting
 from reports.standings import standings
 from reports.summary import coverage_of
 from reports.views import document_views
+from reports.waivers import load_waivers, with_waivers
 
 Json = dict[str, object]
 _DESCRIBED = (

@@ -8,14 +8,14 @@ import polars as pl
 from rich.table import Table
 from rich.text import Text
 
+from data.refusals import no_lake
+from data.settings import Settings
 from data.store import Lake
 from flows.commands.printing import TONES
 from flows.consoles import console
 from flows.processes.failures import sentence_in
 from flows.processes.queueing import run_at_work
 from flows.publishing import local_time, report_path
-from flows.refusals import no_lake
-from flows.settings import Settings
 from reports.run_tables import counts_of_run
 from reports.wording import FILE_COUNTS, SEVERITIES
 

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from string import Template
 
-from flows.refusals import Refusal, not_a_folder
-from flows.settings import Settings
+from data.refusals import Refusal, not_a_folder
+from data.settings import Settings
 
 FOLDER = "own_checks"
 LETTERS = "OWN"

@@ -8,13 +8,13 @@ from pathlib import Path
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
-from data.generator.population.asked import mix_of
-from data.generator.population.batches import Population
-from data.generator.population.parameters import Mix, Parameters
-from data.generator.population.writing import write_files, write_lake
+from data.refusals import Refusal
 from flows.consoles import console
 from flows.given import make_folder
-from flows.refusals import Refusal
+from generator.population.asked import mix_of
+from generator.population.batches import Population
+from generator.population.parameters import Mix, Parameters
+from generator.population.writing import write_files, write_lake
 
 MOST_FILES = 2_000  # units; beyond, a lake is written unless files are asked for
 WRITERS = {"files": write_files, "lake": write_lake}

@@ -11,6 +11,7 @@ import typer
 from rich.text import Text
 
 from data.columns import AUDITED
+from data.settings import Settings
 from flows.commands.checking import Json, checked_tables
 from flows.commands.explained import Number, numbers_of
 from flows.commands.printing import print_refused
@@ -18,7 +19,6 @@ from flows.commands.printing_numbers import print_numbers, print_summary
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
 from flows.given import look_at, refuse_unusable
-from flows.settings import Settings
 from reports.places import Tables
 from reports.shares import shares_of, unread_counts
 

@@ -7,13 +7,13 @@ from datetime import date
 from rich.text import Text
 
 from checks.discover import discover
+from data.settings import Settings
 from features.telling.findings import CHECKS
 from flows.consoles import console
 from flows.own_checks import own_checks
-from flows.settings import Settings
-from flows.waivers import load_waivers, remarks_on
 from reports.places import Tables
 from reports.standings import unfinished_checks
+from reports.waivers import load_waivers, remarks_on
 
 
 def remarks(settings: Settings) -> list[str]:

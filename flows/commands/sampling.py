@@ -6,11 +6,11 @@ from pathlib import Path
 
 from rich.text import Text
 
-from data.generator.samples import write_samples
-from data.generator.styles import generate_styles, style_names
+from data.refusals import Refusal
 from flows.consoles import console
 from flows.given import make_folder
-from flows.refusals import Refusal
+from generator.samples import write_samples
+from generator.styles import generate_styles, style_names
 
 A_ROUND = 3  # disclosures of a style where no number is asked for: one in every rounding regime
 MOST = 2_000

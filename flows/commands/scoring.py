@@ -10,19 +10,19 @@ import polars as pl
 from rich.console import Console
 from rich.text import Text
 
+from data.refusals import Refusal, no_lake
+from data.settings import Settings, reports_folder
 from data.store import Lake
 from features.telling.words import NOT_WRONG
-from flows.anomalies import needed_rows
 from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.given import make_folder, make_lake_folder
 from flows.processes.ending import ended_by_signals
 from flows.processes.queueing import alone_in_lake
 from flows.publishing import local_time
-from flows.refusals import Refusal, no_lake
 from flows.scoring import RESTS_ON, WRITTEN, score_levels
-from flows.settings import Settings, reports_folder
 from reports.anomalies import Level, Row, anomaly_levels
+from reports.anomalies_tables import needed_rows
 from reports.placing import write_whole
 from reports.scores_page import flagged_pages, scores_html
 

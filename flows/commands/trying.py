@@ -13,6 +13,7 @@ from rich.text import Text
 from checks.discover import Check, discover
 from checks.run import told_claims
 from checks.trying import tried_examples
+from data.settings import Settings
 from disclosures.observations.of_tables import with_observations
 from flows.commands.checking import read_tables
 from flows.consoles import console
@@ -21,7 +22,6 @@ from flows.own_checks import Looked, ended_by, in_forks, looked_at_check
 from flows.own_work import Asked, claims_told, unpacked
 from flows.processes.raising import raised
 from flows.processes.workers import Limits
-from flows.settings import Settings
 from reports.places import Tables, place_in
 from reports.summary import STATES
 from reports.wording import ROLES, number, safe

@@ -14,8 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from flows.refusals import not_a_folder
-from flows.settings import Settings, cache_folder
+from data.refusals import not_a_folder
+from data.settings import Settings, cache_folder
 
 try:
     import fcntl

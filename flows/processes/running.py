@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from data.refusals import Interrupted
+from data.settings import Settings, cache_folder
 from flows.processes.ending import ended_by_signals
 from flows.processes.failures import said
 from flows.processes.prefect_server import prefect_server
 from flows.processes.queueing import alone_in_lake
-from flows.refusals import Interrupted
-from flows.settings import Settings, cache_folder
 
 if TYPE_CHECKING:
     from flows.steps import Order
@@ -62,7 +62,7 @@ def _order(run_id: str, started: str, paths: Sequence[str], settings: Settings) 
     """The order; what the office wrote itself is refused before the work, not at its end."""
     from flows.steps import Order
     from flows.units import declared_units
-    from flows.waivers import load_waivers
+    from reports.waivers import load_waivers
 
     load_waivers(settings)
     declared_units(settings)

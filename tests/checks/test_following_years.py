@@ -9,7 +9,8 @@ import pytest
 
 from checks.discover import discover
 from checks.run import check, told_claims
-from data.generator import (
+from disclosures.reading import concatenated, read
+from generator import (
     FAULTS_OF_LAST_YEAR,
     LAYOUTS,
     REGIMES,
@@ -22,7 +23,6 @@ from data.generator import (
     unit_year,
     write_disclosure,
 )
-from disclosures.reading import concatenated, read
 
 WRITTEN = [layout for layout in LAYOUTS if layout != "report"]
 LOUD = ["error", "warning"]

@@ -13,8 +13,8 @@ from checks.discover import discover
 from checks.findings import findings
 from checks.run import told_claims
 from checks.thresholds import thresholds
-from data.generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year
 from disclosures.reading import read
+from generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year
 
 FAMILIES = ("SCO", "TGT", "BLK", "UNI")
 OWN = [each for each in discover() if each.id.startswith(FAMILIES)]

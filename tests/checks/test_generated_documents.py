@@ -7,8 +7,8 @@ import pytest
 
 from checks.discover import discover
 from checks.run import check, told_claims
-from data.generator import FAULTS, LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, generate, inject, unit_year
 from disclosures.reading import concatenated, read
+from generator import FAULTS, LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, generate, inject, unit_year
 
 LOUD = ["error", "warning"]
 CHECKS = {each.id: each for each in discover()}

@@ -7,8 +7,8 @@ import pytest
 from told_by_populations import NONE, drawn, read_in_layouts
 
 from checks.run import check
-from data.generator.population import Mix, Parameters
-from data.generator.population.parameters import UNIT_KINDS
+from generator.population import Mix, Parameters
+from generator.population.parameters import UNIT_KINDS
 
 LOUD = ("error", "warning")
 

@@ -16,7 +16,7 @@ from checks import interval
 from checks.claims import STATED
 from checks.interval import Interval, columns, wide
 from checks.judge import judged
-from data.generator import REGIMES
+from generator import REGIMES
 
 MANY = 200_000
 TABLES = [25_000, pytest.param(MANY, marks=pytest.mark.slow)]

@@ -7,10 +7,10 @@ import pytest
 from shared_documents import each_disclosure
 
 from checks.examples import example_tables
-from data.generator import LAYOUTS, unit_year, write_disclosure
 from disclosures.observations.of_tables import with_observations
 from disclosures.observations.source_text import SourceText
 from disclosures.reading import read
+from generator import LAYOUTS, unit_year, write_disclosure
 
 OUTLINE = (
     "第一部分 部门概况\n第二部分 部门决算情况说明\n一、收入决算情况说明\n共3个（其中，优2个。\n二、支出决算情况说明\n无（零）。\n"

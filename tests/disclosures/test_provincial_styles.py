@@ -12,10 +12,10 @@ import polars as pl
 import pytest
 
 from checks.run import check
-from data.generator.layouts.plain import write_plain
-from data.generator.styles import compose_in, style_names, style_of, units_of_styles
-from data.generator.styles.told import key_of, told
 from disclosures.reading import Reading, concatenated, read
+from generator.layouts.plain import write_plain
+from generator.styles import compose_in, style_names, style_of, units_of_styles
+from generator.styles.told import key_of, told
 
 TEXTS = 400
 pytestmark = pytest.mark.slow

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from data.generator import LAYOUTS, REGIMES, Generated, generate
 from disclosures.reading import Reading, read
+from generator import LAYOUTS, REGIMES, Generated, generate
 
 UNITS = 12  # for each layout: every regime four times, none to thirty forms
 FIGURES = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")

@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from processor_time import least_growth
 
-from data.generator import REGIMES, generate
 from data.vocabulary import spellings, vocabulary
 from disclosures.reading import read
+from generator import REGIMES, generate
 
 HEAD = "2031年度部门决算，收入支出决算，收入决算情况，支出决算情况，\n一、收入支出决算总体情况说明\n"
 FORM = "项目支出绩效自评表\n项目名称 甲\n"

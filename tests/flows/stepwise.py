@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from data.settings import Settings
 from data.store import Lake
 from flows import publishing, scoring, steps
-from flows.settings import Settings
 from flows.steps import Order
 
 STARTED = "2024-01-02T03:04:05+00:00"

@@ -8,10 +8,10 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import audited, order_of
 
+from data.settings import Settings
 from flows.commands.checking import check_files, checked_tables
 from flows.given import look_at
 from flows.outcome import Outcome
-from flows.settings import Settings
 
 # Beyond what one document may take the whole folder is granted 8 MB and a quarter of a second a document.
 TIGHT = Settings(document_seconds=20, document_memory_megabytes=400, workers=2)

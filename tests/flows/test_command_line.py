@@ -78,7 +78,7 @@ def test_check_says_first_what_was_read_in_part(jihe_here, folder):
 
 def test_check_of_texts_does_not_load_what_only_pdfs_and_forests_need(folder):
     program = (
-        "import sys; from flows.commands.checking import check_files; from flows.settings import Settings\n"
+        "import sys; from flows.commands.checking import check_files; from data.settings import Settings\n"
         "check_files(['甲.txt'], Settings(), as_json=True)\n"
         "print('LOADED', [name for name in ('pypdfium2', 'sklearn', 'scipy') if name in sys.modules])"
     )

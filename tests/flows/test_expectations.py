@@ -18,9 +18,9 @@ from checks.contracts.expected import TableResult
 from checks.contracts.judged_claims import check_results, compact, suite
 from checks.discover import discover
 from data.contract import ContractBroken
+from data.settings import Settings
 from flows import expectations, publishing, steps
 from flows.expectations import hold_to_contracts, kept_ready, page_path
-from flows.settings import Settings
 from flows.steps import Order
 from reports.expectations_page import MOST_CLAIMS, expectations_html
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from data.refusals import Refusal
 from data.store import Lake
 from data.tables import empty
 from flows.given import make_lake_folder
-from flows.refusals import Refusal
 
 NOBODY = 65534
 

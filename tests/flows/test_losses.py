@@ -8,7 +8,7 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import audited, contents, order_of
 
-from data.generator import unit_year, write_disclosure
+from data.refusals import Interrupted
 from data.store import Lake
 from data.tables import empty
 from flows import steps
@@ -16,8 +16,8 @@ from flows.damage import damaged_tables
 from flows.losses import lost_in, lost_tables
 from flows.processes.running import recorded
 from flows.reading import READING_TABLES
-from flows.refusals import Interrupted
 from flows.runs import begin_run
+from generator import unit_year, write_disclosure
 from reports.run_tables import counts_of_run
 
 pytestmark = pytest.mark.usefixtures("kept_workers")

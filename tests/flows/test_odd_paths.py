@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from disclosures_made_up import disclosure
 
+from data.refusals import Refusal
+from data.settings import Settings, load_settings, with_options
 from data.store import Lake
-from flows.refusals import Refusal
-from flows.settings import Settings, load_settings, with_options
 
 # A run without what takes its time: where files are written is asked here.
 QUICK = {"JIHE_ANOMALIES": "off", "JIHE_EXPECTATIONS": "off"}

@@ -17,11 +17,11 @@ from marked_pages import notes, picture
 from stepwise import audited, order_of
 
 from checks.discover import discover
+from data.settings import Settings
 from disclosures.formats.pdf.picturing import PIXELS
 from flows.commands.checking import checked_tables
 from flows.given import look_at
 from flows.originals import originals_of_run
-from flows.settings import Settings
 from reports.coverage import states_of
 from reports.placing import place_pages
 from reports.run_report import report_pages

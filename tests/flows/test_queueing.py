@@ -8,15 +8,15 @@ import sys
 import pytest
 from disclosures_made_up import disclosure
 
+from data.refusals import Refusal
+from data.settings import Settings
 from data.store import Lake
 from flows.processes.queueing import alone_in_lake, run_at_work
-from flows.refusals import Refusal
-from flows.settings import Settings
 
 HOLDING = """
 import sys, time
 from flows.processes.queueing import alone_in_lake
-from flows.settings import Settings
+from data.settings import Settings
 with alone_in_lake(Settings(lake=sys.argv[1], cache=sys.argv[2]), "甲", "9 点", say=print):
     print("taken", flush=True)
     sys.stdin.read()

@@ -9,9 +9,9 @@ import polars as pl
 import pytest
 from stepwise import audited, order_of
 
-from data.generator import generate
 from data.store import Lake
 from features.scoring import ensemble
+from generator import generate
 
 
 @pytest.fixture(scope="module")

@@ -16,10 +16,10 @@ import pytest
 from disclosures_made_up import disclosure
 from stepwise import audited, contents, order_of
 
-from data.generator import generate
 from data.store import Lake
 from features.scoring import ensemble
 from flows import scoring
+from generator import generate
 from reports.standings import countable
 
 pytestmark = pytest.mark.usefixtures("kept_workers")

@@ -10,9 +10,9 @@ from disclosures_made_up import FALSE_TOTAL, disclosure
 from made_up import made_up_tables
 from made_up_report import document_page_of, page_of
 
-from flows.refusals import Refusal
-from flows.settings import Settings
-from flows.waivers import Waiver, load_waivers, remarks_on, with_waivers
+from data.refusals import Refusal
+from data.settings import Settings
+from reports.waivers import Waiver, load_waivers, remarks_on, with_waivers
 
 TODAY = date(2024, 5, 1)
 REASON = "更正说明已随文公开"

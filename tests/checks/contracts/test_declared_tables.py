@@ -8,9 +8,9 @@ import pytest
 from checks.contracts import declared_tables
 from checks.contracts.declared_tables import contract_of, looked_at, sampled, table_result, types_of
 from checks.contracts.expected import TableResult
-from data.generator import LAYOUTS, generate
 from data.tables import TABLES, empty
 from disclosures.reading import concatenated, read
+from generator import LAYOUTS, generate
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,10 @@ from checks.contracts.expecting import ExpectationsLost
 from checks.contracts.judged_claims import SEVERITIES, check_results, compact, suite
 from checks.discover import discover
 from checks.run import check
-from data.generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year
-from data.generator.faults import FAULTS
 from data.tables import empty
 from disclosures.reading import concatenated, read
+from generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year
+from generator.faults import FAULTS
 
 Results = dict[str, pl.DataFrame]
 

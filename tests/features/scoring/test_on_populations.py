@@ -8,11 +8,11 @@ import polars as pl
 import pytest
 from invented_rows import FEATURES, rows_of, with_anomalies
 
-from data.generator.population import Parameters, mixed, population
-from data.generator.population.parameters import UNIT_KINDS
 from features.running import Review, scored_level
 from features.scoring.ensemble import Settings
 from features.scoring.ranking import Order, ranked
+from generator.population import Parameters, mixed, population
+from generator.population.parameters import UNIT_KINDS
 
 PARAMETERS = Parameters(mix=mixed(0.05, UNIT_KINDS))
 drawn = cache(lambda units, seed: population(units=units, years=1, seed=seed, parameters=PARAMETERS))
