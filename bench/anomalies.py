@@ -25,7 +25,7 @@ from sklearn.datasets import load_breast_cancer, load_diabetes, load_digits, loa
 from sklearn.decomposition import PCA
 from sklearn.metrics import average_precision_score
 
-from checks.run import check
+from checks.engine.run import check
 from features.collecting import features_of, wide_features
 from features.comparing.contexts import KEYS, contexts
 from features.comparing.standing import standing

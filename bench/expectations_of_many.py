@@ -22,8 +22,8 @@ from rich.progress import track
 
 from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.judged_claims import check_results, compact, suite
-from checks.discover import discover
-from checks.run import check
+from checks.engine.discover import discover
+from checks.engine.run import check
 from disclosures.reading import concatenated, read
 from generator import generate
 

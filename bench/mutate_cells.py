@@ -21,9 +21,9 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.consequences import without_consequences
-from checks.discover import discover
-from checks.run import told_claims
+from checks.engine.consequences import without_consequences
+from checks.engine.discover import discover
+from checks.engine.run import told_claims
 from data.records import document_id_of
 from disclosures.reading import read
 

@@ -28,9 +28,9 @@ from typing import TypeVar
 import polars as pl
 from mutating import Mutant, Place, gross_changes, places_of, probe, small_changes
 
-from checks.discover import discover
-from checks.findings import findings
-from checks.run import told_claims
+from checks.engine.discover import discover
+from checks.engine.findings import findings
+from checks.engine.run import told_claims
 from data.records import document_id_of
 from disclosures.reading import concatenated, read
 from generator import LAYOUTS, REGIMES, unit_year, write_disclosure

@@ -19,7 +19,7 @@ from multiprocessing import get_context
 
 import polars as pl
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import concatenated, read
 from generator import REGIMES
 from generator.layouts.plain import write_plain

@@ -9,9 +9,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from checks.claims import STATED
-from checks.interval import WIDE
-from checks.judge import judged
+from checks.engine.claims import STATED
+from checks.engine.interval import WIDE
+from checks.engine.judge import judged
 from data.store import Lake
 from data.tables import schema_of
 

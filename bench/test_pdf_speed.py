@@ -19,7 +19,7 @@ import pytest
 from processor_time import seconds_of
 from shared_documents import SHARED
 
-from checks.run import check
+from checks.engine.run import check
 from data.records import document_id_of
 from disclosures.formats.extracting import extract
 from disclosures.reading import concatenated, read

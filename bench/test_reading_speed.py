@@ -14,7 +14,7 @@ from itertools import count, islice
 
 import pytest
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import concatenated, read
 from generator import LAYOUTS, unit_year, write_disclosure
 

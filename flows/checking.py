@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checks.discover import Check
-from checks.findings import ranked_together
+from checks.engine.discover import Check
+from checks.engine.findings import ranked_together
 from data.settings import Settings
 from data.tables import empty, table_frame
 from flows.house_work import Part, told_by_house
@@ -50,7 +50,7 @@ class Checked:
 def checked(tables: Frames, documents: pl.DataFrame, settings: Settings, own: OwnChecks) -> Checked:
     """What the checks of the house and of the office say of the documents.
 
-    tables: as `checks.run.check` takes them. documents: document_id and household of the same documents.
+    tables: as `checks.engine.run.check` takes them. documents: document_id and household of the same documents.
     """
     tables = tables | {"documents": tables["documents"].drop("text")}
     documents = documents.filter(pl.col("document_id").is_in(tables["documents"]["document_id"].implode()))

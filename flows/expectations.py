@@ -20,7 +20,7 @@ from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.expected import TableResult
 from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
-from checks.discover import Check, discover
+from checks.engine.discover import Check, discover
 from data.contract import ContractBroken
 from data.settings import Settings, reports_folder
 from flows.processes import progress

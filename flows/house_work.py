@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 from polars.exceptions import PanicException
 
-from checks.run import check
+from checks.engine.run import check
 from flows.processes.raising import Raised, raised
 from flows.processes.workers import Lost
 

@@ -16,8 +16,8 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from checks.described import check_described
-from checks.discover import Check, discover
+from checks.engine.described import check_described
+from checks.engine.discover import Check, discover
 from data.files import MEGABYTE, Problem, printable, read_bytes
 from data.refusals import Refusal, unknown_check
 from data.settings import Settings

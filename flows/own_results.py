@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import polars as pl
 from polars.exceptions import PanicException
 
-from checks.discover import Check
+from checks.engine.discover import Check
 from data.contract import ContractBroken, as_declared
 from flows.own_work import unpacked
 from flows.processes.raising import Raised, raised

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checks.described import described
-from checks.discover import check_of_text
-from checks.run import check_beside, told_claims
-from checks.trying import tried_examples
+from checks.engine.described import described
+from checks.engine.discover import check_of_text
+from checks.engine.run import check_beside, told_claims
+from checks.engine.trying import tried_examples
 from disclosures.observations.of_tables import with_observations
 from flows.processes.raising import raised
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.discover import discover
+from checks.engine.discover import discover
 from data.settings import Settings, reports_folder
 from data.store import Lake
 from disclosures.reading import READER_VERSION

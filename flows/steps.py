@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checks.bound_numbers import bound_shares
-from checks.run import checks_version
+from checks.engine.bound_numbers import bound_shares
+from checks.engine.run import checks_version
 from data.records import stable_id
 from data.settings import Settings
 from data.store import Lake

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import polars as pl
 
-from checks.coverage import coverage
-from checks.discover import Check, discover
+from checks.engine.coverage import coverage
+from checks.engine.discover import Check, discover
 from data.editions import counts
 from reports.places import Tables
 

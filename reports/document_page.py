@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import polars as pl
 
-from checks.discover import Check
-from checks.publication import parts_of
+from checks.engine.discover import Check
+from checks.engine.publication import parts_of
 from data.records import stable_id
 from reports.originals import NO_ORIGINAL, Originals, all_strips
 from reports.pages import template

@@ -13,7 +13,7 @@ import polars as pl
 
 from checks.contracts.judged_claims import SEVERITIES as GX_SEVERITIES
 from checks.contracts.judged_claims import CheckResult
-from checks.discover import Check
+from checks.engine.discover import Check
 from reports.pages import template
 from reports.places import Tables
 from reports.standings import title_of

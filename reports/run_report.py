@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import polars as pl
 
-from checks.discover import Check
+from checks.engine.discover import Check
 from reports.anomalies import anomaly_levels
 from reports.anomalies_listing import anomalies_listing
 from reports.document_page import digest_of, document_html, page_name, publication_of, unread_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import concatenated, read
 from generator import following_year, generate, unit_year, write_disclosure
 

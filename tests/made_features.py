@@ -1,4 +1,4 @@
-"""Features of small disclosures that a test spells out, as `checks.examples` reads them."""
+"""Features of small disclosures that a test spells out, as `checks.engine.examples` reads them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 from features.collecting import undefined_reasons, wide_features
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import polars as pl
 
-from checks.discover import discover
+from checks.engine.discover import discover
 from reports.index_page import RunFacts
 from reports.run_report import report_pages
 from reports.standings import with_news

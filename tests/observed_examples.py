@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 from disclosures.observations.of_tables import with_observations
 
 

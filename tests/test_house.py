@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from checks.engine.discover import discover
+
 ROOT = Path(__file__).parent.parent
 LONGEST_FILE = 300  # lines
 
@@ -110,6 +112,11 @@ def test_a_broad_except_is_found_in_every_form():
 def test_no_file_of_a_room_is_longer_than_a_reader_can_hold():
     lengths = {path: source(path).count("\n") for path in IN_ROOMS if "/migrations/" not in path}
     assert {path: length for path, length in lengths.items() if length > LONGEST_FILE} == {}
+
+
+def test_a_check_stands_in_the_folder_of_its_family():
+    assert {each.module.split(".")[-2]: each.family for each in discover() if each.module.split(".")[-2] != each.family} == {}
+    assert {each.module.rsplit(".", 2)[0] for each in discover()} == {"checks.rules"}
 
 
 @pytest.mark.parametrize(("library", "files"), KNOWS.items())

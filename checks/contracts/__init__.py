@@ -5,5 +5,5 @@
     declared_tables  the contract of every table, from its declaration in `data.tables`
     judged_claims    one suite of all checks over the claims
 
-Polars computes and refuses (`data.contract`, `checks.judge`); what is here is the published statement of the same.
+Polars computes and refuses (`data.contract`, `checks.engine.judge`); what is here is the published statement of the same.
 """

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from checks.claims import NOTHING_PRINTED
 from checks.contracts.expected import IN_SET, Expected, Outcome
 from checks.contracts.expecting import ExpectationsLost, outcomes
-from checks.discover import Check
+from checks.engine.claims import NOTHING_PRINTED
+from checks.engine.discover import Check
 
 # Great Expectations knows three severities, and the house four.
 SEVERITIES = {"error": "critical", "warning": "warning", "notice": "info", "info": "info"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.adding import state_sum
-from checks.interval import columns, variance
+from checks.engine.interval import columns, variance
 from checks.prepared.gaps import with_gaps
 from checks.prepared.prose import stem
+from checks.shapes.adding import state_sum
 from data.quantities import named_paths, names_by_path, quantities, sides_by_path
 
 SUMMED = ("amount", "count", "change", "initial_budget", "full_year_budget", "final")
@@ -24,7 +24,7 @@ def additions(prose: pl.LazyFrame, unread: pl.LazyFrame, headings: pl.LazyFrame)
     “三公”经费 in the sentences about the budget). Where a section does not print the total under the name below which its
     parts stand, it is the same quantity under another name (本年收入合计 for 本年收入), there or under the same heading.
 
-    Columns: those of a claim (`checks.claims.STATED`), section, measure, and names: the parts' last steps.
+    Columns: those of a claim (`checks.engine.claims.STATED`), section, measure, and names: the parts' last steps.
     """
     numbers = _by_sides(_finals_as_amounts(prose.filter(pl.col("measure").is_in(SUMMED)))).cache()
     summed = pl.concat([numbers, _under_other_names(numbers)], how="diagonal").cache()

@@ -11,9 +11,9 @@ from checks.accounts.grids import tables_of
 from checks.accounts.narrated import named, narrated
 from checks.accounts.relations import Row
 from checks.accounts.within_tables import within_tables
-from checks.claims import STATED, money_scale
-from checks.collecting import collected
-from checks.interval import WIDE, wide
+from checks.engine.claims import STATED, money_scale
+from checks.engine.collecting import collected
+from checks.engine.interval import WIDE, wide
 
 _SCHEMA = {"check": pl.String, **STATED}
 # Built as text: a column of Decimal objects is slow to make.
@@ -27,7 +27,7 @@ _SAID = ("amount", "final", "initial_budget", "full_year_budget", "completion_ra
 
 
 def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame) -> pl.LazyFrame:
-    """One row a relation: the columns of a claim (`checks.claims.STATED`), and check, the id of the check that states it.
+    """One row a relation: the columns of a claim (`checks.engine.claims.STATED`), and check, the id of the check that states it.
 
     Cells are few and the forms irregular: relations are made in plain Python, document by document. Empty, and for nothing,
     where no document has cells.

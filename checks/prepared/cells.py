@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import money_scale
-from checks.interval import is_exact, printed, wide
+from checks.engine.claims import money_scale
+from checks.engine.interval import is_exact, printed, wide
 
 
 def cells(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:

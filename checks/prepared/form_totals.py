@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.interval import columns, variance
+from checks.engine.interval import columns, variance
 
 FISCAL, CARRIED = r"财政|拨款|安排|上级资金|本级资金", "结转"
 COLUMNS = ("initial_budget", "full_year_budget", "executed")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.interval import columns, variance
+from checks.engine.interval import columns, variance
 from checks.prepared.intervals import with_intervals
 
 OWN_NUMBERS = ("initial_budget", "full_year_budget", "executed", "total_weight", "total_score")

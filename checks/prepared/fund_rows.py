@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.interval import columns, share
+from checks.engine.interval import columns, share
 from checks.prepared.intervals import is_awarded, with_intervals
 
 COLUMNS = {"initial_budget": "年初预算数", "full_year_budget": "全年预算数", "executed": "执行数"}

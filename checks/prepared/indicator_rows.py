@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import money_scale
-from checks.interval import MONEY_SCALE, Interval, printed, wide
+from checks.engine.claims import money_scale
+from checks.engine.interval import MONEY_SCALE, Interval, printed, wide
 from checks.prepared.intervals import is_awarded, with_intervals
 
 # Where less is better, a target with = is a ceiling.

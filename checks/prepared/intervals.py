@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import polars as pl
 
-from checks.interval import printed
+from checks.engine.interval import printed
 
 
 def with_intervals(frame: pl.LazyFrame, names: Iterable[str], exact: Mapping[str, pl.Expr] | None = None) -> pl.LazyFrame:

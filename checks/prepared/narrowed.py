@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.interval import MONEY_SCALE
+from checks.engine.interval import MONEY_SCALE
 
 
 def rated_rows(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:

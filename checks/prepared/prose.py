@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import money_scale, text
-from checks.interval import EXACT_DECIMALS, WIDE, is_exact, printed, wide
+from checks.engine.claims import money_scale, text
+from checks.engine.interval import EXACT_DECIMALS, WIDE, is_exact, printed, wide
 from data.quantities import names_by_path
 
 DIRECTIONS = ("增加", "减少", "增长", "下降", "降低", "上升", "提高", "提升", "压减", "下浮", "上浮")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import money_scale
-from checks.interval import EXACT_DECIMALS, wide
+from checks.engine.claims import money_scale
+from checks.engine.interval import EXACT_DECIMALS, wide
 from data import quantities as known
 
 QUANTITIES = tuple(known.quantities())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import money_scale
-from checks.interval import WIDE, printed
+from checks.engine.claims import money_scale
+from checks.engine.interval import WIDE, printed
 
 NUMBER = r"(?:\d[\d,]*(?:\.\d+)?)(?:万元|亿元|元)"
 _DIGITS, _UNIT = r"([\d,]+(?:\.\d+)?)(?:万元|亿元|元)$", r"(万元|亿元|元)$"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.beside import beside
-from checks.interval import columns, holds_zero, meets, share, wide
+from checks.engine.interval import columns, holds_zero, meets, share, wide
 from checks.prepared.classified import TOTAL
 from checks.prepared.prose import stated_amounts
+from checks.shapes.beside import beside
 from data.quantities import names_by_path, quantities
 
 # Facts that were drawn, not read, have no base: their words name the whole.

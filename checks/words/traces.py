@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.claims import reason_if, stated, text
+from checks.engine.claims import reason_if, stated, text
 from data.columns import TRACE_KINDS
 
 SHOWN = 3  # phrases that a message quotes

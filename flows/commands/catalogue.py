@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from checks.discover import Check, discover
-from checks.publication import parts_of
+from checks.engine.discover import Check, discover
+from checks.engine.publication import parts_of
 from data.parameters import Parameter, parameters
 from data.settings import Settings
 from features.telling.findings import CHECKS, FAMILY

@@ -10,8 +10,8 @@ import polars as pl
 import typer
 from rich.text import Text
 
-from checks.bound_numbers import with_bound_shares
-from checks.discover import Check
+from checks.engine.bound_numbers import with_bound_shares
+from checks.engine.discover import Check
 from data.editions import is_audited
 from data.settings import Settings
 from data.tables import empty

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass, field
 
 import polars as pl
 
-from checks.bound_numbers import FIGURES, relations
+from checks.engine.bound_numbers import FIGURES, relations
 from reports.places import Sources, Tables, place_in
 from reports.wording import BASES, MEASURES, on_one_line, place_of, safe
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from rich.text import Text
 
-from checks.discover import discover
+from checks.engine.discover import discover
 from data.settings import Settings
 from features.telling.findings import CHECKS
 from flows.consoles import console

@@ -10,9 +10,9 @@ from polars.exceptions import PanicException
 from rich.console import Console
 from rich.text import Text
 
-from checks.discover import Check, discover
-from checks.run import told_claims
-from checks.trying import tried_examples
+from checks.engine.discover import Check, discover
+from checks.engine.run import told_claims
+from checks.engine.trying import tried_examples
 from data.settings import Settings
 from disclosures.observations.of_tables import with_observations
 from flows.commands.checking import read_tables

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.examples import read_aim
+from checks.engine.examples import read_aim
 from data.records import document_id_of
 from data.tables import table_frame
 from disclosures.observations.of_tables import with_observations

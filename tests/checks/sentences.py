@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import read
 
 HEADINGS = {

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import polars as pl
 import pytest
 
-from checks.bound_numbers import bound_shares, with_bound_shares
-from checks.run import check
+from checks.engine.bound_numbers import bound_shares, with_bound_shares
+from checks.engine.run import check
 from data.tables import empty, table_frame
 from disclosures.reading import read
 

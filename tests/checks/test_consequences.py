@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 from observed_examples import observed_example
 
-from checks.examples import example_tables
-from checks.run import check
+from checks.engine.examples import example_tables
+from checks.engine.run import check
 
 TOTAL = "一般公共预算财政拨款支出"
 
@@ -59,7 +59,7 @@ def test_a_contradicted_number_that_is_judged_itself_stays_a_finding():
 
 def test_documents_without_a_contradiction_are_not_told_twice(monkeypatch):
     asked = []
-    monkeypatch.setattr("checks.consequences._corrected", lambda *given: asked.append(given))
+    monkeypatch.setattr("checks.engine.consequences._corrected", lambda *given: asked.append(given))
     claims("110.00万元", "增加10.00万元", "增长30.00%", "110.00")
     assert not asked
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.doubted_readings import with_doubted_readings
-from checks.run import check
+from checks.engine.doubted_readings import with_doubted_readings
+from checks.engine.run import check
 from data.tables import empty
 from disclosures.reading import read
 from tests.checks.sentences import accused

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from observed_examples import observed_example
 
-from checks.discover import Check, discover
-from checks.examples import STATES
-from checks.run import told_claims
+from checks.engine.discover import Check, discover
+from checks.engine.examples import STATES
+from checks.engine.run import told_claims
 
 EVERY = pytest.mark.parametrize("check", discover(), ids=lambda check: check.id)
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import polars as pl
 
-from checks.coverage import coverage
-from checks.discover import discover
-from checks.examples import example_tables
-from checks.findings import SEVERITIES
-from checks.run import check
+from checks.engine.coverage import coverage
+from checks.engine.discover import discover
+from checks.engine.examples import example_tables
+from checks.engine.findings import SEVERITIES
+from checks.engine.run import check
 from data.tables import schema_of
 
 Fact = tuple[str, ...]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import polars as pl
 import pytest
 
-from checks.discover import discover
-from checks.run import check, told_claims
+from checks.engine.discover import discover
+from checks.engine.run import check, told_claims
 from disclosures.reading import concatenated, read
 from generator import (
     FAULTS_OF_LAST_YEAR,

@@ -9,10 +9,10 @@ import pytest
 from gold import gold_tables, is_here
 from observed_examples import observed_example
 
-from checks.discover import discover
-from checks.findings import findings
-from checks.run import told_claims
-from checks.thresholds import thresholds
+from checks.engine.discover import discover
+from checks.engine.findings import findings
+from checks.engine.run import told_claims
+from checks.engine.thresholds import thresholds
 from disclosures.reading import read
 from generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year
 

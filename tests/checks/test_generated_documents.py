@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from checks.discover import discover
-from checks.run import check, told_claims
+from checks.engine.discover import discover
+from checks.engine.run import check, told_claims
 from disclosures.reading import concatenated, read
 from generator import FAULTS, LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, generate, inject, unit_year
 

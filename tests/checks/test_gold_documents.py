@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 from gold import NAMES, Finder, gold, gold_tables, is_here, text_of
 
-from checks.coverage import coverage
-from checks.run import check
+from checks.engine.coverage import coverage
+from checks.engine.run import check
 
 pytestmark = pytest.mark.skipif(not is_here(), reason="the hand-made readings are not here")
 DOCUMENTS = pytest.mark.parametrize("name", NAMES)

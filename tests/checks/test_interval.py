@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import interval
-from checks.interval import Interval, columns, wide
+from checks.engine import interval
+from checks.engine.interval import Interval, columns, wide
 
 ROUNDINGS = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN))
 AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**7, places=6)

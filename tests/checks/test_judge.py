@@ -7,8 +7,8 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from checks.claims import NOTHING_PRINTED, STATED
-from checks.judge import CUT, IMPROBABLE, judged
+from checks.engine.claims import NOTHING_PRINTED, STATED
+from checks.engine.judge import CUT, IMPROBABLE, judged
 
 
 def verdict(**stated: object) -> dict[str, object]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from observed_examples import observed_example
 
-from checks.discover import discover
-from checks.examples import example_tables
-from checks.run import told_claims
+from checks.engine.discover import discover
+from checks.engine.examples import example_tables
+from checks.engine.run import told_claims
 
 CHECKS = {check.id: check for check in discover()}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.discover import discover
-from checks.examples import example_tables
-from checks.run import told_claims
+from checks.engine.discover import discover
+from checks.engine.examples import example_tables
+from checks.engine.run import told_claims
 
 TOTAL, PARTS = "本年支出", ("本年支出/基本支出", "本年支出/项目支出")
 

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from told_by_populations import NONE, drawn, read_in_layouts
 
-from checks.run import check
+from checks.engine.run import check
 from generator.population import Mix, Parameters
 from generator.population.parameters import UNIT_KINDS
 

@@ -12,10 +12,10 @@ import numpy as np
 import polars as pl
 import pytest
 
-from checks import interval
-from checks.claims import STATED
-from checks.interval import Interval, columns, wide
-from checks.judge import judged
+from checks.engine import interval
+from checks.engine.claims import STATED
+from checks.engine.interval import Interval, columns, wide
+from checks.engine.judge import judged
 from generator import REGIMES
 
 MANY = 200_000

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from checks.discover import Check, discover
-from checks.publication import PARTS, parts_of
+from checks.engine.discover import Check, discover
+from checks.engine.publication import PARTS, parts_of
 from data.tables import schema_of
 
 HEADINGS = ("Why it matters:", "Method:", "Silent when:", "Source:", "Limits:")
@@ -68,7 +68,7 @@ def test_the_constants_are_of_their_kind(check: Check) -> None:
 
 
 def test_a_claim_has_the_columns_of_its_table() -> None:
-    from checks.claims import STATED
+    from checks.engine.claims import STATED
 
     computed = {
         "claim_id",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from observed_examples import observed_example
 
-from checks.discover import Check, discover
-from checks.run import told_claims
+from checks.engine.discover import Check, discover
+from checks.engine.run import told_claims
 
 NOT_WHOLE = ("of a fragment", "of one part", "of 2019")
 EXAMPLES = [(check, name) for check in discover() for name in NOT_WHOLE if name in check.examples]

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks.discover import discover
-from checks.examples import example_tables
-from checks.run import CHECKS_VERSION, check, told_claims
+from checks.engine.discover import discover
+from checks.engine.examples import example_tables
+from checks.engine.run import CHECKS_VERSION, check, told_claims
 from data.tables import empty, schema_of
 from disclosures.observations.of_tables import with_observations
 
@@ -170,7 +170,7 @@ def test_the_version_names_all_checks() -> None:
 
 def test_checks_start_without_what_they_do_not_need() -> None:
     heavy = "{'great_expectations', 'sklearn', 'pandas', 'numpy', 'prefect'}"
-    code = f"import sys, checks.run, checks.coverage; print(sorted({heavy} & set(sys.modules)))"
+    code = f"import sys, checks.engine.run, checks.engine.coverage; print(sorted({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
@@ -181,5 +181,5 @@ def test_a_check_whose_first_table_is_empty_has_nothing_to_state(emptied: str, m
     gone = ("projects", "project_funds", "indicators") if emptied == "projects" else (emptied,)
     tables |= {name: tables[name].clear() for name in gone}
     passed_over = told_claims(tables, CHECKS.values(), {})
-    monkeypatch.setattr("checks.run.speaks", lambda *_: True)
+    monkeypatch.setattr("checks.engine.run.speaks", lambda *_: True)
     assert passed_over.equals(told_claims(tables, CHECKS.values(), {}))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from sentences import accused, claims_on
 
-from checks.discover import discover
-from checks.examples import example_tables
-from checks.run import told_claims
+from checks.engine.discover import discover
+from checks.engine.examples import example_tables
+from checks.engine.run import told_claims
 
 TOLD = "“三公”经费年初预算为9.00万元，全年预算为8.00万元，支出决算为7.00万元，"
 

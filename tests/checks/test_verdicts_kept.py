@@ -10,11 +10,11 @@ import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checks import interval
-from checks.claims import STATED
-from checks.examples import example_tables
-from checks.interval import Interval, wide
-from checks.judge import judged
+from checks.engine import interval
+from checks.engine.claims import STATED
+from checks.engine.examples import example_tables
+from checks.engine.interval import Interval, wide
+from checks.engine.judge import judged
 from checks.prepared.prose import printed_numbers, prose
 
 # Fewer only where the tests themselves are tested: see bench/README.md, mutation of the judge.

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 from shared_documents import each_disclosure
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 from disclosures.observations.of_tables import with_observations
 from disclosures.observations.source_text import SourceText
 from disclosures.reading import read

@@ -11,7 +11,7 @@ from functools import cache
 import polars as pl
 import pytest
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import Reading, concatenated, read
 from generator.layouts.plain import write_plain
 from generator.styles import compose_in, style_names, style_of, units_of_styles

@@ -11,7 +11,7 @@ import polars as pl
 import pytest
 from processor_time import least_growth
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import read
 
 PATTERNS, LENGTH = 150, 12_000  # of a text before it is doubled, in characters

@@ -10,7 +10,7 @@ import pytest
 from deltalake import DeltaTable
 from printed_blocks import blocks_of
 
-from checks.run import check
+from checks.engine.run import check
 from data.store import Lake
 from disclosures.reading import concatenated, read
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.examples import DOCUMENT, example_tables
+from checks.engine.examples import DOCUMENT, example_tables
 from features.prepared.amounts import amounts
 from features.prepared.last_amounts import last_amounts
 

@@ -7,7 +7,7 @@ from types import ModuleType
 import polars as pl
 import pytest
 
-from checks.examples import DOCUMENT, UNIT, YEAR, example_tables
+from checks.engine.examples import DOCUMENT, UNIT, YEAR, example_tables
 from data.columns import LEVELS
 from data.tables import schema_of
 from features.collecting import families, family_of, features_of, long_features, undefined_reasons, wide_features

@@ -12,8 +12,8 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from processor_time import least_seconds
 
-from checks.discover import discover
-from checks.publication import PARTS
+from checks.engine.discover import discover
+from checks.engine.publication import PARTS
 
 UNKNOWN = "全县出访类支出 12.00 万元，车辆类支出 704.30 万元，同比增加 13.00 万元，增长 1.88%。\n"
 HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")

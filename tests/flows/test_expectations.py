@@ -16,7 +16,7 @@ from made_up import CHECKS, TEXT, made_up_tables
 from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.expected import TableResult
 from checks.contracts.judged_claims import check_results, compact, suite
-from checks.discover import discover
+from checks.engine.discover import discover
 from data.contract import ContractBroken
 from data.settings import Settings
 from flows import expectations, publishing, steps

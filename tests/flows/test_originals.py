@@ -16,7 +16,7 @@ from made_up_report import RUN
 from marked_pages import notes, picture
 from stepwise import audited, order_of
 
-from checks.discover import discover
+from checks.engine.discover import discover
 from data.settings import Settings
 from disclosures.formats.pdf.picturing import PIXELS
 from flows.commands.checking import checked_tables

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from checks.run import check
+from checks.engine.run import check
 from disclosures.reading import concatenated, read
 from flows.command_line import app
 

@@ -9,8 +9,8 @@ import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
 from stepwise import STARTED, audited, contents, order_of
 
-from checks import thresholds
-from checks.bound_numbers import bound_shares
+from checks.engine import thresholds
+from checks.engine.bound_numbers import bound_shares
 from data.store import Lake
 from data.units import unit_id_of
 from flows import steps

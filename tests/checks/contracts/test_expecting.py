@@ -81,7 +81,9 @@ def test_nothing_is_asked_of_a_network(monkeypatch):
     assert expecting.os.environ["GX_ANALYTICS_ENABLED"] == "false"
 
 
-@pytest.mark.parametrize("module", ["checks.run", "checks.contracts.judged_claims", "flows.commands.checking", "flows.steps"])
+@pytest.mark.parametrize(
+    "module", ["checks.engine.run", "checks.contracts.judged_claims", "flows.commands.checking", "flows.steps"]
+)
 def test_an_import_does_not_wait_for_the_library(module):
     program = f"import sys, {module}; print('great_expectations' in sys.modules or 'pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from checks.claims import NOTHING_PRINTED
 from checks.contracts.expecting import ExpectationsLost
 from checks.contracts.judged_claims import SEVERITIES, check_results, compact, suite
-from checks.discover import discover
-from checks.run import check
+from checks.engine.claims import NOTHING_PRINTED
+from checks.engine.discover import discover
+from checks.engine.run import check
 from data.tables import empty
 from disclosures.reading import concatenated, read
 from generator import LAYOUTS, REGIMES, WRITERS, NothingToBreak, content_of, inject, unit_year

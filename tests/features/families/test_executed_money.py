@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 from made_features import named, of_first, projects, reasons, unit
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 from features.families.unit_execution import NO_BUDGETS, NO_PROJECT
 
 

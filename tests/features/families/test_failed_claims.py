@@ -7,7 +7,7 @@ from decimal import Decimal
 import polars as pl
 from made_features import of_first
 
-from checks.examples import DOCUMENT, example_tables
+from checks.engine.examples import DOCUMENT, example_tables
 from data.columns import FAMILIES
 from data.tables import table_frame
 from features.families.failed_claims import TITLES

@@ -7,7 +7,7 @@ from math import log
 import polars as pl
 from made_features import named, of_first, projects, reasons, unit
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 
 FIRST, SECOND = "加强基层文化站建设服务群众需求", "改善农村饮水安全条件保障供水质量"  # of 15 and 16 characters
 

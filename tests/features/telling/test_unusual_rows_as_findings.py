@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import polars as pl
 import pytest
 
-from checks.examples import example_tables
+from checks.engine.examples import example_tables
 from data.columns import LEVELS
 from data.contract import as_declared
 from data.tables import schema_of, table_frame

@@ -1,0 +1,1 @@
+"""数量: people, vehicles and journeys that are counted in several places."""

@@ -1,0 +1,48 @@
+"""年初结转和结余 is what last year's disclosure printed as 年末结转和结余.
+
+Why it matters: money that is carried over does not change in the night of the year's end; where it does, an amount was
+lost, added or printed wrong in one of the two years.
+Method: the opening balance of 一 meets the closing balance in the disclosure of the same unit for the year before.
+Silent when: (1) there is no disclosure of the year before, or several parts of one, or this one does not count; (2) it does
+not print the closing balance, in the same unit of money; (3) one of the numbers is printed twice with different values, or is
+no exact number.
+Source: 部门决算报表, 收入支出决算总表: 年初结转和结余 = 上年决算年末结转和结余 (核实性公式).
+Limits: corrections of earlier years and reorganisations change the opening balance with good reason: the disclosure should
+say so.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from checks.shapes.carried_over import carried_over
+
+ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE42", "年初结转和结余等于上年年末结转和结余", "cross_year", "warning", 1
+PUBLISHED = """
+为何要查：结转的资金不会在年末一夜之间变化；变了，说明两个年度中有一个年度漏了、多了或者印错了金额。
+方法：收入支出决算总体情况中的年初结转和结余，与同一单位上年公开说明所印的年末结转和结余，按四舍五入的区间应相符。
+何时不查：（1）没有上年的公开说明，或者只有几份各说一事的文件，或者本文件另有为准的版本；（2）上年的公开说明没有以同一金额单位印出年末结转和结余；
+（3）其中一个数在同一节内印有不同的值，或者不是确数。
+依据：部门决算报表收入支出决算总表：年初结转和结余等于上年决算年末结转和结余（核实性公式）。
+局限：更正以前年度差错和机构变动，会使年初数合理地变动，公开说明应当写明。
+"""
+
+CLOSINGS = {"opening": "closing"}
+
+
+def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFrame) -> pl.LazyFrame:
+    return carried_over(prose, last_year, last_amounts, closings=CLOSINGS)  # (1), (2), (3)
+
+
+def _example(opening: str, closing: str | None) -> dict[str, list[object]]:
+    last = {"fiscal_year": 2023, "facts": [("一", "支出总计/年末结转和结余", "amount", closing)]}
+    return {"facts": [("一", "收入总计/年初结转和结余", "amount", opening)], "others": [last] if closing else []}
+
+
+EXAMPLES = {
+    "holds": _example("17.50万元", "17.50万元"),
+    "fails": _example("17.50万元", "15.70万元"),
+    "silent": _example("17.50万元", None),
+    # At most 17.505, and at least 17.51 - 0.005 = 17.505: the ends touch.
+    "edge": _example("17.50万元", "17.51万元"),
+}

@@ -1,1 +1,0 @@
-"""合计: totals and the parts that they are said to have."""
