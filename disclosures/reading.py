@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, fields
 import polars as pl
 
 from data.records import Evidence, document_id_of, stable_id
+from data.source_digest import source_digest
 from data.tables import empty, table_frame
 from disclosures.accounts.in_tables import accounts_of
 from disclosures.blocks import Extract
@@ -37,8 +38,8 @@ from disclosures.text.page_numbers import page_number_spans
 from disclosures.text.prose import line_starts_of, prose_of
 from disclosures.text.squeezed import fold, without_space
 
-# Raised with every change that gives other rows for the same bytes; lakes re-read their documents then.
-READER_VERSION = "10"
+# Another with every change to what reads; lakes read their documents again then.
+READER_VERSION = source_digest("data", "disclosures", libraries=("pypdfium2", "lxml", "selectolax"))
 
 READ_TABLES = ("documents", "facts", "projects", "project_funds", "indicators", "headings", "observations", "unread")
 _NUMBER = re.compile(DIGITS)

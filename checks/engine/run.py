@@ -20,24 +20,21 @@ from checks.engine.messages import message
 from checks.engine.preparing import prepared, with_givens
 from checks.engine.thresholds import thresholds, thresholds_in_words
 from data.records import stable_id
+from data.source_digest import source_digest
 from data.tables import empty, schema_of
 
 __all__ = ["CHECKS_VERSION", "check", "check_beside", "checks_version", "coverage", "told_claims"]
 
-# Raised with every change to the judge, the prepared tables or the messages that changes claims of an unchanged check.
-JUDGE_VERSION = 9
-
 
 def checks_version(own: Iterable[Check] = ()) -> str:
-    """A fingerprint of all checks with their versions, and of all thresholds with the years that they are in force.
+    """A fingerprint of the sources of all checks and their engine, and of all thresholds with the years that they are in force.
 
-    own: checks of a folder outside the house, whose text counts as well. The title and the law of a threshold do not count:
-    no claim depends on them.
+    own: checks of a folder outside the house, whose text counts as well.
     """
     checks = (*discover(), *own)
     parts = [f"{each.id}.{each.version}{'.trial' if each.trial else ''}{each.source}" for each in checks]
     parts += [f"{each.id}.{name}={value}" for each in checks for name, value in sorted(each.parameters.items())]
-    return stable_id(JUDGE_VERSION, SIGMAS, *parts, *thresholds_in_words())
+    return stable_id(source_digest("data", "checks"), SIGMAS, *parts, *thresholds_in_words())
 
 
 CHECKS_VERSION: str = checks_version()
