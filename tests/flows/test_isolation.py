@@ -25,8 +25,13 @@ EATING = "taken = []\nwhile True:\n    taken.append(b'x' * 1000000)\n"
 REFUSED = (
     "import os\ntaken = []\ntry:\n    while True:\n        taken.append(b'x' * 50000000)\nexcept MemoryError:\n    os.abort()\n"
 )
-HARMS = {"dying": (DYING, "意外终止"), "stuck": (STUCK, "超过 2 秒"), "eating": (EATING, _LARGE), "refused": (REFUSED, _LARGE)}
-TIGHT = {"JIHE_DOCUMENT_SECONDS": "2", "JIHE_DOCUMENT_MEMORY_MEGABYTES": "300"}
+# With the seconds that each is given: only what is stuck is to run out of them, on a busy machine too.
+HARMS = {
+    "dying": (DYING, AMPLE, "意外终止"),
+    "stuck": (STUCK, 2, "超过 2 秒"),
+    "eating": (EATING, AMPLE, _LARGE),
+    "refused": (REFUSED, AMPLE, _LARGE),
+}
 
 
 @pytest.fixture
@@ -41,13 +46,17 @@ def library(tmp_path: Path):
     return put
 
 
-@pytest.mark.parametrize("source, words", HARMS.values(), ids=HARMS)
-def test_one_file_that_harms_its_reader_is_a_sentence_and_the_others_are_checked(source, words, tmp_path, library, jihe):
+@pytest.mark.parametrize("source, seconds, words", HARMS.values(), ids=HARMS)
+def test_one_file_that_harms_its_reader_is_a_sentence_and_the_others_are_checked(source, seconds, words, tmp_path, library, jihe):
     (tmp_path / "甲.txt").write_text(disclosure("昌远县商务局"), encoding="utf-8")
     (tmp_path / "乙.pdf").write_bytes(b"%PDF-1.4\n%%EOF")
     (tmp_path / "丙.html").write_text(f"<html><body><pre>{disclosure('昌远县文化局')}</pre></body></html>", encoding="utf-8")
-    paths = {"PYTHONPATH": str(library(source))}
-    done = jihe("check", "甲.txt", "乙.pdf", "丙.html", "--json", cwd=tmp_path, **paths, **TIGHT)
+    given = {
+        "PYTHONPATH": str(library(source)),
+        "JIHE_DOCUMENT_SECONDS": str(seconds),
+        "JIHE_DOCUMENT_MEMORY_MEGABYTES": "300",
+    }
+    done = jihe("check", "甲.txt", "乙.pdf", "丙.html", "--json", cwd=tmp_path, **given)
     assert done.returncode == 0, done.stderr
     said = json.loads(done.stdout)
     assert {document["unit_name"] for document in said["documents"]} == {"昌远县商务局", "昌远县文化局"}
