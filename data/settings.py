@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from itertools import pairwise
+from math import isfinite
 from pathlib import Path
 
 from data.files import can_hold_a_lake
@@ -81,6 +82,12 @@ class Settings:
         "off", "Whether a copy of every PDF with findings, all of them marked (标注), lies beside the report: `on` or `off`."
     )
     cache: str = _key("", "Folder of Prefect's own files; empty means `jihe` in the user's cache folder.")
+    parameters: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata={
+            "meaning": "A table of its own, `[parameters]`: thresholds of the office, below; empty means those of the house."
+        },
+    )
 
     def hash(self) -> str:
         """A fingerprint of all values (16 hexadecimal characters), for the `runs` table."""
@@ -132,7 +139,7 @@ def _of_environment(environment: Mapping[str, str]) -> dict[str, object]:
 
 
 def _with_values(settings: Settings, values: Mapping[str, object], *, source: str) -> Settings:
-    known = {key.name: key.default for key in fields(Settings)}
+    known: dict[str, object] = {key.name: key.default for key in fields(Settings)}
     for name in values:
         if name not in known:
             raise Refusal(f"{source}中的“{name}”不是已知的设置项：可用的有 {'、'.join(known)}，说明见 docs/settings.md。")
@@ -140,7 +147,9 @@ def _with_values(settings: Settings, values: Mapping[str, object], *, source: st
     return replace(settings, **typed)
 
 
-def _typed(name: str, value: object, *, default: object, source: str) -> str | int:
+def _typed(name: str, value: object, *, default: object, source: str) -> str | int | tuple[tuple[str, str], ...]:
+    if isinstance(default, tuple):
+        return _table(name, value, source=source)
     if isinstance(default, int):
         return _whole_number(name, value, source=source)
     if not isinstance(value, str):
@@ -150,6 +159,16 @@ def _typed(name: str, value: object, *, default: object, source: str) -> str | i
     if name in PLACES:
         return _place(name, value, default=default, source=source)
     return value
+
+
+def _table(name: str, value: object, *, source: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of a table by their names, as text: 62.5 is no binary fraction here."""
+    if not isinstance(value, Mapping):
+        raise Refusal(f"{source}中的 {name} 应为 {FILE_NAME} 中的一张表：请写作 [{name}]，其下每行一个“名称 = 数”。")
+    for each, number in value.items():
+        if isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number):
+            raise Refusal(f"{source}中 [{name}] 的 {each} 应为数，现为“{number}”：请改正。")
+    return tuple(sorted((each, str(number)) for each, number in value.items()))
 
 
 def _place(name: str, value: str, *, default: object, source: str) -> str:

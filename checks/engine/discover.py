@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -16,6 +16,7 @@ from types import ModuleType
 
 import polars as pl
 
+from data.parameters import parameters
 from data.records import stable_id
 
 _RULES = Path(__file__).parent.parent / "rules"
@@ -73,6 +74,22 @@ def check_of_text(text: str, path: str) -> Check:
     return replace(_check(module), module=path, source=stable_id(text))
 
 
+def titled(title: str, local: Mapping[str, Decimal]) -> str:
+    """A title with the values of the thresholds that it names in braces: those of the office, else those in force now."""
+    if "{" not in title:
+        return title
+    return title.format_map({name: local.get(name, of_years[-1].value) for name, of_years in parameters().items()})
+
+
+def with_local_titles(checks: Iterable[Check], local: Mapping[str, Decimal]) -> tuple[Check, ...]:
+    """The checks with titles that print what an office set. A check of the office's own says its title itself."""
+    modules = {check.id: sys.modules.get(check.module) for check in checks}
+    return tuple(
+        replace(check, title=titled(module.TITLE, local)) if (module := modules[check.id]) is not None else check
+        for check in checks
+    )
+
+
 def _modules() -> Iterator[ModuleType]:
     for folder in sorted(path for path in _RULES.iterdir() if (path / "__init__.py").exists()):
         for found in pkgutil.iter_modules([str(folder)]):
@@ -84,7 +101,7 @@ def _modules() -> Iterator[ModuleType]:
 def _check(module: ModuleType) -> Check:
     return Check(
         id=module.ID,
-        title=module.TITLE,
+        title=titled(module.TITLE, {}),
         family=module.FAMILY,
         severity=module.SEVERITY,
         version=module.VERSION,

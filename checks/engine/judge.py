@@ -15,9 +15,10 @@ import polars as pl
 
 from checks.engine.claims import NOTHING_PRINTED
 from checks.engine.interval import Interval, columns, distance, wide
+from data.parameters import parameters
 
-# 1 in 30,000 sums of correctly rounded numbers lies further out (normal approximation of a sum of uniform roundings).
-SIGMAS = 4.0
+IMPROBABLE_SIGMA = "improbable_sigma"  # the threshold of data/parameters
+SIGMAS = float(parameters()[IMPROBABLE_SIGMA][-1].value)
 CUT = "若按截尾（去尾）而不是四舍五入计算，两数相符"
 IMPROBABLE = "各数四舍五入后可能相差这么多，但机会约为三万分之一"
 

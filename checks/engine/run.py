@@ -15,7 +15,7 @@ from checks.engine.discover import Check, discover
 from checks.engine.doubted_readings import with_doubted_readings
 from checks.engine.evidence import number_places, with_evidence
 from checks.engine.findings import findings
-from checks.engine.judge import SIGMAS, judged
+from checks.engine.judge import IMPROBABLE_SIGMA, SIGMAS, judged
 from checks.engine.messages import message
 from checks.engine.preparing import prepared, with_givens
 from checks.engine.thresholds import thresholds, thresholds_in_words
@@ -26,15 +26,16 @@ from data.tables import empty, schema_of
 __all__ = ["CHECKS_VERSION", "check", "check_beside", "checks_version", "coverage", "told_claims"]
 
 
-def checks_version(own: Iterable[Check] = ()) -> str:
+def checks_version(own: Iterable[Check] = (), local: Mapping[str, Decimal] | None = None) -> str:
     """A fingerprint of the sources of all checks and their engine, and of all thresholds with the years that they are in force.
 
-    own: checks of a folder outside the house, whose text counts as well.
+    own: checks of a folder outside the house, whose text counts as well. local: what an office set in the place of thresholds.
     """
     checks = (*discover(), *own)
     parts = [f"{each.id}.{each.version}{'.trial' if each.trial else ''}{each.source}" for each in checks]
     parts += [f"{each.id}.{name}={value}" for each in checks for name, value in sorted(each.parameters.items())]
-    return stable_id(source_digest("data", "checks"), SIGMAS, *parts, *thresholds_in_words())
+    parts += [f"{name}:={value}" for name, value in sorted((local or {}).items())]
+    return stable_id(source_digest("data", "checks"), *parts, *thresholds_in_words())
 
 
 CHECKS_VERSION: str = checks_version()
@@ -61,7 +62,7 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
     tables: documents, facts, projects, project_funds, indicators and (if known) headings, observations and units, as
     declared in `data.tables`; any number of documents. Relations across years and levels see those documents alone that
     are given together and that no other version supersedes.
-    parameters: thresholds by name that differ from those of the checks, and `sigmas` of the judge. Returns the tables
+    parameters: thresholds by name that an office set otherwise than the house (`checks.engine.local`). Returns the tables
     `claims` and `findings`, as declared, in an order that does not depend on the order of the input.
     """
     told = _without_consequences(tables, discover(), parameters or {})
@@ -107,7 +108,7 @@ def told_claims(tables: Mapping[str, pl.DataFrame], checks: Iterable[Check], par
     claims = _all_claims(checks, frames, parameters)
     documents = frames["documents"].lazy().select("document_id", "unit_name", "fiscal_year")
     known = claims.join(documents, on="document_id", how="left", maintain_order="left")
-    sigmas = float(parameters.get("sigmas", SIGMAS))
+    sigmas = float(parameters.get(IMPROBABLE_SIGMA, SIGMAS))
     judgements = with_evidence(collected(_on_trial(judged(known, sigmas))), places)
     return _with_messages(collected(_numbered(judgements.lazy())))
 

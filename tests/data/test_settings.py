@@ -16,7 +16,7 @@ DOCUMENTED = Path(__file__).parent.parent.parent / "docs" / "settings.md"
 
 def test_every_key_is_documented_with_its_default_and_sentence():
     rows = re.findall(r"^\| `(\w+)` \| `(.*?)` \| (.*) \|$", DOCUMENTED.read_text(encoding="utf-8"), re.M)
-    as_toml = {str: lambda value: f'"{value}"', int: str}
+    as_toml = {str: lambda value: f'"{value}"', int: str, tuple: lambda _: "{}"}
     assert rows == [(key.name, as_toml[type(key.default)](key.default), key.metadata["meaning"]) for key in fields(Settings)]
 
 
@@ -40,6 +40,10 @@ def test_the_environment_wins_over_the_file_and_an_option_over_both(tmp_path):
         ("lake = ", ["jihe.toml", "TOML"]),
         ("lake = ' '", ["lake", "为空"]),
         ("[lake]\npath = 'x'", ["lake"]),
+        ("parameters = 3", ["parameters", "[parameters]"]),
+        ("[parameters]\nlow_execution_rate = '70'", ["low_execution_rate", "应为数"]),
+        ("[parameters]\nlow_execution_rate = true", ["low_execution_rate", "应为数"]),
+        ("[parameters]\nlow_execution_rate = nan", ["low_execution_rate", "应为数"]),
     ],
 )
 def test_what_cannot_be_meant_is_refused_by_name(tmp_path, file, words):
@@ -47,6 +51,13 @@ def test_what_cannot_be_meant_is_refused_by_name(tmp_path, file, words):
     with pytest.raises(Refusal) as refused:
         load_settings(tmp_path, {})
     assert all(word in str(refused.value) for word in words)
+
+
+def test_thresholds_of_the_office_are_decimals_and_another_version_of_the_settings(tmp_path):
+    (tmp_path / "jihe.toml").write_text("[parameters]\nlow_execution_rate = 62.5\novershoot_rate = 150\n")
+    settings = load_settings(tmp_path, {})
+    assert settings.parameters == (("low_execution_rate", "62.5"), ("overshoot_rate", "150"))
+    assert settings.hash() != Settings().hash()
 
 
 def test_an_unknown_variable_is_refused_by_name(tmp_path):

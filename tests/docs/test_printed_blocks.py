@@ -45,6 +45,7 @@ NOT_TYPED = {
     "docs/adding-a-wording.md: initial_budget:": "tests/docs/test_adding_a_wording.py reads by each line",
     "docs/adding-a-wording.md: --- data/terms": "tests/docs/test_adding_a_wording.py makes the changes",
     "docs/settings.md: lake =": "tests/flows/test_settings.py loads it",
+    "docs/settings.md: [parameters]": "tests/flows/test_local_parameters.py audits by it",
     "docs/settings.md: [[unit]]": "tests/data/test_units.py loads such a file",
     "docs/settings.md: [[waiver]]": "tests/flows/test_waivers.py loads it",
     "docs/tables.md: from delta import": "Spark needs Java and a library of a Maven repository: the page says so",

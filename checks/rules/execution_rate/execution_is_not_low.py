@@ -17,10 +17,10 @@ from checks.engine.claims import cited, first_reason, money_at_stake, number, pl
 from checks.engine.interval import point
 from features.families.project_execution import features as project_execution
 
-ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于60%", "execution_rate", "notice", 2
+ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE03", "项目执行率不低于{low_execution_rate}%", "execution_rate", "notice", 2
 PUBLISHED = """
 为何要查：执行率低而产出指标得满分，说明预算安排大了，或者得分打高了。
-方法：项目的执行率（执行数÷全年预算数×100%）应不低于“预算执行率偏低的界限”（现为60%）；
+方法：项目的执行率（执行数÷全年预算数×100%）应不低于“预算执行率偏低的界限”（参数 low_execution_rate）；
 提出时一并列出产出指标的得分和分值。整体支出绩效自评表不查。
 何时不查：（1）全年预算数或执行数没有读到，或者全年预算数为0；（2）该年度没有可用的界限。
 依据：执行率通行的计分办法“10×（执行率－60%）÷40%”，执行率降到60%时得分为0。

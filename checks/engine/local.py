@@ -1,0 +1,25 @@
+"""Thresholds that an office sets otherwise than the house: `[parameters]` of its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from checks.engine.discover import discover
+from data.parameters import parameters
+from data.refusals import Refusal
+
+
+def known_parameters() -> dict[str, str]:
+    """Every threshold that may be set, with the sentence or the check that it is of."""
+    of_checks = {name: check.id for check in discover() for name in check.parameters}
+    return {**of_checks, **{name: of_years[-1].title for name, of_years in parameters().items()}}
+
+
+def local_parameters(given: Iterable[tuple[str, str]]) -> dict[str, Decimal]:
+    """The thresholds by name. given: as the settings hold them. Raises Refusal for a name that no threshold bears."""
+    known = known_parameters()
+    for name, _ in given:
+        if name not in known:
+            raise Refusal(f"jihe.toml 中 [parameters] 的“{name}”不是已知的参数：可用的有 {'、'.join(known)}。")
+    return {name: Decimal(value) for name, value in given}
