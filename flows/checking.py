@@ -13,6 +13,7 @@ import polars as pl
 
 from checks.engine.discover import Check
 from checks.engine.findings import ranked_together
+from checks.engine.local import local_parameters
 from data.settings import Settings
 from data.tables import empty, table_frame
 from flows.house_work import Part, told_by_house
@@ -141,8 +142,10 @@ def _limits(settings: Settings, documents: int) -> Limits:
 
 
 def _by_house(tables: Frames, settings: Settings) -> Run:
+    local = local_parameters(settings.parameters)
+
     def run(parts: Sequence[Ids]) -> Iterator[tuple[Ids, Frames | Why]]:
-        works = [Part(part, _of(tables, part)) for part in parts]
+        works = [Part(part, _of(tables, part), local) for part in parts]
         limits = _limits(settings, max(map(len, parts)))
         count = min(settings.workers or cores(), len(works))
         for work, result in done_by(told_by_house, works, count=count, limits=limits):
@@ -165,8 +168,9 @@ def _said_by_own(
     """What each check of the office's own says: all of them at once on all documents, then whatever is lost in parts."""
     if not own.checks or not ids:
         return
+    local = local_parameters(settings.parameters)
     packed = pickle.dumps(_of(tables, ids), protocol=pickle.HIGHEST_PROTOCOL)
-    works = [Asked(own.sources[each.id], ids, packed) for each in own.checks]
+    works = [Asked(own.sources[each.id], ids, packed, local) for each in own.checks]
     by_source = {own.sources[each.id]: each for each in own.checks}
     for work, said in in_forks(ask_check, works, _limits(settings, len(ids))):
         each = by_source[work.source]
@@ -191,10 +195,11 @@ def _in_smaller_parts(ids: Ids, documents: pl.DataFrame, run: Run) -> _Told:
 def _by_own(each: Check, tables: Frames, settings: Settings, own: OwnChecks, first: Why) -> Run:
     """Runs parts by one check until it is clear that it fails everywhere; what is left then is lost for the same reason."""
     failures = [first]
+    local = local_parameters(settings.parameters)
 
     def run(parts: Sequence[Ids]) -> Iterator[tuple[Ids, Frames | Why]]:
         left = list(parts)
-        works = [Asked(own.sources[each.id], part, pickle.dumps(_of(tables, part))) for part in parts]
+        works = [Asked(own.sources[each.id], part, pickle.dumps(_of(tables, part)), local) for part in parts]
         said = iter(in_forks(ask_check, works, _limits(settings, max(map(len, parts)))))
         while left and not _is_given_up(failures):
             work, content = next(said)

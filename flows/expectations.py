@@ -20,7 +20,7 @@ from checks.contracts.declared_tables import looked_at, table_result, types_of
 from checks.contracts.expected import TableResult
 from checks.contracts.expecting import version
 from checks.contracts.judged_claims import check_results, compact, suite
-from checks.engine.discover import Check, discover
+from checks.engine.discover import Check
 from data.contract import ContractBroken
 from data.settings import Settings, reports_folder
 from flows.processes import progress
@@ -74,14 +74,13 @@ def hold_to_contracts(order: Order, batch: Tables) -> None:
         raise _refusal(broken)
 
 
-def publish_expectations(order: Order, tables: Tables, own: Sequence[Check] = ()) -> None:
+def publish_expectations(order: Order, tables: Tables, checks: Sequence[Check]) -> None:
     """Puts the checks over the run's claims and writes the page.
 
-    tables: documents and claims of the run. own: the office's own checks, beside those of the house.
+    tables: documents and claims of the run. checks: all that took part.
     """
     if order.settings.expectations == "off":
         return
-    checks = (*discover(), *own)
     progress.expected("契约", 1)
     results = _answer(check_results, compact(tables["claims"]), suite(checks))
     progress.done("契约", 1)

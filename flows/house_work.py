@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 import polars as pl
 from polars.exceptions import PanicException
@@ -14,16 +16,17 @@ from flows.processes.workers import Lost
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Documents that are checked together, with what was read of them."""
+    """Documents that are checked together, with what was read of them. parameters: the thresholds that the office set."""
 
     document_ids: tuple[str, ...]
     tables: dict[str, pl.DataFrame]
+    parameters: Mapping[str, Decimal]
 
 
 def told_by_house(part: Part) -> dict[str, pl.DataFrame] | Lost | Raised:
     """The claims and findings on the documents, or why there are none."""
     try:
-        return check(part.tables)
+        return check(part.tables, part.parameters)
     except MemoryError:
         return Lost("large")
     # The rim of the house: whatever one document does to a check, the others are checked.

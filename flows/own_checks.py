@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from checks.engine.described import check_described
-from checks.engine.discover import Check, discover
+from checks.engine.discover import Check, discover, with_local_titles
+from checks.engine.local import local_parameters
 from data.files import MEGABYTE, Problem, printable, read_bytes
 from data.refusals import Refusal, unknown_check
 from data.settings import Settings
@@ -85,6 +86,11 @@ def _usable(sources: tuple[Source, ...], limits: Limits) -> OwnChecks:
     return OwnChecks(tuple(checks), tuple(remarks), usable, counts)
 
 
+def checks_of(settings: Settings) -> tuple[Check, ...]:
+    """All checks that take part, with titles that print the thresholds of the office. Raises Refusal."""
+    return (*with_local_titles(discover(), local_parameters(settings.parameters)), *own_checks(settings).checks)
+
+
 def looked_at_check(check_id: str, settings: Settings) -> Looked:
     """The office's own check of that id, finished or not. Raises Refusal."""
     sources, _ = _sources(Path(settings.own_checks).absolute()) if settings.own_checks else ((), "")
@@ -98,7 +104,7 @@ def looked_at_check(check_id: str, settings: Settings) -> Looked:
 
 def check_of_id(check_id: str, settings: Settings) -> Check:
     """The check of that id, of the house or of the office, finished or not. Raises Refusal."""
-    of_house = next((each for each in discover() if each.id == check_id.upper()), None)
+    of_house = next((each for each in checks_of(settings) if each.id == check_id.upper() and not each.source), None)
     return of_house or looked_at_check(check_id, settings).check
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 import json
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 import polars as pl
 
@@ -34,11 +36,12 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A check that is asked about documents. tables: of these documents, pickled by this house, so that workers need not
-    unpack them."""
+    unpack them. parameters: the thresholds that the office set."""
 
     source: Source
     document_ids: tuple[str, ...]
     tables: bytes
+    parameters: Mapping[str, Decimal]
 
 
 def look_at_check(source: Source) -> bytes:
@@ -54,13 +57,15 @@ def look_at_check(source: Source) -> bytes:
 
 def ask_check(asked: Asked) -> bytes:
     """The check's claims and findings on the documents."""
-    results = check_beside(pickle.loads(asked.tables), check_of_text(asked.source.text, asked.source.path))
+    results = check_beside(pickle.loads(asked.tables), check_of_text(asked.source.text, asked.source.path), asked.parameters)
     return _packed(results["claims"], results["findings"])
 
 
 def claims_told(asked: Asked) -> bytes:
     """The check's claims with all that the judge knows of them."""
-    return _packed(told_claims(pickle.loads(asked.tables), [check_of_text(asked.source.text, asked.source.path)], {}))
+    return _packed(
+        told_claims(pickle.loads(asked.tables), [check_of_text(asked.source.text, asked.source.path)], asked.parameters)
+    )
 
 
 def unpacked(content: bytes) -> list[pl.DataFrame]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import polars as pl
 
-from checks.engine.discover import discover
+from checks.engine.local import local_said
 from data.settings import Settings, reports_folder
 from data.store import Lake
 from disclosures.reading import READER_VERSION
@@ -18,7 +18,7 @@ from flows.given import Given
 from flows.intake import document_details, intake_frame
 from flows.losses import LOST, lost_in, lost_tables, sentence_of
 from flows.originals import originals_of_run
-from flows.own_checks import own_checks
+from flows.own_checks import checks_of, own_checks
 from flows.processes import progress
 from flows.runs import close_run
 from flows.steps import Order
@@ -44,7 +44,7 @@ def publish(order: Order, given: Given, read: Collection[str]) -> dict[str, int]
     tables = tables_of_run(lake, versions)
     lost = lost_tables(lake, given.versions)
     counts = _counts(tables, given, read) | {f"{LOST}{name}": 1 for name in lost}
-    publish_expectations(order, tables, own_checks(order.settings).checks)
+    publish_expectations(order, tables, checks_of(order.settings))
     _write_report(order, tables, versions, counts, given)
     close_run(order, "completed", counts=counts, read=given.versions, written=versions)
     return counts
@@ -101,7 +101,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         checks_version=order.rules_version,
         versions=tuple(versions.items()),
         expectations=settings.expectations == "on",
-        remarks=tuple(filter(None, (sentence_of(lost_in(counts)), *own.remarks, *unfinished_checks(tables)))),
+        remarks=_remarks(tables, counts, settings),
         before=local_time(last["started_at"]) if last else "",
         gone=0 if before is None else gone(of_counting(tables["findings"]), _before_of(lake, before, tables["documents"])),
     )
@@ -111,9 +111,15 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
     folder = report_path(settings, order.run_id).parent
     previous = report_path(settings, last["run_id"]).parent if last else None
     originals = originals_of_run(tables, given, folder, previous, settings)
-    pages = list(report_pages(shown, states_of(tables, own.checks), (*discover(), *own.checks), facts, originals))
+    pages = list(report_pages(shown, states_of(tables, own.checks), checks_of(settings), facts, originals))
     progress.expected("报告", len(pages))
     place_pages(_told(pages), folder, previous)
+
+
+def _remarks(tables: Tables, counts: Mapping[str, int], settings: Settings) -> tuple[str, ...]:
+    """What stands at the head of the report: what was lost, left out or set otherwise."""
+    said = (sentence_of(lost_in(counts)), *own_checks(settings).remarks, *unfinished_checks(tables))
+    return tuple(filter(None, (*said, local_said(settings.parameters))))
 
 
 def _told(pages: Sequence[Page]) -> Iterator[Page]:

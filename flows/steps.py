@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from checks.engine.bound_numbers import bound_shares
+from checks.engine.local import local_parameters
 from checks.engine.run import checks_version
 from data.records import stable_id
 from data.settings import Settings
@@ -53,7 +54,7 @@ class Order:
     @property
     def checks_version(self) -> str:
         """Of all checks that take part, the office's own among them, and of the thresholds: what claims rest on."""
-        return checks_version(own_checks(self.settings).checks)
+        return checks_version(own_checks(self.settings).checks, local_parameters(self.settings.parameters))
 
     @property
     def rules_version(self) -> str:

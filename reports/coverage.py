@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import polars as pl
 
 from checks.engine.coverage import coverage
-from checks.engine.discover import Check, discover
+from checks.engine.discover import Check
 from data.editions import counts
 from reports.places import Tables
 
@@ -17,6 +17,6 @@ def states_of(tables: Tables, own: Sequence[Check] = ()) -> pl.DataFrame:
     return coverage(tables["claims"], tables["documents"].filter(counts()), own, tables.get("unchecked"))
 
 
-def check_titles(own: Sequence[Check] = ()) -> dict[str, str]:
+def check_titles(checks: Iterable[Check]) -> dict[str, str]:
     """What every check claims, by its id."""
-    return {check.id: check.title for check in (*discover(), *own)}
+    return {check.id: check.title for check in checks}

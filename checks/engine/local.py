@@ -16,9 +16,15 @@ def known_parameters() -> dict[str, str]:
     return {**of_checks, **{name: of_years[-1].title for name, of_years in parameters().items()}}
 
 
+def local_said(given: Iterable[tuple[str, str]]) -> str:
+    """The thresholds of the office in one sentence, "" where it set none."""
+    words = "、".join(f"{name}={value}" for name, value in given)
+    return f"按本单位自定的参数核对：{words}。" if words else ""
+
+
 def local_parameters(given: Iterable[tuple[str, str]]) -> dict[str, Decimal]:
     """The thresholds by name. given: as the settings hold them. Raises Refusal for a name that no threshold bears."""
-    known = known_parameters()
+    given, known = tuple(given), known_parameters()
     for name, _ in given:
         if name not in known:
             raise Refusal(f"jihe.toml 中 [parameters] 的“{name}”不是已知的参数：可用的有 {'、'.join(known)}。")

@@ -69,14 +69,16 @@ def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] 
     return _declared(with_doubted_readings(told, tables), tables)
 
 
-def check_beside(tables: Mapping[str, pl.DataFrame], own: Check) -> dict[str, pl.DataFrame]:
+def check_beside(
+    tables: Mapping[str, pl.DataFrame], own: Check, parameters: Mapping[str, Decimal] | None = None
+) -> dict[str, pl.DataFrame]:
     """The claims and findings of one check beside those of the house, as `check` gives theirs.
 
     It is excused by what the house contradicts, as every check is. It has no say in what becomes of the claims of others:
     neither whether they are consequences, nor whether a reading is doubted.
     """
     roots = [each for each in discover() if each.id in ROOTS]
-    told = _without_consequences(tables, [*roots, own], {})
+    told = _without_consequences(tables, [*roots, own], parameters or {})
     return _declared(with_doubted_readings(told.filter(pl.col("check_id") == own.id), tables), tables)
 
 

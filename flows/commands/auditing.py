@@ -64,7 +64,7 @@ def _print_run(run_id: str, settings: Settings) -> Outcome:
     from flows.commands.remarks import say_remarks
     from flows.losses import lost_in, sentence_of
     from flows.outcome import outcome_of
-    from flows.own_checks import own_checks
+    from flows.own_checks import checks_of, own_checks
     from flows.publishing import local_time, report_path
     from reports.coverage import check_titles, states_of
     from reports.run_tables import counting, counts_of_run, row_of_run, tables_of_run, versions_of_run
@@ -83,8 +83,8 @@ def _print_run(run_id: str, settings: Settings) -> Outcome:
     print_partly_read(out, documents)
     print_totals(out, tables["findings"])
     print_gravest(out, tables, GRAVEST_SHOWN)
-    own = own_checks(settings).checks
-    print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), counting(tables)["claims"])
+    states = states_of(tables, own_checks(settings).checks)
+    print_coverage(out, coverage_of(states, check_titles(checks_of(settings))), counting(tables)["claims"])
     print_refused(out, tables["intake"])
     print_files(out, counts)
     reported = run_id

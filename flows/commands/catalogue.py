@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.table import Table
 from rich.text import Text
 
-from checks.engine.discover import Check, discover
+from checks.engine.discover import Check
 from checks.engine.publication import parts_of
 from data.parameters import Parameter, parameters
 from data.settings import Settings
@@ -18,7 +18,7 @@ from features.telling.words import HOW, LEVELS, NOT_WRONG
 from flows.commands.printing import TONES
 from flows.commands.remarks import say_remarks
 from flows.consoles import console
-from flows.own_checks import check_of_id, own_checks
+from flows.own_checks import check_of_id, checks_of
 from reports.wording import FAMILIES, SEVERITIES
 
 
@@ -28,7 +28,7 @@ def print_checks(settings: Settings) -> None:
     for heading in ("编号", "类别", "级别", "主张"):
         table.add_column(heading, no_wrap=heading != "主张")
     say_remarks(settings)
-    for check in (*discover(), *own_checks(settings).checks):
+    for check in checks_of(settings):
         severity = Text(SEVERITIES[check.severity], style=TONES[check.severity])
         title = Text(check.title + ("（试用）" if check.trial else ""))
         table.add_row(Text(check.id), Text(FAMILIES.get(check.family, check.family)), severity, title)

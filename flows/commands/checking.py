@@ -11,7 +11,6 @@ import typer
 from rich.text import Text
 
 from checks.engine.bound_numbers import with_bound_shares
-from checks.engine.discover import Check
 from data.editions import is_audited
 from data.settings import Settings
 from data.tables import empty
@@ -33,7 +32,7 @@ from flows.files_held import files_of
 from flows.given import Given, look_at, refuse_unusable
 from flows.intake import document_details, intake_frame
 from flows.outcome import Outcome, outcome_of
-from flows.own_checks import own_checks
+from flows.own_checks import checks_of, own_checks
 from flows.reading import READING_TABLES, read_files, reading_limits
 from flows.units import declared_units, with_household
 from reports.coverage import check_titles, states_of
@@ -64,7 +63,7 @@ def check_files(paths: Sequence[str], settings: Settings, *, as_json: bool, anno
     if as_json:
         typer.echo(json.dumps(_as_json(tables), ensure_ascii=False, indent=1, default=str))
     else:
-        _print(tables, own_checks(settings).checks)
+        _print(tables, settings)
     if annotate is not None and content is not None:
         # Programs read the JSON: what is said to people stays apart from it.
         console(errors=as_json).print(Text(annotated(content, annotate, tables)))
@@ -91,7 +90,7 @@ def read_tables(given: Given, settings: Settings) -> dict[str, pl.DataFrame]:
     return {name: pl.concat([empty(name), *(frames[name] for frames in readings)]) for name in READING_TABLES}
 
 
-def _print(tables: Tables, own: Sequence[Check]) -> None:
+def _print(tables: Tables, settings: Settings) -> None:
     out = console()
     documents = standings(tables)
     print_unchecked(out, documents)
@@ -100,7 +99,11 @@ def _print(tables: Tables, own: Sequence[Check]) -> None:
     print_documents(out, document_views(tables))
     if documents:
         print_totals(out, tables["findings"])
-        print_coverage(out, coverage_of(states_of(tables, own), check_titles(own)), counting(tables)["claims"])
+        print_coverage(
+            out,
+            coverage_of(states_of(tables, own_checks(settings).checks), check_titles(checks_of(settings))),
+            counting(tables)["claims"],
+        )
     print_refused(out, tables["intake"])
 
 

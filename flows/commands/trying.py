@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from checks.engine.discover import Check, discover
+from checks.engine.local import local_parameters
 from checks.engine.run import told_claims
 from checks.engine.trying import tried_examples
 from data.settings import Settings
@@ -42,7 +43,11 @@ def try_check(check_id: str, file: str | None, settings: Settings) -> bool:
     if file is not None:
         refuse_unusable([file], settings)
         tables = read_tables(look_at([file], settings), settings)
-        claims = told_claims(tables, [check], {}) if looked is None else _told_by_own(looked, tables, settings)
+        claims = (
+            told_claims(tables, [check], local_parameters(settings.parameters))
+            if looked is None
+            else _told_by_own(looked, tables, settings)
+        )
         if isinstance(claims, str):
             out.print(Text(f"  在这份文件上没有完成：{claims}。", style="bold red"))
             return False
@@ -54,7 +59,9 @@ def _told_by_own(looked: Looked, tables: Tables, settings: Settings) -> pl.DataF
     """The claims of an own check on what was read; in words what ended it where it came to no end."""
     limits = Limits(settings.document_seconds, settings.document_memory_megabytes)
     given = tables | {"documents": tables["documents"].drop("text")}
-    asked = Asked(looked.source, tuple(tables["documents"]["document_id"]), pickle.dumps(given))
+    asked = Asked(
+        looked.source, tuple(tables["documents"]["document_id"]), pickle.dumps(given), local_parameters(settings.parameters)
+    )
     _, said = next(iter(in_forks(claims_told, [asked], limits)))
     if not isinstance(said, bytes):
         return ended_by(said, limits)

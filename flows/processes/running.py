@@ -60,12 +60,14 @@ def _is_unchanged(order: Order, home: Path) -> bool:
 
 def _order(run_id: str, started: str, paths: Sequence[str], settings: Settings) -> Order:
     """The order; what the office wrote itself is refused before the work, not at its end."""
+    from checks.engine.local import local_parameters
     from flows.steps import Order
     from flows.units import declared_units
     from reports.waivers import load_waivers
 
     load_waivers(settings)
     declared_units(settings)
+    local_parameters(settings.parameters)
     return Order(run_id, started, tuple(paths), settings)
 
 

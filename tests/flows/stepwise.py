@@ -12,7 +12,7 @@ from flows.steps import Order
 STARTED = "2024-01-02T03:04:05+00:00"
 
 
-def order_of(folder: Path, run_id: str, *, lake: str = "lake", **settings: str | int) -> Order:
+def order_of(folder: Path, run_id: str, *, lake: str = "lake", **settings: object) -> Order:
     """An audit of the folder 公开 within the folder."""
     own = {"lake": str(folder / lake), "workers": 1, "expectations": "off"} | settings
     return Order(run_id, STARTED, (str(folder / "公开"),), Settings(**own))

@@ -179,7 +179,7 @@ def test_a_batch_that_breaks_its_contract_is_not_committed_and_its_rows_are_name
 def test_switched_off_nothing_is_held_and_nothing_written(folder):
     order = order_of(folder, expectations="off")
     hold_to_contracts(order, {"facts": pl.DataFrame({"anything": [1]})})
-    expectations.publish_expectations(order, made_up_tables())
+    expectations.publish_expectations(order, made_up_tables(), discover())
     assert not page_path(order).parent.exists()
     with kept_ready(order.settings):
         assert expectations._ready == []
