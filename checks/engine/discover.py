@@ -16,6 +16,7 @@ from types import ModuleType
 
 import polars as pl
 
+from checks.engine.examples import Example
 from data.records import stable_id
 
 _RULES = Path(__file__).parent.parent / "rules"
@@ -43,7 +44,7 @@ class Check:
     claims: Callable[..., pl.LazyFrame]
     needs: tuple[str, ...]
     parameters: Mapping[str, Decimal]
-    examples: Mapping[str, Mapping[str, object]]
+    examples: Mapping[str, Example]
     module: str
     trial: bool = False
     source: str = ""
