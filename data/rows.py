@@ -136,3 +136,20 @@ class UnreadRow(TypedDict):
     end: int
     page: int | None
     reason: str
+
+
+class CountRow(TypedDict):
+    """One of COUNTS."""
+
+    name: str
+    count: int
+
+
+class ReadRow(AuditedRow):
+    """A row of `documents` with how it was read."""
+
+    kind_reason: str | None
+    scope: str | None
+    rounding_regime: str
+    amount_unit: str | None
+    ignored: list[CountRow] | None

@@ -10,15 +10,17 @@ import polars as pl
 import pytest
 
 from data import rows
-from data.columns import CITED, EVIDENCE, REASONS
+from data.columns import CITED, COUNTS, EVIDENCE, REASONS
 from data.rows import (
     AuditedRow,
     CitedRow,
+    CountRow,
     DocumentRow,
     EvidenceRow,
     FindingRow,
     ListedRow,
     RankedRow,
+    ReadRow,
     ReasonRow,
     TitledRow,
     UnreadRow,
@@ -38,6 +40,8 @@ READ_OF: dict[Any, dict[str, Any]] = {
     DocumentRow: dict(schema_of("documents")),
     ListedRow: dict(schema_of("documents")),
     AuditedRow: dict(schema_of("documents")),
+    ReadRow: dict(schema_of("documents")),
+    CountRow: dict(COUNTS.inner),
     UnreadRow: dict(schema_of("unread")),
 }
 
