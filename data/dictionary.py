@@ -140,7 +140,7 @@ def type_name(dtype: pl.DataType) -> str:
     return named.get(dtype) or _plain(dtype)
 
 
-def _plain(dtype: pl.DataType) -> str:
+def _plain(dtype: pl.DataType | pl.datatypes.DataTypeClass) -> str:
     if isinstance(dtype, pl.List):
         return f"List({_plain(dtype.inner)})"
     if isinstance(dtype, pl.Struct):

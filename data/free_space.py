@@ -15,7 +15,7 @@ _BESIDE = 128 * 1024  # bytes
 _WORDS = ("No space left on device", f"os error {errno.ENOSPC}", "Disk quota exceeded", f"os error {errno.EDQUOT}")
 
 
-def require_room(location: str | Path, in_memory: int) -> None:
+def require_room(location: str | Path, in_memory: float) -> None:
     """Raises OSError (ENOSPC) where a table of so many bytes in memory may find no room below the location.
 
     delta-rs prints a panic beside its error where the disk is full. An object store is not asked.

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Required, TypedDict
 
 import yaml
 
@@ -18,6 +19,17 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 AMOUNT = ("amount", "final")
 TOTAL = "合计"
 Cell = tuple[str, str, str]  # table, row, column
+
+
+class QuantityEntry(TypedDict, total=False):
+    """An entry of quantities.yaml, as it is written there."""
+
+    said: Required[list[str]]
+    measures: list[str]
+    cells: list[str]
+    parts: list[str]
+    holds: list[str]
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +64,30 @@ def quantities() -> Mapping[str, Quantity]:
     return quantities_in(yaml.load(text, Loader=_LOADER), vocabulary())
 
 
-def quantities_in(entries: Mapping[str, Mapping[str, object]], words: Vocabulary) -> dict[str, Quantity]:
+def quantities_in(entries: Mapping[str, QuantityEntry], words: Vocabulary) -> dict[str, Quantity]:
     """Entries as quantities. Raises ValueError where one names a term, or a path, that the vocabulary does not hold."""
     return {name: _quantity(name, entry, words) for name, entry in entries.items()}
 
 
-def _quantity(name: str, entry: Mapping[str, object], words: Vocabulary) -> Quantity:
+def _quantity(name: str, entry: QuantityEntry, words: Vocabulary) -> Quantity:
     paths: list[str] = []
     for said in entry["said"]:
         found = list(_paths(str(said), words))
         if not found:
             raise ValueError(f"{name} of quantities.yaml: the vocabulary has no subject {said!r}")
         paths += found
-    known = {"measures": tuple(entry["measures"])} if "measures" in entry else {}
-    cells, parts = (tuple(map(_cell, entry.get(key, ()))) for key in ("cells", "parts"))
-    known["holds"] = tuple(entry.get("holds", ()))
-    if unknown := set(known["holds"]) - set(words.terms):
+    holds = tuple(entry.get("holds", ()))
+    if unknown := set(holds) - set(words.terms):
         raise ValueError(f"{name} of quantities.yaml: the vocabulary has no terms {sorted(unknown)}")
-    return Quantity(name, tuple(dict.fromkeys(paths)), cells=cells, parts=parts, apart=bool(entry.get("apart")), **known)
+    return Quantity(
+        name,
+        tuple(dict.fromkeys(paths)),
+        measures=tuple(entry.get("measures", AMOUNT)),
+        cells=tuple(map(_cell, entry.get("cells", ()))),
+        parts=tuple(map(_cell, entry.get("parts", ()))),
+        holds=holds,
+        apart=entry.get("apart", False),
+    )
 
 
 def _cell(words: str) -> Cell:

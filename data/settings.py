@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field, fields, replace
 from itertools import pairwise
 from math import isfinite
 from pathlib import Path
+from typing import Any, TypeVar
 
 from data.files import can_hold_a_lake
 from data.refusals import Refusal
@@ -28,8 +29,10 @@ PLACES = ("lake", "reports", "waivers", "own_checks", "units", "cache")
 # Settings that take one of a few words.
 CHOICES = {"fail_on": FAIL_ON} | dict.fromkeys(("expectations", "anomalies", "page_pictures", "marked_pdfs"), ON_OFF)
 
+_Value = TypeVar("_Value", str, int)
 
-def _key(default: str | int, meaning: str) -> str | int:
+
+def _key(default: _Value, meaning: str) -> _Value:
     """A setting: its default, and the sentence that docs/settings.md prints."""
     return field(default=default, metadata={"meaning": meaning})
 
@@ -143,7 +146,8 @@ def _with_values(settings: Settings, values: Mapping[str, object], *, source: st
     for name in values:
         if name not in known:
             raise Refusal(f"{source}中的“{name}”不是已知的设置项：可用的有 {'、'.join(known)}，说明见 docs/settings.md。")
-    typed = {name: _typed(name, value, default=known[name], source=source) for name, value in values.items()}
+    # Each has the type of its default; that of a key which comes at run time cannot be written.
+    typed: dict[str, Any] = {name: _typed(name, value, default=known[name], source=source) for name, value in values.items()}
     return replace(settings, **typed)
 
 

@@ -13,8 +13,9 @@ import random
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote
 
 import polars as pl
@@ -31,6 +32,7 @@ __all__ = ["ContractBroken", "Lake", "LakeBusy"]
 LOG = logging.getLogger("jihe.lake")
 # The rows of a table that a commit replaces.
 Part = Callable[[pl.LazyFrame], pl.LazyFrame]
+Mode = Literal["append", "overwrite"]
 
 ATTEMPTS = 12
 LONGEST_PAUSE = 1.0  # seconds
@@ -164,28 +166,32 @@ class Lake:
             self._uri(table), schema_of(table), mode="ignore", configuration=configuration, commit_properties=ONE_ATTEMPT
         )
 
-    def _swap(self, table: str, frame: pl.DataFrame, *, part: Part, **how: str) -> int:
+    def _swap(self, table: str, frame: pl.DataFrame, *, part: Part, mode: Mode, predicate: str | None = None) -> int:
         """Puts the frame in the place of a part of the table, comparing and committing on one version; repeats if overtaken."""
         # What is left then is for the row that says how the run ended.
         if table != "runs":
             require_room(self.location, frame.estimated_size())
         for attempt in range(ATTEMPTS):
             try:
-                return _swapped(self._created(table), table, frame=frame, part=part, **how)
+                return _swapped(self._created(table), table, frame=frame, part=part, mode=mode, predicate=predicate)
             except CommitFailedError:
                 time.sleep(min(LONGEST_PAUSE, FIRST_PAUSE * 2**attempt) * random.random())
         raise LakeBusy(f"table {table}: other writers overtook {ATTEMPTS} attempts to commit; run it again")
 
 
-def _swapped(delta: DeltaTable, table: str, *, frame: pl.DataFrame, part: Part, **how: str) -> int:
+def _swapped(delta: DeltaTable, table: str, *, frame: pl.DataFrame, part: Part, mode: Mode, predicate: str | None) -> int:
     """One attempt: the version after it. Raises CommitFailedError where another writer came first."""
     stored = in_order(table, part(_rows(delta, table)).collect())
     if stored.equals(frame):
         return delta.version()
-    if how["mode"] == "append" and stored.height:
+    if mode == "append" and stored.height:
         key = list(TABLES[table].key)
         raise ContractBroken(table, "+".join(key), "other rows are stored under this key", rows=stored.select(key))
-    write_deltalake(delta, frame, schema_mode="merge", writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT, **how)
+    write = partial(write_deltalake, delta, frame, writer_properties=COMPRESSED, commit_properties=ONE_ATTEMPT)
+    if mode == "append":
+        write(mode=mode, schema_mode="merge")
+    else:
+        write(mode=mode, schema_mode="merge", predicate=predicate)
     LOG.info("数据湖 %s 第 %d 版：%d 行写入，%d 行替换", table, delta.version(), frame.height, stored.height)
     return delta.version()
 

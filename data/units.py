@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -12,6 +13,10 @@ from data.records import stable_id
 from data.tables import table_frame
 
 DEEPEST = 10  # levels of parents; more would be a circle
+
+
+# A row of the table `units`, its aliases as a set.
+_UnitRow = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ def units_frame(printed: Iterable[str], known: pl.DataFrame, declared: Iterable[
     printed: names as disclosures print them. known: the table as it was; what people entered there stays. declared:
     decides alone who belongs to whom, where it is not None.
     """
-    rows = {row["unit_id"]: row | {"aliases": set(row["aliases"] or ())} for row in known.iter_rows(named=True)}
+    rows: dict[str, _UnitRow] = {
+        row["unit_id"]: row | {"aliases": set(row["aliases"] or ())} for row in known.iter_rows(named=True)
+    }
     by_name = {plain_name(name): row["unit_id"] for row in rows.values() for name in (*sorted(row["aliases"]), row["name"])}
     if declared is not None:
         _declare(list(declared), rows, by_name)
@@ -53,7 +60,7 @@ def units_frame(printed: Iterable[str], known: pl.DataFrame, declared: Iterable[
     return table_frame("units", [row | {"aliases": sorted(row["aliases"])} for _, row in sorted(rows.items())])
 
 
-def _row_of(name: str, rows: dict[str, dict], by_name: dict[str, str]) -> dict[str, object]:
+def _row_of(name: str, rows: dict[str, _UnitRow], by_name: dict[str, str]) -> _UnitRow:
     """The row of a name, new where nobody bears it; another spelling becomes an alias."""
     unit_id = by_name.setdefault(plain_name(name), unit_id_of(name))
     row = rows.setdefault(unit_id, {"unit_id": unit_id, "name": name, "aliases": set(), "parent": None})
@@ -62,7 +69,7 @@ def _row_of(name: str, rows: dict[str, dict], by_name: dict[str, str]) -> dict[s
     return row
 
 
-def _declare(declared: list[Declared], rows: dict[str, dict], by_name: dict[str, str]) -> None:
+def _declare(declared: list[Declared], rows: dict[str, _UnitRow], by_name: dict[str, str]) -> None:
     for row in rows.values():
         row["parent"] = None
     for one in declared:

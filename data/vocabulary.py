@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any, Required, TypedDict
 
 import yaml
 
@@ -17,6 +18,27 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _COLUMN = " | "
 SUBJECT, SUBJECT_BELOW, DESCRIBED = "subject", "subject_below", "described"
 HEADING, COUNTED = "heading", "counted"
+
+
+class SubjectEntry(TypedDict, total=False):
+    """An entry of subjects.yaml, as it is written there."""
+
+    kind: Required[str]
+    total: bool
+    fiscal: bool
+    free: bool
+    itemized: bool
+    below: list[str]
+    near: list[str]
+    under: str
+    both: list[str]
+    units: dict[str, str]
+    beside: dict[str, str]
+    headings: list[str]
+    wordings: str
+    wordings_below: str
+    described: str
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,33 +101,45 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of data/terms."""
-    subjects, roles = _file("subjects.yaml"), _file("measures.yaml")
+    subjects: Mapping[str, SubjectEntry] = _file("subjects.yaml")
+    roles: Mapping[str, str] = _file("measures.yaml")
     terms = {name: _term(name, entry) for name, entry in subjects.items()}
     said = (wording for name, entry in subjects.items() for wording in _wordings_of(name, entry))
     around = (Wording(role, role, line) for role, lines in roles.items() for line in lines.splitlines())
     return Vocabulary(terms, (*said, *around))
 
 
-def _file(name: str) -> Mapping[str, object]:
+def _file(name: str) -> Any:
     return yaml.load((files("data") / "terms" / name).read_text(encoding="utf-8"), Loader=_LOADER)
 
 
-def _term(name: str, entry: Mapping[str, object]) -> Term:
-    lists = {key: tuple(entry[key]) for key in ("below", "near", "both") if key in entry}
-    plain = {key: entry[key] for key in ("total", "fiscal", "free", "itemized", "under", "units", "beside") if key in entry}
-    return Term(name, frozenset(str(entry["kind"]).split()), **lists, **plain)
+def _term(name: str, entry: SubjectEntry) -> Term:
+    return Term(
+        name,
+        frozenset(entry["kind"].split()),
+        total=entry.get("total", False),
+        fiscal=entry.get("fiscal", False),
+        free=entry.get("free", False),
+        itemized=entry.get("itemized", False),
+        below=tuple(entry.get("below", ())),
+        near=tuple(entry.get("near", ())),
+        under=entry.get("under"),
+        both=tuple(entry.get("both", ())),
+        units=entry.get("units"),
+        beside=entry.get("beside"),
+    )
 
 
-def _wordings_of(name: str, entry: Mapping[str, object]) -> Iterator[Wording]:
-    for line in str(entry.get("wordings", "")).splitlines():
+def _wordings_of(name: str, entry: SubjectEntry) -> Iterator[Wording]:
+    for line in entry.get("wordings", "").splitlines():
         yield Wording(name, SUBJECT, line)
-    for line in str(entry.get("wordings_below", "")).splitlines():
+    for line in entry.get("wordings_below", "").splitlines():
         yield Wording(name, SUBJECT_BELOW, line)
-    for line in str(entry.get("described", "")).splitlines():
+    for line in entry.get("described", "").splitlines():
         yield Wording(name, DESCRIBED, line)
     for line in entry.get("headings", ()):
         yield Wording(name, HEADING, line)
-    for line in str(entry.get("counted", "")).splitlines():
+    for line in entry.get("counted", "").splitlines():
         yield Wording(name, COUNTED, line)
 
 
@@ -126,7 +160,8 @@ _CLOSES = {"[": "]", "(": ")"}
 
 def _alternatives(words: str, at: int) -> tuple[set[str], int]:
     """The spellings from `at` to the bracket that closes, and its place."""
-    all_, here = set(), {""}
+    all_: set[str] = set()
+    here = {""}
     while at < len(words) and words[at] not in "])":
         if words[at] in _CLOSES:
             inside, end = _alternatives(words, at + 1)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import polars as pl
 
 from data.records import Box, Evidence
 from data.tables import EVIDENCE, TABLES
 
-Columns = Mapping[str, Sequence[object]]
+Columns = Mapping[str, Sequence[Any]]  # each column has a type of its own
 _TYPES = {str(column.dtype): column.dtype for table in TABLES.values() for column in table.columns}
 # The name of the type of each column: types themselves are slow to look up by.
 _TYPE_NAMES = {name: {column.name: str(column.dtype) for column in table.columns} for name, table in TABLES.items()}

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from typing import Any
 
 import polars as pl
 
@@ -13,7 +14,7 @@ from data.records import Evidence, document_id_of, stable_id
 from data.source_digest import source_digest
 from data.tables import empty, table_frame
 from disclosures.accounts.in_tables import accounts_of
-from disclosures.blocks import Extract
+from disclosures.blocks import Extract, Table
 from disclosures.formats.extracting import extract
 from disclosures.forms.frames import form_columns
 from disclosures.forms.in_prose import prose_forms
@@ -72,7 +73,7 @@ class _Read:
 def read(content: bytes, file_name: str) -> Reading:
     """The disclosure in the bytes of a file. Never raises for bad input: what is unreadable has a row that says why."""
     found = extract(content, file_name)
-    document = {
+    document: dict[str, Any] = {
         "document_id": document_id_of(content),
         "file_name": file_name,
         "media_type": found.media_type,
@@ -103,14 +104,14 @@ def concatenated(readings: Iterable[Reading]) -> dict[str, pl.DataFrame]:
     return {name: pl.concat([each[name] for each in frames]) if frames else empty(name) for name in READ_TABLES}
 
 
-def _refused(document: Mapping[str, object], problem: str) -> Reading:
+def _refused(document: Mapping[str, Any], problem: str) -> Reading:
     frames = {name: empty(name) for name in READ_TABLES}
     frames["documents"] = table_frame("documents", [document])
     frames["unread"] = table_frame("unread", [{"document_id": document["document_id"], "reason": problem}])
     return Reading(frames, problem)
 
 
-def _read_extract(document: dict[str, object], extract: Extract, text: str) -> Reading:
+def _read_extract(document: dict[str, Any], extract: Extract, text: str) -> Reading:
     """text: that of the extract, levelled."""
     pages = sorted({*page_number_spans(text), *extract.running})
     tables = tables_of(text, pages) if extract.tables is None else list(extract.tables)
@@ -156,7 +157,7 @@ def _refusal(file_name: str, kind: str, identity: Identity) -> str:
     return f"{file_name}：判定为{_KINDS[kind]}{reasons}，不是部门决算公开说明，未作审计。如判定有误，请检查全文是否完整。"
 
 
-def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
+def _read_whole(whole: Whole, text: str, tables: Sequence[Table]) -> _Read:
     done = _Read()
     for passage in passages_of(whole):
         part = read_passage(passage)
@@ -171,7 +172,7 @@ def _read_whole(whole: Whole, text: str, tables: Sequence[object]) -> _Read:
     return done
 
 
-def _frames(document: dict[str, object], done: _Read, extract: Extract, *, levelled_text: str) -> dict[str, pl.DataFrame]:
+def _frames(document: dict[str, Any], done: _Read, extract: Extract, *, levelled_text: str) -> dict[str, pl.DataFrame]:
     text, key = str(document["text"]), str(document["document_id"])
     source = Source(text, [match.end() for match in re.finditer("\f", text)], extract.boxes)
     document["pages"] = len(source.page_starts) + 1 if source.page_starts else None
@@ -180,7 +181,7 @@ def _frames(document: dict[str, object], done: _Read, extract: Extract, *, level
         "documents": {name: [value] for name, value in document.items()},
         "facts": _fact_columns(document, done.facts),
         **form_columns(done.forms, document_id=key, unit_name=document["unit_name"]),
-        "unread": unread | source.places([place for place, _ in done.unread]),
+        "unread": {**unread, **source.places([place for place, _ in done.unread])},
     }
     return frames_of({**tables, **observed(tables, levelled_text)}, source)
 
@@ -189,7 +190,7 @@ _SHARED = ("document_id", "unit_name", "fiscal_year")
 _FACT_FIELDS = tuple(field.name for field in fields(Fact))
 
 
-def _fact_columns(document: Mapping[str, object], facts: Sequence[Fact]) -> Columns:
+def _fact_columns(document: Mapping[str, Any], facts: Sequence[Fact]) -> Columns:
     return {
         "fact_id": [stable_id(document["document_id"], "fact", position) for position in range(len(facts))],
         **{name: [document[name]] * len(facts) for name in _SHARED},

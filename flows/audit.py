@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from prefect import flow, task
+from prefect import State, flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.events.worker import EventsWorker
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
@@ -25,17 +25,17 @@ LAST_WORDS = 10  # seconds
 
 def _step(function: Callable[..., Result]) -> Callable[..., Result]:
     """A function as a task of Prefect. The lake is the cache: Prefect keeps no result."""
-    return task(
-        function,
+    as_task = task(
         cache_policy=NO_CACHE,
         persist_result=False,
         retries=2,
         retry_delay_seconds=[1, 5],
         retry_condition_fn=_may_pass,
     )
+    return as_task(function)
 
 
-def _may_pass(_task: object, _run: object, state: object) -> bool:
+def _may_pass(_task: object, _run: object, state: State[object]) -> bool:
     return isinstance(state.result(raise_on_failure=False), PASSING)
 
 

@@ -123,15 +123,21 @@ def _add_household(told: _Told, part: Ids, why: Why, run: Run) -> None:
         told.lost[part[0]] = why
         return
     alone = dict(run([(each,) for each in part]))
-    harmless = tuple(each for each in part if not isinstance(alone[(each,)], Why))
-    told.lost.update({each: alone[(each,)] for each in part if each not in harmless})
+    frames: dict[str, Frames] = {}
+    for each in part:
+        result = alone[(each,)]
+        if isinstance(result, Why):
+            told.lost[each] = result
+        else:
+            frames[each] = result
+    harmless = tuple(frames)
     together = next(iter(run([harmless])))[1] if 1 < len(harmless) < len(part) else why
     if harmless and not isinstance(together, Why):
         told.frames.append(together)
     elif len(harmless) == 1:
-        told.frames.append(alone[harmless])
+        told.frames.extend(frames.values())
     else:
-        told.frames.extend(alone[(each,)] for each in harmless)
+        told.frames.extend(frames.values())
         told.lost.update(dict.fromkeys(harmless))
 
 

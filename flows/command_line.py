@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -248,7 +249,8 @@ def main() -> None:
     """The entry point: what cannot be done is a sentence in Chinese on standard error, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows a mark instead of a character; it does not end the run.
-        stream.reconfigure(errors="replace")
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
     if sys.platform == "win32":
         sys.exit(_told(Refusal("Windows 上不能直接运行稽核：请安装 WSL（适用于 Linux 的 Windows 子系统），在其中安装和运行。")))
     # Only now: Windows has neither the signals nor the locks of what follows.

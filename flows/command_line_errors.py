@@ -33,7 +33,8 @@ def usage_sentence(problem: typer.TyperException, app: typer.Typer, arguments: S
 
 def _command_of(app: typer.Typer, arguments: Sequence[str]) -> tuple[Any, str]:
     """The command that the words name, as far as they do, and how it is typed."""
-    command, path = typer.main.get_command(app), "jihe"
+    command: Any = typer.main.get_command(app)
+    path = "jihe"
     for word in arguments:
         if word not in getattr(command, "commands", ()):
             break
@@ -41,7 +42,8 @@ def _command_of(app: typer.Typer, arguments: Sequence[str]) -> tuple[Any, str]:
     return command, path
 
 
-def _words(problem: typer.TyperException, command: Any, path: str, arguments: Sequence[str]) -> str:
+# Typer hides the classes of its problems and commands: what they hold is known by their names alone.
+def _words(problem: Any, command: Any, path: str, arguments: Sequence[str]) -> str:
     kind, said = type(problem).__name__, problem.message
     if kind == "MissingParameter":
         name = problem.param.metavar or problem.param.name

@@ -6,7 +6,7 @@ The library imports for seconds. So it lives in a process of its own, which star
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
@@ -26,7 +26,7 @@ from data.settings import Settings, reports_folder
 from flows.processes import progress
 from flows.processes.ending import held
 from flows.processes.pool import worker_pool
-from reports.expectations_page import expectations_html
+from reports.expectations_page import KeptResult, expectations_html
 from reports.places import Tables
 from reports.placing import write_whole
 
@@ -108,7 +108,7 @@ def _keep(order: Order, results: list[TableResult]) -> None:
         lines.writelines(json.dumps(asdict(result), ensure_ascii=False) + "\n" for result in results)
 
 
-def _kept(order: Order) -> list[Mapping[str, object]]:
+def _kept(order: Order) -> list[KeptResult]:
     """The table results of the run so far, as `asdict` gives them."""
     path = page_path(order).with_name(TABLE_RESULTS)
     lines = path.read_text(encoding="utf-8").split("\n") if path.exists() else []

@@ -9,13 +9,21 @@ import polars as pl
 
 from data.columns import AUDITED, UNAUDITED
 from data.records import stable_id
+from data.rows import DocumentRow, ListedRow, rows_of
 from data.tables import table_frame
 from flows.editions import MARKS, NEEDED, counted_as
 from flows.given import File, Given
 from reports.standings import title_of
 from reports.wording import KINDS
 
-Row = Mapping[str, object]
+
+class _KnownRow(DocumentRow, ListedRow):
+    """A row of `documents` with why another one counts in its place, and whether it has no text."""
+
+    superseded_because: str | None
+    empty: bool
+
+
 NAMED = 3  # other files that a sentence names
 # Why one of several versions counts, said of the one that does.
 WHY = {
@@ -88,15 +96,17 @@ def intake_frame(given: Given, documents: pl.DataFrame, unread: pl.DataFrame) ->
     lake = _Lake(given, documents)
     counting = counted_as(documents)
     first: dict[str, File] = {}
-    rows = []
+    rows: list[dict[str, str | None]] = []
     for file in given.files:
         keeper = first.setdefault(file.document_id, file)
+        state: str
+        reason: str | None
         if keeper is not file:
             state, reason = "duplicate", f"“{file.shown}”与“{keeper.shown}”内容完全相同，只稽核后者：可删去其中一份。"
         else:
             state, reason = _state(file, reasons, lake)
         row = {"path": file.shown, "document_id": file.document_id, "counted_as": counting[file.document_id]}
-        rows.append(row | {"state": state, "reason": reason})
+        rows.append({**row, "state": state, "reason": reason})
     rows += [{"path": path, "state": "unreadable", "reason": reason} for path, reason in given.refused]
     return table_frame("intake", rows)
 
@@ -105,24 +115,24 @@ class _Lake:
     """The documents of a lake, and what a sentence calls them."""
 
     def __init__(self, given: Given, documents: pl.DataFrame) -> None:
-        self.rows = {row["document_id"]: row for row in documents.iter_rows(named=True)}
+        self.rows = {row["document_id"]: row for row in rows_of(documents, _KnownRow)}
         self._shown = {file.document_id: file.shown for file in reversed(given.files)}
-        self._instead: dict[str, list[Row]] = defaultdict(list)
-        for row in sorted(documents.drop_nulls("superseded_by").iter_rows(named=True), key=_by_name):
-            self._instead[row["superseded_by"]].append(row)
+        self._instead: dict[str, list[_KnownRow]] = defaultdict(list)
+        for row in sorted(rows_of(documents.drop_nulls("superseded_by"), _KnownRow), key=_by_name):
+            self._instead[row["superseded_by"] or ""].append(row)
 
     def named(self, document_id: str) -> str:
         """What a sentence calls a document: by its file of this run, or the one that it was once read from."""
         shown = self._shown.get(document_id)
         return f"“{shown}”" if shown else f"此前稽核的“{self.rows[document_id]['file_name']}”"
 
-    def others(self, document_id: str) -> list[Row]:
+    def others(self, document_id: str) -> list[_KnownRow]:
         """The other versions that are audited and do not count, by their names."""
         return [row for row in self._instead[document_id] if row["superseded_because"] not in UNAUDITED]
 
 
-def _by_name(row: Row) -> tuple[str, str]:
-    return str(row["file_name"]), str(row["document_id"])
+def _by_name(row: _KnownRow) -> tuple[str, str]:
+    return row["file_name"], row["document_id"]
 
 
 def _state(file: File, reasons: Mapping[str, str], lake: _Lake) -> tuple[str, str | None]:
@@ -134,14 +144,14 @@ def _state(file: File, reasons: Mapping[str, str], lake: _Lake) -> tuple[str, st
         kind = KINDS.get(document["kind"], document["kind"])
         return "other_kind", named if reason else f"“{file.shown}”是{kind}，不是部门决算公开说明，未作稽核：可移出文件夹。"
     if document["superseded_by"] is not None:
-        return _instead_of(file, document, lake)
+        return _instead_of(file, document, lake.named(document["superseded_by"]))
     others = lake.others(file.document_id)
     return ("version", _several(file, document, others, lake)) if others else ("read", None)
 
 
-def _instead_of(file: File, document: Row, lake: _Lake) -> tuple[str, str]:
-    """State and sentence of a file in whose place another one counts."""
-    other, because = lake.named(document["superseded_by"]), document["superseded_because"]
+def _instead_of(file: File, document: _KnownRow, other: str) -> tuple[str, str]:
+    """State and sentence of a file in whose place another one counts. other: what a sentence calls that one."""
+    because = document["superseded_because"] or ""
     if because in ("same_text", "same_numbers"):
         alike = "文字" if because == "same_text" else "所读的数"
         return "duplicate", f"“{file.shown}”与{other}是同一份公开说明（{alike}相同），只稽核后者：可删去其中一份。"
@@ -154,8 +164,8 @@ def _instead_of(file: File, document: Row, lake: _Lake) -> tuple[str, str]:
     )
 
 
-def _several(file: File, document: Row, others: Sequence[Row], lake: _Lake) -> str:
+def _several(file: File, document: _KnownRow, others: Sequence[_KnownRow], lake: _Lake) -> str:
     names = "、".join(lake.named(row["document_id"]) for row in others[:NAMED]) + ("等" if len(others) > NAMED else "")
-    why = "、".join(dict.fromkeys(WHY[row["superseded_because"]] for row in others))
+    why = "、".join(dict.fromkeys(WHY[row["superseded_because"] or ""] for row in others))
     same = f"“{file.shown}”与{names}同为{title_of(document)}的{KINDS[document['kind']]}而内容不同"
     return f"{same}，以“{file.shown}”为准（{why}）：其余单独稽核，不计入合计，请确认。"

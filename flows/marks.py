@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from data.records import Box
+from data.rows import CitedRow, FindingRow
 from disclosures.blocks import Extract
 from disclosures.formats.pdf.marks import Colour, Mark, lines_around
 from reports.views import waiver_of
@@ -22,22 +23,18 @@ OTHERS_NAMED = 8  # other places that a comment names; the rest are counted
 NUMBERS_DRAWN = 3  # of the findings that share a place; a plus stands for the rest
 WORDS_QUOTED = 40  # characters of a place's words
 BETWEEN = "\n\n"  # comments on one place
-
-Row = Mapping[str, object]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place of a finding that is printed on the pages. number: 3-1. parts: the lines of it by page, from 1."""
+    """A place of a finding that is printed on the pages. number: 3-1. span: in the text. parts: the lines by page, from 1."""
 
-    finding: Row
+    finding: FindingRow
     number: str
-    cited: Row
+    cited: CitedRow
+    span: Span
     parts: Mapping[int, tuple[Box, ...]]
-
-    @property
-    def span(self) -> tuple[int, int]:
-        return self.cited["start"], self.cited["end"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Marking:
     unplaced: Mapping[str, int]
 
 
-def marking_of(findings: Sequence[Row], extract: Extract) -> Marking:
+def marking_of(findings: Sequence[FindingRow], extract: Extract) -> Marking:
     """The marks of the findings of one document. findings: its rows of the table, by rank. extract: what was read of it."""
     places: list[_Place] = []
     unplaced: dict[str, int] = {}
@@ -63,7 +60,7 @@ def marking_of(findings: Sequence[Row], extract: Extract) -> Marking:
         places += of_finding
         if not of_finding:
             unplaced[finding["check_id"]] = unplaced.get(finding["check_id"], 0) + 1
-    by_span: dict[tuple[int, int], list[_Place]] = {}
+    by_span: dict[Span, list[_Place]] = {}
     for place in places:
         by_span.setdefault(place.span, []).append(place)
     comments, drawn = _comments(places), _drawn(places)
@@ -71,30 +68,33 @@ def marking_of(findings: Sequence[Row], extract: Extract) -> Marking:
     return Marking(marks, len(by_span), len(findings) - sum(unplaced.values()), dict(sorted(unplaced.items())))
 
 
-def _places(finding: Row, extract: Extract) -> list[_Place]:
+def _places(finding: FindingRow, extract: Extract) -> list[_Place]:
     """The places of a finding that are printed, each once."""
-    places: dict[tuple[int, int], _Place] = {}
+    places: dict[Span, _Place] = {}
     evidence = finding["evidence"] or []
     for index, cited in enumerate(evidence, 1):
-        here = cited["document_id"] in (None, finding["document_id"]) and cited["start"] is not None
-        if here and (found := _parts(cited, extract)):
+        start, end = cited["start"], cited["end"]
+        if start is None or end is None or cited["document_id"] not in (None, finding["document_id"]):
+            continue
+        if found := _parts(start, end, extract):
             number = f"{finding['rank']}-{index}" if len(evidence) > 1 else str(finding["rank"])
-            places.setdefault((cited["start"], cited["end"]), _Place(finding, number, cited, found))
+            places.setdefault((start, end), _Place(finding, number, cited, (start, end), found))
     return list(places.values())
 
 
-def _parts(cited: Row, extract: Extract) -> dict[int, tuple[Box, ...]]:
+def _parts(start: int, end: int, extract: Extract) -> dict[int, tuple[Box, ...]]:
     """The printed lines of a place by page; a place may begin on one page and end on the next."""
-    at, page = cited["start"], extract.text.count("\f", 0, cited["start"]) + 1
+    text, boxes = extract.text or "", extract.boxes or ()
+    at, page = start, text.count("\f", 0, start) + 1
     parts = {}
-    for words in extract.text[at : cited["end"]].split("\f"):
-        if lines := lines_around(extract.boxes[at : at + len(words)]):
+    for words in text[start:end].split("\f"):
+        if lines := lines_around(boxes[at : at + len(words)]):
             parts[page] = lines
         at, page = at + len(words) + 1, page + 1
     return parts
 
 
-def _drawn(places: Sequence[_Place]) -> dict[tuple[int, int], str]:
+def _drawn(places: Sequence[_Place]) -> dict[Span, str]:
     """The numbers above each place. Of places that begin at one character the first bears those of all: none hides another."""
     by_start: dict[int, list[_Place]] = {}
     for place in places:
@@ -148,6 +148,6 @@ def _elsewhere(others: Sequence[_Place]) -> Iterator[str]:
 
 def _words(place: _Place) -> str:
     """What a place is to its finding, and its words."""
-    quote = on_one_line(place.cited["quote"])
+    quote = on_one_line(place.cited["quote"] or "")
     shown = quote if len(quote) <= WORDS_QUOTED else f"{quote[:WORDS_QUOTED]}…"
-    return f"{ROLES.get(place.cited['role'], '')}“{shown}”"
+    return f"{ROLES.get(place.cited['role'] or '', '')}“{shown}”"

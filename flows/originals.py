@@ -14,6 +14,7 @@ import polars as pl
 
 from data.files import Problem, link, read_bytes, write_whole
 from data.records import document_id_of, stable_id
+from data.rows import FindingRow, rows_of
 from data.settings import Settings
 from disclosures.reading import READER_VERSION
 from flows.given import File, Given
@@ -165,6 +166,6 @@ def _marked(content: bytes, file: File, findings: pl.DataFrame) -> tuple[bytes |
     from flows.marks import marking_of
 
     try:
-        return marked(content, marking_of(findings.to_dicts(), extract(content, file.name)).marks), ""
+        return marked(content, marking_of(list(rows_of(findings, FindingRow)), extract(content, file.name)).marks), ""
     except PdfProblem as problem:
         return None, _NOT_MARKED.format(problem)

@@ -76,13 +76,14 @@ def _usable(sources: tuple[Source, ...], limits: Limits) -> OwnChecks:
     remarks: list[str] = []
     counts = False
     for each in _looked_at(sources, limits):
-        problem = each.problem or _problem(each.check, (*discover(), *checks), each.examples)
-        if problem:
+        check = each.check
+        problem = each.problem or ("" if check is None else _problem(check, (*discover(), *checks), each.examples))
+        if problem or check is None:
             remarks.append(f"自定义检查“{each.source.name}”未参加：{problem}。")
-            counts = counts or each.check is None or not each.check.trial
+            counts = counts or check is None or not check.trial
         else:
-            checks.append(each.check)
-            usable[each.check.id] = each.source
+            checks.append(check)
+            usable[check.id] = each.source
     return OwnChecks(tuple(checks), tuple(remarks), usable, counts)
 
 
@@ -91,13 +92,13 @@ def checks_of(settings: Settings) -> tuple[Check, ...]:
     return (*with_local_titles(discover(), local_parameters(settings.parameters)), *own_checks(settings).checks)
 
 
-def looked_at_check(check_id: str, settings: Settings) -> Looked:
-    """The office's own check of that id, finished or not. Raises Refusal."""
+def looked_at_check(check_id: str, settings: Settings) -> tuple[Check, Looked]:
+    """The office's own check of that id, finished or not, and what is known of its file. Raises Refusal."""
     sources, _ = _sources(Path(settings.own_checks).absolute()) if settings.own_checks else ((), "")
     looked = _looked_at(sources, _limits(settings))
     for each in looked:
         if each.check is not None and each.check.id == check_id.upper():
-            return each
+            return each.check, each
     unusable = [f"自定义检查“{each.source.name}”{each.problem}。" for each in looked if each.check is None]
     raise Refusal("\n".join((str(unknown_check(check_id)), *unusable)))
 
@@ -105,7 +106,7 @@ def looked_at_check(check_id: str, settings: Settings) -> Looked:
 def check_of_id(check_id: str, settings: Settings) -> Check:
     """The check of that id, of the house or of the office, finished or not. Raises Refusal."""
     of_house = next((each for each in checks_of(settings) if each.id == check_id.upper() and not each.source), None)
-    return of_house or looked_at_check(check_id, settings).check
+    return of_house or looked_at_check(check_id, settings)[0]
 
 
 def in_forks(function: Any, works: Iterable[Any], limits: Limits) -> Iterable[tuple[Any, bytes | Raised | Lost]]:

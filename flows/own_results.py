@@ -34,7 +34,7 @@ def accepted(content: bytes, check: Check, document_ids: Iterable[str]) -> Frame
 def _hold(held: Frames, check: Check, document_ids: list[str]) -> None:
     known = pl.Series(document_ids, dtype=pl.String).implode()
     for table, frame in held.items():
-        own = {"check_id": check.id, "check_version": check.version, "family": check.family}
+        own: dict[str, str | int] = {"check_id": check.id, "check_version": check.version, "family": check.family}
         for column, value in own.items():
             _ask(frame, table, column, pl.col(column) == value)
         _ask(frame, table, "document_id", pl.col("document_id").is_in(known))

@@ -105,7 +105,7 @@ def _write_report(order: Order, tables: Tables, versions: Mapping[str, int], cou
         before=local_time(last["started_at"]) if last else "",
         gone=0 if before is None else gone(of_counting(tables["findings"]), _before_of(lake, before, tables["documents"])),
     )
-    shown = tables | {"findings": with_news(tables["findings"], before)}
+    shown = {**tables, "findings": with_news(tables["findings"], before)}
     if settings.anomalies == "on":
         shown |= shown_tables(lake, versions, tables["documents"]["document_id"].to_list())
     folder = report_path(settings, order.run_id).parent

@@ -12,7 +12,7 @@ from data.settings import Settings
 from data.store import Lake
 from data.units import Declared, households, units_frame
 
-KEYS = {"name": str, "parent": str, "aliases": list}
+KEYS = ("name", "parent", "aliases")
 
 
 def keep_units(lake: Lake, settings: Settings) -> pl.DataFrame:
@@ -59,7 +59,7 @@ def declared_units(settings: Settings) -> list[Declared] | None:
 
 
 def _declared(entry: dict[str, object], path: Path) -> Declared:
-    wrong = [name for name, value in entry.items() if not isinstance(value, KEYS.get(name, ()))]
-    if wrong or "name" not in entry:
+    name, parent, aliases = entry.get("name"), entry.get("parent"), entry.get("aliases", [])
+    if not (entry.keys() <= set(KEYS) and isinstance(name, str) and isinstance(parent, str | None) and isinstance(aliases, list)):
         raise Refusal(f"单位表“{path}”中的{entry}写法不对：每个 [[unit]] 应有 name，可有 parent 和 aliases，不能有别的。")
-    return Declared(entry["name"], entry.get("parent"), tuple(map(str, entry.get("aliases", ()))))
+    return Declared(name, parent, tuple(map(str, aliases)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.printing import Account
+from generator.printing import Account, Amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +54,26 @@ class Balance:
     running: the part spent on running costs. surplus: the part of the income that is 使用非财政拨款结余. distributed: 结余分配.
     """
 
-    opening: int
-    spent: int
-    closing: int
-    before: int
-    initial: int
-    running: int = 0
-    surplus: int = 0
-    distributed: int = 0
+    opening: Amount
+    spent: Amount
+    closing: Amount
+    before: Amount
+    initial: Amount
+    running: Amount = 0
+    surplus: Amount = 0
+    distributed: Amount = 0
 
     @property
-    def volume(self) -> int:
+    def volume(self) -> Amount:
         """The total of each side of the balance."""
         return self.spent + self.distributed + self.closing
 
     @property
-    def received(self) -> int:
+    def received(self) -> Amount:
         """The income of the year."""
         return self.volume - self.opening - self.surplus
 
     @property
-    def volume_before(self) -> int:
+    def volume_before(self) -> Amount:
         """Last year's expenditure with what was left at its end, which is what this year opens with."""
         return self.before + self.opening

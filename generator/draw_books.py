@@ -7,6 +7,7 @@ The last year closes with what this year opens with.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from random import Random
 
 from generator.books import Balance, Books, Pot
@@ -205,13 +206,19 @@ def _overall(fiscal: Balance, own: Balance, *, wording: Wording, random: Random)
     """The overall form's money by source: appropriations from above and own, and other money."""
     share = random.choice((0, 0, random.randrange(5, 35)))
     own_money = Account("其他资金", own.spent, budget=own.volume, initial=own.initial)
-    columns = {"now": fiscal.spent, "budget": fiscal.volume, "initial": fiscal.initial}
-    above = {column: amount * share // 100 for column, amount in columns.items()}
-    here = {column: amount - above[column] for column, amount in columns.items()}
+    now, budget, initial = (amount * share // 100 for amount in (fiscal.spent, fiscal.volume, fiscal.initial))
+    above = Account("上级安排", now, budget=budget, initial=initial)
+    here = Account("本级安排", fiscal.spent - now, budget=fiscal.volume - budget, initial=fiscal.initial - initial)
     if wording.overall_form == "levels of government":
-        parts = [Account("中央安排"), Account("省级安排", **above), Account("市级安排"), Account("县级安排", **here), own_money]
+        parts = [
+            Account("中央安排"),
+            replace(above, name="省级安排"),
+            Account("市级安排"),
+            replace(here, name="县级安排"),
+            own_money,
+        ]
     elif wording.overall_form == "superior and own":
-        parts = [Account("财政资金/上级资金", **above), Account("财政资金/本级资金", **here), own_money]
+        parts = [replace(above, name="财政资金/上级资金"), replace(here, name="财政资金/本级资金"), own_money]
     else:
-        parts = [Account("上级安排", **above), Account("本级安排", **here), own_money]
+        parts = [above, here, own_money]
     return total("整体支出绩效自评表", parts)

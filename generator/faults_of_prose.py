@@ -33,7 +33,7 @@ def _share(disclosure: Disclosure, random: Random) -> Outcome | None:
     fact = _pick(
         disclosure, random, wanted=lambda f: f.measure == "share" and f.section in ("二", "三", "五(二)") and 2 < f.value < 98
     )
-    return fact and _printed(disclosure, fact, value=fact.value + Decimal("0.43"))
+    return _printed(disclosure, fact, value=fact.value + Decimal("0.43")) if fact else None
 
 
 def _rate(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -43,7 +43,7 @@ def _rate(disclosure: Disclosure, random: Random) -> Outcome | None:
         random,
         wanted=lambda f: f.measure == "change_rate" and f.section == "五(三)" and abs(f.value) not in (0, _HUNDRED),
     )
-    return fact and _printed(disclosure, fact, value=fact.value + (1 if fact.value > 0 else -1))
+    return _printed(disclosure, fact, value=fact.value + (1 if fact.value > 0 else -1)) if fact else None
 
 
 def _difference_as_rate(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -62,7 +62,7 @@ def _sum(subject: str, more: Decimal) -> Inject:
 
     def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
         fact = _pick(disclosure, random, wanted=lambda f: f.subject == subject and f.measure == "amount")
-        return fact and _printed(disclosure, fact, value=fact.value + more * (10_000 if fact.unit == "元" else 1))
+        return _printed(disclosure, fact, value=fact.value + more * (10_000 if fact.unit == "元" else 1)) if fact else None
 
     return inject
 
@@ -89,7 +89,7 @@ def _counted(subject: str) -> Inject:
 
     def inject(disclosure: Disclosure, random: Random) -> Outcome | None:
         fact = _pick(disclosure, random, wanted=lambda f: f.subject == subject and f.measure == "count")
-        return fact and _printed(disclosure, fact, value=fact.value + 1)
+        return _printed(disclosure, fact, value=fact.value + 1) if fact else None
 
     return inject
 
@@ -130,7 +130,7 @@ def _template(disclosure: Disclosure, random: Random) -> Outcome | None:
 def _executed_elsewhere(disclosure: Disclosure, random: Random) -> Outcome | None:
     """十一 names another sum of the projects' execution than the forms and 三 give."""
     fact = _pick(disclosure, random, wanted=lambda f: f.subject == "预算绩效评价项目" and f.measure == "executed" and f.value > 0)
-    return fact and _printed(disclosure, fact, value=fact.value + (50_000 if fact.unit == "元" else 5))
+    return _printed(disclosure, fact, value=fact.value + (50_000 if fact.unit == "元" else 5)) if fact else None
 
 
 def _negative_prior(disclosure: Disclosure, random: Random) -> Outcome | None:
@@ -141,7 +141,7 @@ def _negative_prior(disclosure: Disclosure, random: Random) -> Outcome | None:
         random,
         wanted=lambda f: f.section == "五(三)" and f.measure == "change" and 0 < f.value < amounts[f.subject].value,
     )
-    return fact and _printed(disclosure, fact, value=amounts[fact.subject].value * 2)
+    return _printed(disclosure, fact, value=amounts[fact.subject].value * 2) if fact else None
 
 
 def _later_year(disclosure: Disclosure, random: Random) -> Outcome | None:

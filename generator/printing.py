@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 REGIMES = ("nearest", "balanced", "exact")
 FEN_PER_YUAN = 100
@@ -18,6 +19,10 @@ FEN_PER_WAN_YUAN = 1_000_000
 FEN_PER_LAST_DIGIT = 10_000  # 万元 with two decimals
 COLUMNS = ("now", "before", "budget", "initial")
 _NEIGHBOUR = (None, 0, 0, 2)  # the column that a column often equals: before and budget now, initial the budget
+
+
+# An int of one unit, or of many an array with a place for each (generator.population): their arithmetic is the same.
+Amount = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +34,10 @@ class Account:
     """
 
     name: str
-    now: int = 0
-    before: int = 0
-    budget: int = 0
-    initial: int = 0
+    now: Amount = 0
+    before: Amount = 0
+    budget: Amount = 0
+    initial: Amount = 0
     code: str | None = None
     parts: tuple[Account, ...] = ()
 

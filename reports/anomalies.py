@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
 
 from data.columns import LEVELS
+from data.rows import CitedRow, DocumentRow, RankedRow, ReasonRow, TitledRow, rows_of
 from features.collecting import features_of
 from features.comparing.contexts import KEYS
 from features.comparing.peers import ALL, BETWEEN, NEAR, RANKED, TOGETHER
@@ -130,7 +131,8 @@ def anomaly_levels(tables: Tables) -> list[Level]:
     """
     shown = first_rows(tables["scores"])
     own = tables["documents"].filter(pl.col("document_id").is_in(shown["document_id"].implode()))
-    at = _At(tables, {**tables, "documents": own}, {row["document_id"]: row for row in own.drop("text").iter_rows(named=True)})
+    documents = {row["document_id"]: row for row in rows_of(own.drop("text"), DocumentRow)}
+    at = _At(tables, {**tables, "documents": own}, documents)
     return [_level(level, tables["scores"].filter(level=level), shown.filter(level=level), at) for level in LEVELS]
 
 
@@ -140,7 +142,7 @@ class _At:
 
     tables: Tables
     own: Tables
-    documents: Mapping[str, Mapping[str, object]]
+    documents: Mapping[str, DocumentRow]
 
 
 def _level(level: str, scores: pl.DataFrame, shown: pl.DataFrame, at: _At) -> Level:
@@ -187,72 +189,79 @@ def why_wide(level: str, group: str, count: int, *, nearer: bool) -> str:
     return f"“{safe(group)}”：{split}，组内名次不可靠，所以 {count:,} {rows}一起排名；{known if nearer else unknown}。"
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of the rows of a level: subjects: by row, what it is called. cited: by row, where its reasons are printed."""
+
+    features: Mapping[str, Feature]
+    subjects: Mapping[str, str]
+    cited: Mapping[str, ByReason]
+    sources: Sources
+
+
 def _rows(level: str, shown: pl.DataFrame, at: _At) -> list[Row]:
-    subjects, cited, sources = subjects_of(level, shown, at.own), places_of_reasons(shown, level, at.own), Sources(at.own)
     features = {feature.name: feature for feature in features_of(level)}
-    return [
-        Row(
-            **_standing(row),
-            **_named(row, at.documents.get(row["document_id"])),
-            **_reasons(row, features, cited.get(row["row_id"], {}), sources),
-            subject=safe(subjects.get(row["row_id"], "")),
-            picture=_picture(row, features, at.tables),
-            years=_years(row, at.tables["scores"]),
-        )
-        for row in shown.iter_rows(named=True)
-    ]
+    cited = places_of_reasons(shown, level, at.own)
+    told = _Told(features, subjects_of(level, shown, at.own), cited, Sources(at.own))
+    return [_row(row, told, at) for row in rows_of(shown, RankedRow)]
 
 
-def _standing(row: Mapping[str, object]) -> dict[str, object]:
-    return {
-        "document": row["document_id"],
-        "peers": safe(group_said(row)),
-        "count": row["peer_count"],
-        "rank": row["rank"],
-        "percentile": row["percentile"],
-        "seeds": "" if row["seed_share"] is None else percent_of(row["seed_share"]),
-        "trial": row["method"] == "forest_trial",
-        "alert": bool(row["alert"]),
-    }
+def _row(row: RankedRow, told: _Told, at: _At) -> Row:
+    unknown: TitledRow = {"unit_name": row["unit_name"], "fiscal_year": row["fiscal_year"], "file_name": row["document_id"]}
+    # A lake of other people may lack the document.
+    document = at.documents.get(row["document_id"], unknown)
+    reasons, minor, places = _reasons(row, told)
+    return Row(
+        document=row["document_id"],
+        unit=title_of(document),
+        subject=safe(told.subjects.get(row["row_id"], "")),
+        file_name=safe(document["file_name"]),
+        peers=safe(group_said(row)),
+        count=row["peer_count"],
+        rank=row["rank"],
+        percentile=row["percentile"],
+        seeds="" if row["seed_share"] is None else percent_of(row["seed_share"]),
+        trial=row["method"] == "forest_trial",
+        alert=bool(row["alert"]),
+        reasons=reasons,
+        minor=minor,
+        places=places,
+        picture=_picture(row, told.features, at.tables),
+        years=_years(row, at.tables["scores"]),
+    )
 
 
-def _named(row: Mapping[str, object], document: Mapping[str, object] | None) -> dict[str, str]:
-    """Whose the row is: of its document, which a lake of other people may lack."""
-    known = document or {"unit_name": row["unit_name"], "fiscal_year": row["fiscal_year"], "file_name": row["document_id"]}
-    return {"unit": title_of(known), "file_name": safe(known["file_name"])}
-
-
-def _reasons(row: Mapping[str, object], features: Mapping[str, Feature], cited: ByReason, sources: Sources) -> dict[str, object]:
+def _reasons(row: RankedRow, told: _Told) -> tuple[tuple[Reason, ...], tuple[str, ...], tuple[Place, ...]]:
     """The reasons of a row, those that matter little by their titles, and the places of the others in their order."""
-    told: Sequence[Mapping[str, object]] = row["reasons"] or ()
-    major = [reason for reason in told if reason["share"] >= LEAST_SHARE][:MOST_REASONS] or list(told[:1])
-    numbers: dict[tuple[object, object], int] = {}
+    named, cited = row["reasons"] or [], told.cited.get(row["row_id"], {})
+    major = [reason for reason in named if reason["share"] >= LEAST_SHARE][:MOST_REASONS] or named[:1]
+    numbers: dict[tuple[int | None, int | None], int] = {}
     places, reasons = [], []
     for reason in major:
-        of_reason = cited.get(str(reason["feature"]), [])
+        of_reason = cited.get(reason["feature"], [])
         for place in of_reason[:PLACES]:
             if (place["start"], place["end"]) not in numbers:
                 numbers[place["start"], place["end"]] = len(numbers) + 1
-                places.append(_place(place, sources, row))
+                places.append(_place(place, told.sources, row))
         cites = tuple(numbers[place["start"], place["end"]] for place in of_reason[:PLACES])
-        reasons.append(_reason(reason, features[reason["feature"]], cites, len(of_reason) - len(cites)))
-    minor = tuple(features[reason["feature"]].title for reason in told if reason not in major)
-    return {"reasons": tuple(reasons), "minor": minor, "places": tuple(places)}
+        reasons.append(_reason(reason, told.features[reason["feature"]], cites, len(of_reason) - len(cites)))
+    minor = tuple(told.features[reason["feature"]].title for reason in named if reason not in major)
+    return tuple(reasons), minor, tuple(places)
 
 
-def _reason(reason: Mapping[str, object], feature: Feature, cites: tuple[int, ...], unnamed: int) -> Reason:
-    value, median = (said(reason[name], feature.unit) for name in ("value", "peer_median"))
+def _reason(reason: ReasonRow, feature: Feature, cites: tuple[int, ...], unnamed: int) -> Reason:
+    value, median = said(reason["value"], feature.unit), said(reason["peer_median"], feature.unit)
     middle = range_said(reason["peer_low"], reason["peer_high"], feature.unit)
     return Reason(feature.title, value, median, middle, reason["share"], percent_of(reason["share"]), cites, unnamed)
 
 
-def _place(cited: Mapping[str, object], sources: Sources, row: Mapping[str, object]) -> Place:
+def _place(cited: CitedRow, sources: Sources, row: RankedRow) -> Place:
     return placed({**cited, "role": ROLES.get(str(cited["role"]), ROLES["other"])}, sources, row["document_id"])
 
 
-def _picture(row: Mapping[str, object], features: Mapping[str, Feature], tables: Tables) -> Picture | None:
+def _picture(row: RankedRow, features: Mapping[str, Feature], tables: Tables) -> Picture | None:
     """Where the row stands among its peers in its first feature; None where it has no value there, or all have the same."""
-    first = next(iter(row["reasons"] or ()), None)
+    first = next(iter(row["reasons"] or []), None)
     if first is None or first["value"] is None:
         return None
     feature = features[first["feature"]]
@@ -260,17 +269,19 @@ def _picture(row: Mapping[str, object], features: Mapping[str, Feature], tables:
     own = values.filter(row_id=row["row_id"])["value"]
     peers = values.join(_peers(row, tables["scores"]), on="row_id", how="semi")["value"].to_list()
     drawn = histogram(peers, own[0], log=feature.scale == "log") if len(own) else None
-    return drawn and Picture(feature.title, drawn, *ends_said(drawn.low, drawn.high, feature.unit))
+    if drawn is None:
+        return None
+    return Picture(feature.title, drawn, *ends_said(drawn.low, drawn.high, feature.unit))
 
 
-def _peers(row: Mapping[str, object], scores: pl.DataFrame) -> pl.DataFrame:
+def _peers(row: RankedRow, scores: pl.DataFrame) -> pl.DataFrame:
     """The rows of the row's group; those that have a nearer group of their own belong to it as well."""
     group = row["peer_group"]
     within = (pl.col("peer_group") == group) | pl.col("peer_group").str.starts_with(f"{group}{BETWEEN}")
     return scores.filter((pl.col("level") == row["level"]) & (within | pl.lit(group == ALL))).select("row_id")
 
 
-def _years(row: Mapping[str, object], scores: pl.DataFrame) -> tuple[Point, ...]:
+def _years(row: RankedRow, scores: pl.DataFrame) -> tuple[Point, ...]:
     """The years of a unit that have a score; of a year with several disclosures the most unusual."""
     if row["level"] != "unit" or row["unit_name"] is None:
         return ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import polars as pl
 
 from data.columns import LEVELS
+from data.rows import RankedRow, ReasonRow, rows_of
 from features.collecting import features_of
 from features.describing import Feature
 from features.telling.findings import subjects_of
@@ -36,16 +37,16 @@ def _rows(level: str, tables: Tables, linked: frozenset[str]) -> list[Row]:
     flagged = tables["scores"].filter(pl.col("level") == level, pl.col("flagged").fill_null(False))
     flagged = flagged.sort("alert", "percentile", "row_id", descending=[True, True, False])
     subjects, features = subjects_of(level, flagged, tables), {feature.name: feature for feature in features_of(level)}
-    return [_row(row, subjects.get(row["row_id"], ""), features, linked) for row in flagged.iter_rows(named=True)]
+    return [_row(row, subjects.get(row["row_id"], ""), features, linked) for row in rows_of(flagged, RankedRow)]
 
 
-def _row(row: Mapping[str, object], subject: str, features: Mapping[str, Feature], linked: frozenset[str]) -> Row:
-    reasons: Sequence[Mapping[str, object]] = row["reasons"] or ()
-    unusual = "；".join(_in_brief(reason, features[str(reason["feature"])]) for reason in reasons[:REASONS_LISTED])
+def _row(row: RankedRow, subject: str, features: Mapping[str, Feature], linked: frozenset[str]) -> Row:
+    reasons = row["reasons"] or []
+    unusual = "；".join(_in_brief(reason, features[reason["feature"]]) for reason in reasons[:REASONS_LISTED])
     unit = title_of({"unit_name": row["unit_name"], "fiscal_year": row["fiscal_year"], "file_name": row["document_id"]})
     cells = (
-        Cell(unit, f"documents/{page_name(str(row['document_id']))}" if row["document_id"] in linked else ""),
-        Cell(LEVEL_WORDS[str(row["level"])]),
+        Cell(unit, f"documents/{page_name(row['document_id'])}" if row["document_id"] in linked else ""),
+        Cell(LEVEL_WORDS[row["level"]]),
         Cell(safe(subject)),
         Cell(unusual, soft=f"另有 {len(reasons) - REASONS_LISTED} 项" if len(reasons) > REASONS_LISTED else ""),
         Cell(f"{row['rank']}/{row['peer_count']}", sort=row["rank"]),
@@ -55,5 +56,5 @@ def _row(row: Mapping[str, object], subject: str, features: Mapping[str, Feature
     return Row(cells)
 
 
-def _in_brief(reason: Mapping[str, object], feature: Feature) -> str:
+def _in_brief(reason: ReasonRow, feature: Feature) -> str:
     return f"{feature.title} {said(reason['value'], feature.unit)}（同类 {said(reason['peer_median'], feature.unit)}）"

@@ -11,6 +11,7 @@ import polars as pl
 from checks.engine.discover import Check
 from checks.engine.publication import parts_of
 from data.records import stable_id
+from data.rows import UnreadRow, rows_of
 from reports.originals import NO_ORIGINAL, Originals, all_strips
 from reports.pages import template
 from reports.places import Source, place_in
@@ -107,10 +108,10 @@ def publication_of(check: Check) -> Publication:
 def unread_of(unread: pl.DataFrame, source: Source) -> list[Unread]:
     """The numbers of a document that were not read, MOST_UNREAD of them at most. unread: its rows."""
     rows = unread.filter(pl.col("start").is_not_null()).sort("start").head(MOST_UNREAD)
-    return [_unread(row, source) for row in rows.iter_rows(named=True)]
+    return [_unread(row, source) for row in rows_of(rows, UnreadRow)]
 
 
-def _unread(row: Mapping[str, object], source: Source) -> Unread:
+def _unread(row: UnreadRow, source: Source) -> Unread:
     line = source.text.count("\n", 0, row["start"]) + 1
     words = place_in(source.text, row["start"], row["end"])
     return Unread(place_of(row["page"], line), *words, reason=safe(row["reason"]))

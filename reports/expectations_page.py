@@ -8,12 +8,14 @@ policy admits nothing but its own style.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypedDict
 
 import polars as pl
 
 from checks.contracts.judged_claims import SEVERITIES as GX_SEVERITIES
 from checks.contracts.judged_claims import CheckResult
 from checks.engine.discover import Check
+from data.rows import DocumentRow, rows_of
 from reports.pages import template
 from reports.places import Tables
 from reports.standings import title_of
@@ -21,7 +23,34 @@ from reports.wording import FAMILIES, SEVERITIES, safe
 
 MOST_CLAIMS = 50  # of one check
 STATES = {True: ("holds", "成立"), False: ("fails", "不成立"), None: ("silent", "未核")}
-Kept = Sequence[Mapping[str, object]]
+
+
+class KeptOutcome(TypedDict):
+    """An `Outcome` of the contracts as it was kept."""
+
+    expected: Mapping[str, object]
+    met: bool | None
+    checked: int
+    unexpected: int
+
+
+class KeptBroken(TypedDict):
+    """A `Broken` row as it was kept."""
+
+    key: Mapping[str, str]
+
+
+class KeptResult(TypedDict):
+    """A `TableResult` as it was kept."""
+
+    table: str
+    rows: int
+    sampled: int
+    outcomes: Sequence[KeptOutcome]
+    broken: Sequence[Sequence[KeptBroken]]
+
+
+Kept = Sequence[KeptResult]
 Answers = Sequence[tuple[Check, CheckResult]]
 Row = dict[str, object]
 
@@ -72,7 +101,7 @@ def _check(check: Check, result: CheckResult, claims: Mapping[str, Row]) -> Row:
 
 
 def _claims(claim_ids: Sequence[str], tables: Tables) -> dict[str, Row]:
-    titles = {row["document_id"]: title_of(row) for row in tables["documents"].iter_rows(named=True)}
+    titles = {row["document_id"]: title_of(row) for row in rows_of(tables["documents"].drop("text"), DocumentRow)}
     ids = pl.Series(claim_ids, dtype=pl.String).implode()
     told = ("claim_id", "document_id", "severity", "subject", "message")
     rows = tables["claims"].filter(pl.col("claim_id").is_in(ids)).select(told)
@@ -89,13 +118,13 @@ def _claims(claim_ids: Sequence[str], tables: Tables) -> dict[str, Row]:
 
 def _contracts(kept: Kept) -> list[Row]:
     """One entry a table over all batches of the run, in the order in which they came."""
-    tables: dict[str, list[Mapping[str, object]]] = {}
+    tables: dict[str, list[KeptResult]] = {}
     for result in kept:
         tables.setdefault(result["table"], []).append(result)
     return [_contract(table, results) for table, results in tables.items()]
 
 
-def _contract(table: str, results: Sequence[Mapping[str, object]]) -> Row:
+def _contract(table: str, results: Sequence[KeptResult]) -> Row:
     expectations = [
         _expectation(outcomes, broken)
         for outcomes, broken in zip(
@@ -114,7 +143,7 @@ def _contract(table: str, results: Sequence[Mapping[str, object]]) -> Row:
     }
 
 
-def _expectation(outcomes: Sequence[Mapping[str, object]], broken: Sequence[Sequence[Mapping[str, object]]]) -> Row:
+def _expectation(outcomes: Sequence[KeptOutcome], broken: Sequence[Sequence[KeptBroken]]) -> Row:
     """One expectation over the batches: broken where one broke it, and not looked at where none could."""
     met = {outcome["met"] for outcome in outcomes}
     state, word = STATES[False if False in met else True if True in met else None]

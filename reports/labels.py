@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import polars as pl
 
+from data.rows import EvidenceRow
 from reports.wording import ROLES, number, on_one_line
 
 BETWEEN = " › "
@@ -65,8 +66,8 @@ def _of_forms(tables: Mapping[str, pl.DataFrame]) -> Iterator[tuple[int | None, 
             yield _start(row["evidence"]), Label(_joined(*above))
 
 
-def _start(evidence: Mapping[str, object] | None) -> int | None:
-    return evidence["start"] if evidence else None  # type: ignore[return-value]
+def _start(evidence: EvidenceRow | None) -> int | None:
+    return evidence["start"] if evidence else None
 
 
 def _value(value: object, column: str) -> str:

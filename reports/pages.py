@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -36,13 +36,14 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("reports"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters |= {
+    filters: dict[str, Callable[..., object]] = {
         "money": lambda value: number(value, "万元"),
         "role": lambda role: ROLES.get(role, role),
         "short": lambda title: title if len(title) <= 20 else f"{title[:19]}…",
         "percent": percent,
         "thousands": lambda count: f"{count:,}",
     }
+    environment.filters |= filters
     environment.globals |= {
         "severities": SEVERITIES,
         "families": FAMILIES,

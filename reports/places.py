@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.records import Box
+from data.rows import CitedRow
 from data.tables import empty
 from reports.labels import Label, labels_of
 from reports.wording import on_one_line, place_of, safe
@@ -67,7 +68,7 @@ def place_in(text: str, start: int, end: int) -> tuple[str, str, str]:
     return before[-CONTEXT:], on_one_line(text[start:end]), after[:CONTEXT]
 
 
-def placed(cited: Mapping[str, object], sources: Sources, home: str | None) -> Place:
+def placed(cited: CitedRow, sources: Sources, home: str | None) -> Place:
     """A cited place in the words of its source. home: the document that cites it."""
     source = sources.get(cited["document_id"] or home, NO_SOURCE)
     start, end = cited["start"] or 0, cited["end"] or 0
@@ -86,14 +87,21 @@ def placed(cited: Mapping[str, object], sources: Sources, home: str | None) -> P
         end=end,
         label=source.labels.get(start, NO_LABEL),
         page=printed_on(cited),
-        box=tuple(cited["box"]) if cited["box"] else None,  # type: ignore[arg-type]
+        box=_box(cited),
         document=str(cited["document_id"]) if elsewhere else "",
     )
 
 
-def printed_on(cited: Mapping[str, object]) -> int | None:
+def printed_on(cited: CitedRow) -> int | None:
     """The page of a PDF that a place is printed on. Of a document of a single page the reader names none."""
-    return (cited["page"] or 1) if cited["box"] else None  # type: ignore[return-value]
+    return (cited["page"] or 1) if cited["box"] else None
+
+
+def _box(cited: CitedRow) -> Box | None:
+    if not cited["box"]:
+        return None
+    x0, top, x1, bottom = cited["box"]
+    return x0, top, x1, bottom
 
 
 def _section_at(source: Source, offset: int) -> str:
@@ -115,7 +123,7 @@ class Sources:
 
     def get(self, document_id: str | None, default: Source) -> Source:
         """The source of a document, or the default where there is none."""
-        return self[document_id] if document_id in self._rows else default
+        return default if document_id is None or document_id not in self._rows else self[document_id]
 
     def __getitem__(self, document_id: str) -> Source:
         if document_id not in self._made:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 import polars as pl
 
 from checks.engine.discover import Check
+from data.rows import FindingRow, rows_of
 from reports.anomalies import anomaly_levels
 from reports.anomalies_listing import anomalies_listing
 from reports.document_page import digest_of, document_html, page_name, publication_of, unread_of
@@ -72,8 +73,9 @@ def report_pages(
         files=files_listing(tables["intake"]),
     )
     levels = anomaly_levels(tables) if "scores" in tables else ()
-    parts = {"totals": totals(tables["findings"]), "coverage": coverage, "lists": lists, "levels": levels}
-    yield Page("index.html", "", partial(index_html, run, documents=documents, **parts))
+    counts = totals(tables["findings"])
+    index = partial(index_html, run, documents=documents, totals=counts, coverage=coverage, lists=lists, levels=levels)
+    yield Page("index.html", "", index)
     for listing in (lists.found, lists.clean, lists.versions, lists.files, lists.checks, lists.findings):
         # The index shows the first page of every list but that of the findings.
         for name, html in listing_pages(listing, run.title, first=listing is lists.findings):
@@ -110,7 +112,7 @@ def _document_pages(
         left = unread.get(key, tables["unread"].clear())
 
         def html(standing: Standing = standing, found: pl.DataFrame = found, left: pl.DataFrame = left) -> str:
-            document = document_of(standing, found.to_dicts(), sources)
+            document = document_of(standing, list(rows_of(found, FindingRow)), sources)
             rows = unread_of(left, sources.get(standing.document_id, NO_SOURCE))
             return document_html(document, rows, standing.shares.unread, publications, run, originals=originals)
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.rows import AuditedRow
+
 # Of less than this people are told first: what is unread no check has seen.
 WHOLLY_READ = 0.9
 PARTLY_READ = "只读懂一部分"
@@ -72,11 +74,10 @@ def percent(share: float | None) -> str:
     return "—" if share is None else f"{math.floor(round(share * 1000, 6)) / 10:.1f}%"
 
 
-def shares_of(document: Mapping[str, object], unread: Mapping[str, int]) -> Shares:
+def shares_of(document: AuditedRow, unread: Mapping[str, int]) -> Shares:
     """The shares of a documents row. unread: as `unread_counts` gives it."""
-    return Shares(
-        document["read_share"], document["bound_share"], document["numbers"] or 0, unread.get(str(document["document_id"]), 0)
-    )
+    left = unread.get(document["document_id"], 0)
+    return Shares(document["read_share"], document["bound_share"], document["numbers"] or 0, left)
 
 
 def unread_counts(unread: pl.DataFrame) -> dict[str, int]:

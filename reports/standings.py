@@ -12,6 +12,7 @@ from decimal import Decimal
 import polars as pl
 
 from data.editions import is_audited
+from data.rows import AuditedRow, ListedRow, TitledRow, rows_of
 from reports.places import Tables
 from reports.shares import Shares, shares_of, unread_counts
 from reports.wording import KINDS, SEVERITIES, safe
@@ -78,7 +79,7 @@ class Total:
     stake: Decimal | None
 
 
-def title_of(document: Mapping[str, object]) -> str:
+def title_of(document: TitledRow) -> str:
     """The unit and the year of a documents row; its file name where it names no unit."""
     year = f" {document['fiscal_year']} 年度" if document["fiscal_year"] else ""
     return safe(document["unit_name"] or document["file_name"]) + year
@@ -152,13 +153,12 @@ def standings(tables: Tables) -> list[Standing]:
     )
     audited = tables["documents"].filter(is_audited()).drop("text")
     names = dict(tables["documents"].select("document_id", "file_name").iter_rows())
-    rows = [by_document.standing(row, shares_of(row, unread), names) for row in audited.iter_rows(named=True)]
+    rows = [by_document.standing(row["document_id"], row, shares_of(row, unread), names) for row in rows_of(audited, AuditedRow)]
     rows.sort(key=lambda each: (each.weight, each.title, each.document_id))
-    return rows + ([by_document.standing(_NOBODY, Shares(), {})] if tables["findings"]["document_id"].has_nulls() else [])
+    return rows + ([by_document.standing(None, _NOBODY, Shares(), {})] if tables["findings"]["document_id"].has_nulls() else [])
 
 
-_NOBODY = {
-    "document_id": None,
+_NOBODY: ListedRow = {
     "unit_name": NOBODYS,
     "fiscal_year": None,
     "file_name": "",
@@ -178,21 +178,20 @@ class _Counted:
     stakes: Mapping[str | None, Decimal]
     unchecked: Mapping[str, str]
 
-    def standing(self, row: Mapping[str, object], shares: Shares, names: Mapping[str, str]) -> Standing:
-        key: str | None = row["document_id"]  # type: ignore[assignment]
+    def standing(self, key: str | None, row: ListedRow, shares: Shares, names: Mapping[str, str]) -> Standing:
         none = dict.fromkeys(SEVERITIES, 0)
         return Standing(
             document_id=key or "",
             title=title_of(row),
-            file_name=safe(str(row["file_name"])),
-            kind=KINDS.get(str(row["kind"]), str(row["kind"])),
+            file_name=safe(row["file_name"]),
+            kind=KINDS.get(row["kind"], row["kind"]),
             shares=shares,
             checked=self.checked.get(key, 0),
             counts=none | dict(self.counts.get(key, {})),
             new=none | dict(self.new.get(key, {})),
             waived=self.waived.get(key, 0),
             stake=self.stakes.get(key),
-            instead=safe(names.get(str(row["superseded_by"]), ELSEWHERE)) if row["superseded_by"] else "",
+            instead=safe(names.get(row["superseded_by"], ELSEWHERE)) if row["superseded_by"] else "",
             unchecked=safe(self.unchecked.get(key or "", "")),
         )
 

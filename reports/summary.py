@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from data.rows import DocumentRow, FindingRow, rows_of
 from reports.places import SOURCES, Sources, Tables
 from reports.standings import GRAVITY, NOBODYS, of_counting, title_of
 from reports.views import Finding, finding_of
@@ -68,10 +69,12 @@ def gravest(tables: Tables, count: int) -> list[tuple[str, str, Finding]]:
         maintain_order="left",
     )
     shown = ranked.sort(GRAVITY, -pl.col("stake").fill_null(0), maintain_order=True).head(count).drop("root", "stake")
-    sources, titles = Sources(_cited(tables, shown)), {}
-    for row in tables["documents"].filter(pl.col("document_id").is_in(shown["document_id"].implode())).drop("text").to_dicts():
-        titles[row["document_id"]] = (title_of(row), safe(row["file_name"]))
-    return [(*titles.get(row["document_id"], (NOBODYS, "")), finding_of(row, sources)) for row in shown.iter_rows(named=True)]
+    sources = Sources(_cited(tables, shown))
+    documents = tables["documents"].filter(pl.col("document_id").is_in(shown["document_id"].implode())).drop("text")
+    titles: dict[str | None, tuple[str, str]] = {
+        row["document_id"]: (title_of(row), safe(row["file_name"])) for row in rows_of(documents, DocumentRow)
+    }
+    return [(*titles.get(row["document_id"], (NOBODYS, "")), finding_of(row, sources)) for row in rows_of(shown, FindingRow)]
 
 
 def _cited(tables: Tables, findings: pl.DataFrame) -> Tables:
@@ -89,5 +92,6 @@ def coverage_of(states: pl.DataFrame, titles: Mapping[str, str]) -> Coverage:
         silent = group.filter(pl.col("state") == "silent")["reason"].fill_null("未说明原因")
         reasons = Counter(safe(reason) for reason in silent).most_common(REASONS_SHOWN)
         title = titles.get(check_id, "")
-        rows.append(CheckRow(check_id, title, *(counted[state] for state in STATES), reasons=tuple(reasons)))
+        holds, improbable, fails, silences = (counted[state] for state in STATES)
+        rows.append(CheckRow(check_id, title, holds, improbable, fails, silences, tuple(reasons)))
     return Coverage(tuple(rows))

@@ -6,12 +6,13 @@ The report and the terminal print the same views; what they are made of are the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 import polars as pl
 
+from data.rows import FindingRow, rows_of
 from reports.places import Place, Sources, Tables, placed
 from reports.standings import Standing, standings
 from reports.wording import ROLES, number, safe
@@ -94,19 +95,19 @@ def document_views(tables: Tables) -> Iterator[Document]:
         yield document_of(standing, findings.get(standing.document_id or None, []), sources)
 
 
-def document_of(standing: Standing, findings: list[dict[str, object]], sources: Sources) -> Document:
+def document_of(standing: Standing, findings: list[FindingRow], sources: Sources) -> Document:
     """A document with its findings. findings: its rows, in the order of their rank."""
     return Document(standing, tuple(_causes(findings, sources)))
 
 
-def _causes(findings: list[dict[str, object]], sources: Sources) -> Iterable[Cause]:
+def _causes(findings: list[FindingRow], sources: Sources) -> Iterable[Cause]:
     groups: dict[str, list[Finding]] = {}
     for row in findings:
         groups.setdefault(row["cause"] or row["finding_id"], []).append(finding_of(row, sources))
     return (Cause(tuple(group)) for group in groups.values())
 
 
-def finding_of(row: Mapping[str, object], sources: Sources) -> Finding:
+def finding_of(row: FindingRow, sources: Sources) -> Finding:
     """A findings row as people see it."""
     places = tuple(placed(cited, sources, row["document_id"]) for cited in row["evidence"] or [])
     return Finding(
@@ -127,7 +128,7 @@ def finding_of(row: Mapping[str, object], sources: Sources) -> Finding:
         waiver=waiver_of(row),
         trial=bool(row["trial"]),
         is_new=bool(row.get("is_new")),
-        gap=float(abs(row["difference"] or 0)),
+        gap=float(abs(row["difference"] or Decimal(0))),
     )
 
 
@@ -146,15 +147,15 @@ def is_printed_in(value: Decimal | None, quotes: Iterable[str]) -> bool:
     return value is not None and any(abs(value) * scale in printed for scale in _SCALES)
 
 
-def waiver_of(row: Mapping[str, object]) -> str:
+def waiver_of(row: FindingRow) -> str:
     """Who lets a findings row pass, until when and why; "" where nobody does."""
     if row["waived_by"] is None:
         return ""
     return safe(f"已豁免：{row['waiver_reason']}（{row['waived_by']}，至 {row['waived_until']}）")
 
 
-def _rows_by_document(findings: pl.DataFrame) -> dict[str | None, list[dict[str, object]]]:
-    rows: dict[str | None, list[dict[str, object]]] = {}
-    for row in findings.iter_rows(named=True):
+def _rows_by_document(findings: pl.DataFrame) -> dict[str | None, list[FindingRow]]:
+    rows: dict[str | None, list[FindingRow]] = {}
+    for row in rows_of(findings, FindingRow):
         rows.setdefault(row["document_id"], []).append(row)
     return rows

@@ -138,7 +138,7 @@ def number(value: Decimal | None, unit: str | None = None) -> str:
     """
     if value is None:
         return ""
-    digits = max(-value.normalize().as_tuple().exponent, 2 if unit in ("万元", "%") else 0, 0)
+    digits = max(-int(value.normalize().as_tuple().exponent), 2 if unit in ("万元", "%") else 0, 0)
     spaced = f" {unit}" if unit and unit != "%" else unit or ""
     return f"{value:,.{digits}f}{spaced}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 import polars as pl
 
@@ -25,8 +26,8 @@ def described(check: Check) -> dict[str, object]:
     }
 
 
-def check_described(words: Mapping[str, object]) -> Check:
-    """The check that the words describe, without its code. Raises TypeError, naming what is wrong."""
+def check_described(words: Mapping[str, Any]) -> Check:
+    """The check that the words describe, as JSON gives them, without its code. Raises TypeError, naming what is wrong."""
     for name in _WORDS:
         _ask(isinstance(words[name], str), name.upper(), "a text", words[name])
     version, trial, parameters = words["version"], words["trial"], words["parameters"]

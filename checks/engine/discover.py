@@ -16,6 +16,7 @@ from types import ModuleType
 
 import polars as pl
 
+from checks.engine.examples import Example
 from data.parameters import parameters
 from data.records import stable_id
 
@@ -44,7 +45,7 @@ class Check:
     claims: Callable[..., pl.LazyFrame]
     needs: tuple[str, ...]
     parameters: Mapping[str, Decimal]
-    examples: Mapping[str, Mapping[str, object]]
+    examples: Mapping[str, Example]
     module: str
     trial: bool = False
     source: str = ""

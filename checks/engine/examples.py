@@ -17,6 +17,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypedDict
 
 import polars as pl
 
@@ -47,6 +48,37 @@ _FORM_NUMBERS = (
 _CELLS = ("target", "actual", "deviation_reason", "last_year_value", "completion_rate", "goal", "result")
 
 
+# Section and item, subject, measure, words; then the clause and what a change is against.
+FactSaid = tuple[str, str, str, str, *tuple[str | None, ...]]
+# Table, column, row, digits; then the code of the row.
+CellPrinted = tuple[str, str, str | None, str, *tuple[str | None, ...]]
+# A row of a form as printed; an int is the number of the form that it is of.
+FormRow = Mapping[str, str | int | None]
+
+
+class OtherExample(TypedDict, total=False):
+    """A further disclosure of an example: what its row of `documents` has in place of the usual, and its facts."""
+
+    unit_name: str | None
+    fiscal_year: int | None
+    scope: str
+    facts: Sequence[FactSaid]
+
+
+class Example(TypedDict, total=False):
+    """An example of a check, as the docstring of this module shows it."""
+
+    lines: Sequence[str]
+    document: Mapping[str, object]
+    facts: Sequence[FactSaid]
+    cells: Sequence[CellPrinted]
+    projects: Sequence[Mapping[str, str | None]]
+    project_funds: Sequence[FormRow]
+    indicators: Sequence[FormRow]
+    others: Sequence[OtherExample]
+    units: Sequence[Mapping[str, str]]
+
+
 @dataclass(slots=True)
 class _Page:
     """The text of the example, which grows by every printed word; its evidence is where the word came to stand."""
@@ -63,16 +95,16 @@ class _Page:
         return {"page": None, "start": start, "end": start + len(words), "quote": words, "box": None}
 
 
-def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.DataFrame]:
+def example_tables(example: Example) -> dict[str, pl.DataFrame]:
     """The tables documents, facts, projects, project_funds, indicators and units of an example, as declared.
 
     What is to be observed in their text, reading observes: see `checks.engine.trying`.
     """
     page = _Page()
     for line in example.get("lines", ()):
-        page.put(str(line))
+        page.put(line)
     funds = example.get("project_funds") or [_total_row(form, number) for number, form in enumerate(example.get("projects", ()))]
-    rows = {
+    rows: dict[str, list[dict[str, object]]] = {
         "facts": [_fact(page, *fact, position=position) for position, fact in enumerate(example.get("facts", ()))],
         "projects": [_form(page, form, position) for position, form in enumerate(example.get("projects", ()))],
         "project_funds": [_fund(page, fund, position) for position, fund in enumerate(funds)],
@@ -80,7 +112,7 @@ def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.Data
     }
     rows["facts"] += [_cell(page, *cell, position=position) for position, cell in enumerate(example.get("cells", ()), 1000)]
     rows["documents"] = [_document(page, example.get("document", {}))]
-    rows["units"] = list(example.get("units", ()))
+    rows["units"] = [dict(unit) for unit in example.get("units", ())]
     for number, other in enumerate(example.get("others", ()), 1):
         document, facts = _other(other, number)
         rows["documents"].append(document)
@@ -89,14 +121,15 @@ def example_tables(example: Mapping[str, Sequence[object]]) -> dict[str, pl.Data
 
 
 def _document(page: _Page, differing: Mapping[str, object]) -> dict[str, object]:
-    return {
+    usual: dict[str, object] = {
         "document_id": DOCUMENT, "file_name": "示例.txt", "media_type": "text/plain", "kind": "final_accounts",
         "unit_name": UNIT, "fiscal_year": YEAR, "text": "".join(page.words), "amount_unit": "万元",
         "rounding_regime": "nearest", "reader_version": "0",
-    } | differing  # fmt: skip
+    }  # fmt: skip
+    return {**usual, **differing}
 
 
-def _other(other: Mapping[str, object], number: int) -> tuple[dict[str, object], list[dict[str, object]]]:
+def _other(other: OtherExample, number: int) -> tuple[dict[str, object], list[dict[str, object]]]:
     """A further disclosure, of another year or of another unit: its row of `documents` and its facts."""
     page = _Page()
     whose = {"unit_name": UNIT, "fiscal_year": YEAR} | {name: value for name, value in other.items() if name != "facts"}
@@ -146,7 +179,7 @@ def _cell(
     }  # fmt: skip
 
 
-def _form(page: _Page, form: Mapping[str, str], position: int) -> dict[str, object]:
+def _form(page: _Page, form: Mapping[str, str | None], position: int) -> dict[str, object]:
     row = {
         "project_id": f"form-{position}", "document_id": DOCUMENT, "unit_name": UNIT, "fiscal_year": YEAR,
         "form": "project", "evidence": page.put(form["name"]), "position": position,
@@ -154,19 +187,19 @@ def _form(page: _Page, form: Mapping[str, str], position: int) -> dict[str, obje
     return row | _printed_cells(page, form)
 
 
-def _fund(page: _Page, fund: Mapping[str, object], position: int) -> dict[str, object]:
+def _fund(page: _Page, fund: FormRow, position: int) -> dict[str, object]:
     cells = {name: value for name, value in fund.items() if name != "form"}
     row = {"project_id": f"form-{fund.get('form', 0)}", "document_id": DOCUMENT, "position": position}
     is_total = str(fund["source"]) in ("年度资金总额", "合计")
     return row | {"is_total": is_total, "evidence": page.put(str(fund["source"]))} | _printed_cells(page, cells)
 
 
-def _total_row(form: Mapping[str, object], number: int) -> dict[str, object]:
+def _total_row(form: Mapping[str, str | None], number: int) -> FormRow:
     """The row 年度资金总额 of a form whose funds the example does not spell out."""
-    return {"source": "年度资金总额", "form": number} | {name: form[name] for name in _FORM_NUMBERS[:6] if name in form}
+    return {"source": "年度资金总额", "form": number, **{name: form[name] for name in _FORM_NUMBERS[:6] if name in form}}
 
 
-def _indicator(page: _Page, indicator: Mapping[str, object], position: int) -> dict[str, object]:
+def _indicator(page: _Page, indicator: FormRow, position: int) -> dict[str, object]:
     cells = {name: value for name, value in indicator.items() if name != "form"}
     row = {
         "indicator_id": f"indicator-{position}", "project_id": f"form-{indicator.get('form', 0)}", "document_id": DOCUMENT,
@@ -180,7 +213,7 @@ def _indicator(page: _Page, indicator: Mapping[str, object], position: int) -> d
     )
 
 
-def _printed_cells(page: _Page, cells: Mapping[str, object]) -> dict[str, object]:
+def _printed_cells(page: _Page, cells: FormRow) -> dict[str, object]:
     row: dict[str, object] = dict(cells)
     for name in cells:
         words = cells[name]
@@ -188,7 +221,7 @@ def _printed_cells(page: _Page, cells: Mapping[str, object]) -> dict[str, object
             value, decimals = _number(str(words).rstrip("%"))
             row |= {name: value, f"{name}_decimals": decimals, f"{name}_evidence": page.put(str(words))}
         elif name in _CELLS:
-            row[f"{name}_evidence"] = page.put(words)
+            row[f"{name}_evidence"] = page.put(None if words is None else str(words))
     return row
 
 

@@ -8,8 +8,8 @@ is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TypedDict
 
 RISING = ("增加", "增长", "上升", "提高", "提升", "上浮")
 FALLING = ("减少", "下降", "降低", "压减", "下浮")
@@ -18,7 +18,23 @@ LEAST_DIGITS = 2
 MOST_DIGITS = 6
 
 
-def message(claim: Mapping[str, object]) -> str:
+class ClaimRow(TypedDict):
+    """What a message needs of a judged claim; the numbers are null where it is one of words."""
+
+    place: str
+    said: str | None
+    printed: Decimal | None
+    derived: Decimal | None
+    derived_low: Decimal | None
+    derived_high: Decimal | None
+    unit: str | None
+    digits: int | None
+    formula: str | None
+    reason: str | None
+    message: str | None
+
+
+def message(claim: ClaimRow) -> str:
     """The message of a failed or improbable claim.
 
     claim: a row of the judged claims (place, said, printed, derived with its ends, unit, digits, formula, reason). A
@@ -34,9 +50,11 @@ def without_space(words: object) -> str:
     return "".join(str(words).split())
 
 
-def _difference(claim: Mapping[str, object]) -> str:
-    unit, digits = str(claim["unit"] or ""), _digits(claim)
-    printed, derived = Decimal(claim["printed"]), Decimal(claim["derived"])
+def _difference(claim: ClaimRow) -> str:
+    printed, derived = claim["printed"], claim["derived"]
+    if printed is None or derived is None:
+        raise ValueError(f"a claim without numbers brings its message: {claim['place']}")
+    unit, digits = claim["unit"] or "", _digits(claim, derived)
     said = without_space(claim["said"])
     direction = _direction(said)
     formula = f"按 {without_space(claim['formula'])} " if claim["formula"] else "按其他数"
@@ -45,9 +63,9 @@ def _difference(claim: Mapping[str, object]) -> str:
     return f"印“{said}”，{should}，相差{shown(abs(printed - derived), digits)}{points}"
 
 
-def _digits(claim: Mapping[str, object]) -> int:
+def _digits(claim: ClaimRow, derived: Decimal) -> int:
     """Digits after the point: those of the printed number, two at least, none where things are counted."""
-    digits, derived = int(claim["digits"] or 0), Decimal(claim["derived"])
+    digits = claim["digits"] or 0
     if digits == 0 and derived == derived.to_integral_value() and claim["derived_low"] == claim["derived_high"]:
         return 0
     return max(digits, LEAST_DIGITS)
@@ -69,10 +87,10 @@ def _worded(value: Decimal, direction: str | None, digits: int) -> str:
     return direction + shown(abs(value), digits)
 
 
-def _allowed(claim: Mapping[str, object], direction: str | None, digits: int) -> str:
+def _allowed(claim: ClaimRow, direction: str | None, digits: int) -> str:
     """（允许区间 6.40%–6.79%）, with as many digits as tell the ends; nothing where the value is exact."""
-    low, high = Decimal(claim["derived_low"]), Decimal(claim["derived_high"])
-    if low == high:
+    low, high = claim["derived_low"], claim["derived_high"]
+    if low is None or high is None or low == high:
         return ""
     if direction is not None and high <= 0:
         low, high = -high, -low

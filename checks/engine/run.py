@@ -16,10 +16,11 @@ from checks.engine.doubted_readings import with_doubted_readings
 from checks.engine.evidence import number_places, with_evidence
 from checks.engine.findings import findings
 from checks.engine.judge import IMPROBABLE_SIGMA, SIGMAS, judged
-from checks.engine.messages import message
+from checks.engine.messages import ClaimRow, message
 from checks.engine.preparing import prepared, with_givens
 from checks.engine.thresholds import thresholds, thresholds_in_words
 from data.records import stable_id
+from data.rows import rows_of
 from data.source_digest import source_digest
 from data.tables import empty, schema_of
 
@@ -41,19 +42,6 @@ def checks_version(own: Iterable[Check] = (), local: Mapping[str, Decimal] | Non
 CHECKS_VERSION: str = checks_version()
 
 _MAY_LACK = ("units", "unread", "headings", "observations")
-_MESSAGE_NEEDS = (
-    "place",
-    "said",
-    "printed",
-    "derived",
-    "derived_low",
-    "derived_high",
-    "unit",
-    "digits",
-    "formula",
-    "reason",
-    "message",
-)
 
 
 def check(tables: Mapping[str, pl.DataFrame], parameters: Mapping[str, Decimal] | None = None) -> dict[str, pl.DataFrame]:
@@ -166,7 +154,7 @@ def _with_messages(claims: pl.DataFrame) -> pl.DataFrame:
     """Messages are composed one by one: few claims fail, and Chinese is not composed by expressions."""
     loud = claims["state"].is_in(("fails", "improbable"))
     messages: list[str | None] = [None] * claims.height
-    rows = claims.filter(loud).select(_MESSAGE_NEEDS).iter_rows(named=True)
+    rows = rows_of(claims.filter(loud).select(*ClaimRow.__annotations__), ClaimRow)
     for place, row in zip(loud.arg_true(), rows, strict=True):
         messages[place] = message(row)
     return claims.with_columns(message=pl.Series(messages, dtype=pl.String))

@@ -19,7 +19,7 @@ def thresholds(documents: pl.DataFrame, given: Mapping[str, Decimal]) -> pl.Lazy
     """
     years = documents["fiscal_year"].unique(maintain_order=True).to_list()
     rows = [_in_force(year, given) for year in years]
-    schema = {"fiscal_year": pl.Int32, **dict.fromkeys(parameters(), WIDE)}
+    schema: dict[str, pl.DataType | type[pl.DataType]] = {"fiscal_year": pl.Int32, **dict.fromkeys(parameters(), WIDE)}
     of_years = pl.LazyFrame([{"fiscal_year": year} | row for year, row in zip(years, rows, strict=True)], schema=schema)
     ids = documents.lazy().select("document_id", "fiscal_year")
     return ids.join(of_years, on="fiscal_year", how="left", nulls_equal=True, maintain_order="left").drop("fiscal_year")

@@ -14,7 +14,7 @@ def with_intervals(frame: pl.LazyFrame, names: Iterable[str], exact: Mapping[str
 
     exact: by name, where the number carries no rounding.
     """
-    ends = {}
+    ends: dict[str, pl.Expr] = {}
     for name in names:
         interval = printed(pl.col(name), pl.col(f"{name}_decimals"), (exact or {}).get(name))
         ends |= {f"{name}_low": interval.low, f"{name}_high": interval.high}

@@ -57,7 +57,8 @@ def _opened(content: bytes) -> Compound:
     table = _table(content, sector)
     folder = _joined(content, sector, _chain(table, first_folder))
     entries = [folder[at : at + _ENTRY] for at in range(0, len(folder) - _ENTRY + 1, _ENTRY)]
-    streams, root = {}, (_END, 0)
+    streams: dict[str, tuple[int, int]] = {}
+    root = _END, 0
     for entry in entries:
         length, kind = struct.unpack_from("<HB", entry, 64)
         start, size = struct.unpack_from("<II", entry, 116)
@@ -88,7 +89,8 @@ def _numbers(content: bytes) -> tuple[int, ...]:
 
 def _chain(table: tuple[int, ...], start: int) -> list[int]:
     """The sectors of a stream. Raises Unreadable where they lead round in a circle."""
-    sectors, at = [], start
+    sectors: list[int] = []
+    at = start
     while at < _LAST_SECTOR:
         if at >= len(table) or len(sectors) > len(table):
             raise Unreadable(_DAMAGED)

@@ -26,7 +26,6 @@ from disclosures.text.squeezed import without_space
 
 Row = tuple[Cell, ...]
 FIELDS = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
-AMOUNTS = FIELDS[:3]
 _DEFAULT_COLUMNS = {field: index + 2 for index, field in enumerate(FIELDS)}
 _UNNAMED = "其他"
 _ANY_BUDGET, _REMARK = "year_budget", "remark"
@@ -148,5 +147,8 @@ def _fund(source: str, name: Cell, *, cells: dict[str, Cell], text: str) -> Fund
 
 def _in_ten_thousands(fund: Fund) -> Fund:
     """The amounts of a form in 元 as 万元."""
-    changed = {field: in_ten_thousands(number) for field in AMOUNTS if (number := getattr(fund, field)) is not None}
-    return replace(fund, **changed)
+    initial, full_year, executed = (
+        None if number is None else in_ten_thousands(number)
+        for number in (fund.initial_budget, fund.full_year_budget, fund.executed)
+    )
+    return replace(fund, initial_budget=initial, full_year_budget=full_year, executed=executed)

@@ -102,7 +102,8 @@ def introduced_name(text: str) -> Span | None:
     for pattern in _introductions():
         for match in islice(pattern.finditer(text), _TRIED):
             start, end = match.span("name")
-            start = _HEADINGS.match(text, start, end).end()  # type: ignore[union-attr]  # it matches nothing as well
+            if headings := _HEADINGS.match(text, start, end):
+                start = headings.end()
             if end - start > 2 and not _NO_NAME.match(text[start:end]):
                 return start, end
     return None

@@ -55,9 +55,8 @@ def stated_year(text: str) -> Year | None:
     closing = _CLOSING.search(text)
     if closing:
         return Year(int(closing["year"]), *closing.span("year"))
-    return next(
-        (Year(value, *match.span()) for match in YEAR.finditer(text, 0, _COVER) if (value := year_number(match[0]))), None
-    )
+    named = ((year_number(match[0]), match) for match in YEAR.finditer(text, 0, _COVER))
+    return next((Year(year, *match.span()) for year, match in named if year), None)
 
 
 def _is_reported(text: str, match: re.Match[str]) -> bool:

@@ -224,7 +224,7 @@ def _part(said: Said, token: Token, words: str, is_body: IsBody) -> None:
 
 def _begin_parts(said: Said, token: Token) -> None:
     used = said.used
-    said.__init__(begins=token.end, parts=True, alone=False, used=used)  # type: ignore[misc]
+    said.__init__(begins=token.end, parts=True, alone=False, used=used)  # type: ignore[misc]  # as new, for whoever holds it
 
 
 def _take_role(said: Said, token: Token, words: str) -> None:

@@ -38,7 +38,8 @@ def _sums(money: list[Fact]) -> Iterable[tuple[int, int]]:
     totals = {(fact.section, fact.subject): fact for fact in reversed(money)}
     parts: dict[tuple[str, str], dict[str, Fact]] = {}
     for fact in money:
-        parts.setdefault(_whole_of(fact), {}).setdefault(fact.subject, fact)
+        if fact.subject is not None:
+            parts.setdefault(_whole_of(fact, fact.subject), {}).setdefault(fact.subject, fact)
     for key, found in parts.items():
         total = totals.get(key) or next((totals[other] for other in totals if key[0] == ANY and other[1] == key[1]), None)
         values = [fact.value for fact in found.values() if fact.value]
@@ -47,11 +48,11 @@ def _sums(money: list[Fact]) -> Iterable[tuple[int, int]]:
             yield int(abs(total.value - sum(values)) / digit), len(values)
 
 
-def _whole_of(fact: Fact) -> tuple[str, str]:
+def _whole_of(fact: Fact, subject: str) -> tuple[str, str]:
     """Section and subject of the total of a part. Classes and items of the classification stand in sections of their own."""
-    parent = fact.subject.rpartition("/")[0]
-    if fact.item is not None and fact.subject.count("/") == 2:
-        return ANY, fact.subject.split("/")[0]
+    parent = subject.rpartition("/")[0]
+    if fact.item is not None and subject.count("/") == 2:
+        return ANY, subject.split("/")[0]
     if fact.item is not None and not parent:
         return ANY, "一般公共预算财政拨款支出"
     return fact.section, parent

@@ -66,8 +66,8 @@ class Sentence:
 
     def _take(self, at: int, token: Token) -> None:
         role = token.role
-        if role == NUMBER:
-            self._number(at, token)
+        if role == NUMBER and token.number is not None:
+            self._number(at, token, token.number)
         elif role in NARRATIVE:
             if not self.narrative:
                 self._end_clause()
@@ -154,8 +154,7 @@ class Sentence:
         if said.year and said.year != self.scope.year:
             self.scope = self.scope.but(year=said.year)
 
-    def _number(self, at: int, token: Token) -> None:
-        number: Mention = token.number  # type: ignore[assignment]
+    def _number(self, at: int, token: Token, number: Mention) -> None:
         lead, self.lead = self.lead, []
         clause = lead[0].start if lead else token.start
         if doubt := doubt_about(number):
@@ -175,7 +174,7 @@ class Sentence:
             self._count(number, lead, clause, *counted)
             return
         said = said_in(lead, self.words.text, self.words.is_body)
-        self._state(at, token, said, lead)
+        self._state(at, token, number, said, lead)
 
     def _count(self, number: Mention, lead: list[Token], clause: int, meaning: Meaning, end: int) -> None:
         """下设6个处室: what is counted, up to the end of its name."""
@@ -186,8 +185,7 @@ class Sentence:
         self.recorder.put(number, meaning, clause, unit=number.unit)
         self.skip = bisect_left(self.tokens, end, key=_START)
 
-    def _state(self, at: int, token: Token, said: Said, lead: Sequence[Token]) -> None:
-        number: Mention = token.number  # type: ignore[assignment]
+    def _state(self, at: int, token: Token, number: Mention, said: Said, lead: Sequence[Token]) -> None:
         clause = lead[0].start if lead else token.start
         self._note(said)
         self.naming.drop_totals(said, self.scope)
@@ -216,8 +214,8 @@ class Sentence:
         if not names and (another := another_body_in(self.words.text[clause : token.start], said.body, self.words.unit_name)):
             said.stray = said.stray or another
         meaning = meaning_of(said, names, self.scope, unit=unit, year=self.year, executed=self.passage.default is not None)
-        if isinstance(meaning, Doubt) and (part := part_behind(self.words, said, number, self.scope)):
-            meaning = part
+        if isinstance(meaning, Doubt):
+            meaning = part_behind(self.words, said, number, self.scope) or meaning
         if isinstance(meaning, Meaning) and meaning.measure == "share":
             meaning = replace(meaning, base=self.naming.shared(said, token.start) or self.scope.sharing)
         if isinstance(meaning, Meaning) and (values or len(meaning.subjects) > 1 or said.each):

@@ -64,10 +64,11 @@ def _stretch(
         return
     item = listed.digits if listed is not None else ""
     behind = listed.end if listed is not None else mark.end() if mark else begin
-    behind = _BEHIND_NUMBER.match(words, behind).end()  # type: ignore[union-attr]
+    if signs := _BEHIND_NUMBER.match(words, behind):
+        behind = signs.end()
     line_end = next((place for place in range(behind + 1, min(end, behind + 40) + 1) if place in starts or place == end), None)
     title = _HEADING_LINE.fullmatch(words, behind, line_end) or _repeated(words, behind, line_end) if line_end else None
-    if title:
-        yield Stretch(line_end, end, item, title["title"])  # type: ignore[arg-type]
+    if line_end and title:
+        yield Stretch(line_end, end, item, title["title"])
     else:
         yield Stretch(min(behind, end), end, item)

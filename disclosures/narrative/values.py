@@ -48,8 +48,9 @@ def each_meaning(meaning: Meaning, count: int, naming: Naming) -> list[Meaning |
 
 def is_several(said: Said, scope: Scope) -> bool:
     """Whether a lead, or else the sentence, speaks of several subjects."""
-    terms = [token.term for token in said.names if token.term] or [subject.term for subject in scope.subjects]
-    return len(said.names) > 1 or any(term and term.both for term in terms)
+    named = [token.term for token in said.names if token.term]
+    terms = named or [subject.term for subject in scope.subjects if subject.term]
+    return len(said.names) > 1 or any(term.both for term in terms)
 
 
 def unit_at(tokens: Sequence[Token], at: int, said: Said) -> str | None:

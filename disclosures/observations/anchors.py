@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from disclosures.frames import Columns
 
 REACH = 80  # characters: a phrase this close before a number belongs to the number's clause
 _REPORT, _FORM = "评价报告", "自评表"
@@ -29,7 +31,7 @@ class Anchors:
         return self.names[before] if before >= 0 else "全文"
 
 
-def anchors_of(facts: Mapping[str, Sequence[object]], projects: Mapping[str, Sequence[object]]) -> Anchors:
+def anchors_of(facts: Columns, projects: Columns) -> Anchors:
     """facts, projects: columns of the tables of one document, evidence as `Evidence`."""
     named = sorted(
         [

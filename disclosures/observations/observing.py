@@ -7,6 +7,7 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
+from disclosures.frames import Columns
 from disclosures.observations.anchors import anchors_of
 from disclosures.observations.brackets import brackets
 from disclosures.observations.comparisons import comparisons
@@ -22,8 +23,6 @@ from disclosures.observations.source_text import SourceText, source_text
 from disclosures.observations.table_titles import headings_of_tables, table_titles
 from disclosures.observations.told_rows import told_rows
 from disclosures.observations.values import Heading, Observation
-
-Columns = Mapping[str, Sequence[Any]]
 
 
 def observed(tables: Mapping[str, Columns], levelled: str) -> dict[str, Columns]:

@@ -67,11 +67,10 @@ def _parts(text: str) -> list[_Part]:
     if not found:
         return []
     second = next((match for match in found[1:] if match[1] == found[0][1]), None)
-    listed = bool(second) and len({match[1] for match in found if match.start() < second.start()}) > 1
-    if not second or not listed or second.start() - found[0].start() > LONGEST_CONTENTS:
-        return _spans(found, len(text), listed=False)
-    begins = second.start()
+    begins = second.start() if second else 0
     first = [match for match in found if match.start() < begins]
+    if len({match[1] for match in first}) < 2 or begins - found[0].start() > LONGEST_CONTENTS:
+        return _spans(found, len(text), listed=False)
     return [*_spans(first, begins, listed=True), *_spans(found[len(first) :], len(text), listed=False)]
 
 

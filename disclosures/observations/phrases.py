@@ -91,8 +91,8 @@ def _spans(text: SourceText) -> Iterator[tuple[str, int, int, int | None]]:
                 yield kind, *_span(match), next((int(group) for group in match.groups() if group and group.isdecimal()), None)
     for level in _LEVEL.finditer(text.printed):
         before = text.printed[max(0, level.start() - _LONGEST_NAME) : level.start()]
-        if match := _NAME_BACKWARDS.match(before[::-1]):
-            yield "title", level.start() - match.end(), level.start(), None
+        if name := _NAME_BACKWARDS.match(before[::-1]):
+            yield "title", level.start() - name.end(), level.start(), None
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

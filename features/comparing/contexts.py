@@ -54,7 +54,7 @@ def _word(column: str) -> pl.Expr:
 
 def _size(money: pl.Expr) -> pl.Expr:
     """The power of ten of an amount of 万元; null where there is none."""
-    named = pl.when(money.is_not_null()).then(pl.lit(_LARGEST))
+    named: pl.Expr = pl.when(money.is_not_null()).then(pl.lit(_LARGEST))
     for most, words in reversed(_SIZES):
         named = pl.when(money < most).then(pl.lit(words)).otherwise(named)
     return named

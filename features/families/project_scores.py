@@ -65,6 +65,6 @@ def features(projects: pl.LazyFrame, aims: pl.LazyFrame) -> pl.LazyFrame:
         self_score=score,
         why_self_score=first_reason(why_not_read("total_score", "总分"), why_no_base("total_weight", "总分值")),
         execution_score_gap=(money("score") - EXECUTION_WEIGHT * pl.col("rate") / 100).round(9),
-        why_execution_score_gap=first_reason("why_execution_rate", why_not_read("score", "执行率得分")),
+        why_execution_score_gap=first_reason(pl.col("why_execution_rate"), why_not_read("score", "执行率得分")),
         full_marks_low_execution=flag((score >= 100) & (pl.col("rate") < LOW_EXECUTION)),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,16 @@ def _path_lengths(forest: IsolationForest) -> list[Measure]:
     return forest.path_lengths
 
 
-def _of_tree(tree: object) -> Measure:
+class _Tree(Protocol):
+    """What scikit-learn knows of a tree, node by node; -1 for the children of a leaf."""
+
+    node_count: int
+    children_left: np.ndarray
+    children_right: np.ndarray
+    n_node_samples: np.ndarray
+
+
+def _of_tree(tree: _Tree) -> Measure:
     depth = np.zeros(tree.node_count)
     left, right = tree.children_left, tree.children_right
     # A node stands before its children.

@@ -66,7 +66,7 @@ def ranked(rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     rows = rows.sort("row_id")
     groups = peer_groups(rows, order.keys)
     values, units = scaled(_matrix(rows, order.features), order.features)
-    order = replace(order, units=units)
+    order = replace(order, units=units.tolist())
     before = year_before(rows)
     parts = []
     for name in groups["peer_group"].unique().sort():
@@ -121,7 +121,7 @@ def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     why_not = refusal(count) if count < NEAR else None if told else "没有可比较的特征，不评分"
     if why_not:
         return _typed(base.with_columns(method=pl.lit("refused"), refused=pl.lit(why_not)))
-    stands = standing(group.values[np.ix_(group.members, told)], group.levels)
+    stands = standing(group.values[np.ix_(group.members, np.array(told))], group.levels)
     own = replace(order, features=[order.features[at] for at in told], units=[order.units[at] for at in told])
     if count < TRIAL:
         return _typed(_by_robust_z(base, stands, own))
@@ -182,7 +182,7 @@ def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed:
         # Where all rows are among the first, a row is out of the ordinary until it is in the middle.
         limit = float(others.max()) if len(others) else float(np.median(scores.score))
         told: list[Told] = [None] * base.height
-        for row, named in zip(places, named_features(ensemble, rows, scores.score[places], limit=limit), strict=True):
+        for row, named in zip(places.tolist(), named_features(ensemble, rows, scores.score[places], limit=limit), strict=True):
             told[row] = _reasons(stands, order, row, named.features, named.shares)
         return told
 
@@ -214,11 +214,12 @@ def _looked_at(base: pl.DataFrame, score: np.ndarray, order: Order, why: Why) ->
     """The first k rows whose leading reason nobody has explained for this group, with the reasons that `why` names of the rows
     that are wanted, given those that are looked at. A row that stands behind keeps the reason for which it does."""
     asked, group, count = base["asked"].to_numpy(), base["peer_group"][0], order.k
-    behind, reasons_behind = np.zeros(len(score), dtype=bool), {}
+    behind = np.zeros(len(score), dtype=bool)
+    reasons_behind: dict[int, Told] = {}
     while True:
         seen = _first(score, asked, count)
         reasons = why(seen & ~behind, seen)
-        for row in np.flatnonzero(seen & ~behind):
+        for row in np.flatnonzero(seen & ~behind).tolist():
             told = reasons[row]
             if told and order.explained.covers(group, str(told[0]["feature"])):
                 behind[row], reasons_behind[row] = True, told

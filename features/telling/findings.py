@@ -11,17 +11,17 @@ from collections.abc import Iterator, Mapping
 import polars as pl
 
 from data.records import stable_id
+from data.rows import CitedRow, RankedRow, ReasonRow, rows_of
 from data.tables import table_frame
 from features.collecting import features_of
 from features.describing import Feature
-from features.telling.places import Cited, Tables, places
+from features.telling.places import Tables, places
 from features.telling.words import NOT_WRONG, group_said, percent_of, range_said, said
 
 CHECKS = {"unit": "ANO01", "project": "ANO02", "indicator": "ANO03"}
 VERSION = 1
 NAMED = 3  # features of a message; the others stay in the scores
 FAMILY = "anomaly"
-Row = Mapping[str, object]
 # By row and feature, what the same body had the year before.
 Before = Mapping[tuple[str, str], float]
 
@@ -35,8 +35,9 @@ def anomaly_findings(alerts: pl.DataFrame, tables: Tables, before: Before) -> pl
     rows.sort(key=lambda row: (row["document_id"], row["check_id"], row["rank"]))
     seen: Counter[str] = Counter()
     for row in rows:
-        seen[row["document_id"]] += 1
-        row["rank"] = seen[row["document_id"]]
+        document_id = str(row["document_id"])
+        seen[document_id] += 1
+        row["rank"] = seen[document_id]
     return table_frame("findings", rows)
 
 
@@ -44,8 +45,9 @@ def _of_level(level: str, alerts: pl.DataFrame, tables: Tables, before: Before) 
     if alerts.is_empty():
         return
     subjects, cited = subjects_of(level, alerts, tables), places(alerts, level, tables)
-    features, seen = {feature.name: feature for feature in features_of(level)}, Counter()
-    for row in alerts.sort("rank", "row_id").iter_rows(named=True):
+    features = {feature.name: feature for feature in features_of(level)}
+    seen: Counter[tuple[object, ...]] = Counter()
+    for row in rows_of(alerts.sort("rank", "row_id"), RankedRow):
         subject = subjects.get(row["row_id"], "")
         parts = (row["unit_name"], row["fiscal_year"], CHECKS[level], subject)
         if row["row_id"] in cited:
@@ -71,10 +73,13 @@ def subjects_of(level: str, rows: pl.DataFrame, tables: Tables) -> dict[str, str
     }
 
 
-def _finding(row: Row, subject: str, evidence: list[Cited]) -> dict[str, object]:
-    check_id = CHECKS[str(row["level"])]
+def _finding(row: RankedRow, subject: str, evidence: list[CitedRow]) -> dict[str, object]:
+    check_id = CHECKS[row["level"]]
     return {
-        **{name: row[name] for name in ("document_id", "unit_name", "fiscal_year", "rank")},
+        "document_id": row["document_id"],
+        "unit_name": row["unit_name"],
+        "fiscal_year": row["fiscal_year"],
+        "rank": row["rank"],
         **{"check_id": check_id, "check_version": VERSION, "family": FAMILY, "severity": "info", "trial": False},
         "subject": subject,
         "evidence": evidence,
@@ -82,7 +87,7 @@ def _finding(row: Row, subject: str, evidence: list[Cited]) -> dict[str, object]
     }
 
 
-def message(row: Row, subject: str, features: Mapping[str, Feature], before: Before) -> str:
+def message(row: RankedRow, subject: str, features: Mapping[str, Feature], before: Before) -> str:
     """What is unusual, beside what is usual among whom, and how sure that is; in Chinese."""
     reasons = [
         _reason(reason, features[reason["feature"]], before.get((row["row_id"], reason["feature"])))
@@ -94,8 +99,8 @@ def message(row: Row, subject: str, features: Mapping[str, Feature], before: Bef
     return f"{subject}在同类中不寻常：{'；'.join(reasons)}。{where}{seeds}。{NOT_WRONG}"
 
 
-def _reason(reason: Row, feature: Feature, last: float | None) -> str:
-    value, median = (said(reason[name], feature.unit) for name in ("value", "peer_median"))
+def _reason(reason: ReasonRow, feature: Feature, last: float | None) -> str:
+    value, median = said(reason["value"], feature.unit), said(reason["peer_median"], feature.unit)
     middle = range_said(reason["peer_low"], reason["peer_high"], feature.unit)
     year_before = "" if last is None else f"，上年 {said(last, feature.unit)}"
     return f"{feature.title} {value}（同类中位数 {median}，中间八成 {middle}{year_before}）"

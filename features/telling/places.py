@@ -6,20 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import polars as pl
 
-from data.columns import CITED
+from data.rows import CitedRow, EvidenceRow, ReasonRow
 from features.collecting import features_of
 from features.prepared.amounts import printed_quantities
 
 Tables = Mapping[str, pl.DataFrame]
-Cited = dict[str, object]
 # The places of a row's named features, by their names.
-ByReason = dict[str, list[Cited]]
+ByReason = dict[str, list[CitedRow]]
 # Columns of forms as the roles of a place, where they are called otherwise.
 _ROLES = {"last_year_value": "other", "deviation_reason": "reason", "total_score": "score", "total_weight": "weight"}
 _OF_LEVEL = {"project": ("projects", "project_id"), "indicator": ("indicators", "indicator_id")}
 
 
-def places(rows: pl.DataFrame, level: str, tables: Tables) -> dict[str, list[Cited]]:
+def places(rows: pl.DataFrame, level: str, tables: Tables) -> dict[str, list[CitedRow]]:
     """The places of each row's named features, in the order of its reasons, each place once; without rows that have none.
 
     rows: of `scores`, of one level. tables: facts, projects and indicators, those of the documents of the rows at least.
@@ -55,18 +54,18 @@ def places_of_reasons(rows: pl.DataFrame, level: str, tables: Tables) -> dict[st
 Parts = list[tuple[str, tuple[str, ...]]]
 Asked = Mapping[str, tuple[str, Parts]]
 # The places of a part.
-ByPart = Mapping[str, Sequence[Cited]]
+ByPart = Mapping[str, Sequence[CitedRow]]
 
 
-def _parts(reasons: Iterable[Mapping[str, object]], rests_on: Mapping[str, tuple[str, ...]]) -> Parts:
-    return [(str(reason["feature"]), rests_on.get(str(reason["feature"]), ())) for reason in reasons]
+def _parts(reasons: Iterable[ReasonRow], rests_on: Mapping[str, tuple[str, ...]]) -> Parts:
+    return [(reason["feature"], rests_on.get(reason["feature"], ())) for reason in reasons]
 
 
 def _of_units(asked: Asked, facts: pl.DataFrame) -> Iterator[tuple[str, ByPart]]:
     ids = pl.Series([document_id for document_id, _ in asked.values()], dtype=pl.String).implode()
     own = facts.filter(pl.col("document_id").is_in(ids))
     named = printed_quantities(own.lazy()).collect().join(own, on=["document_id", "fact_id"], how="left")
-    by_document: dict[str, dict[str, list[Cited]]] = {}
+    by_document: dict[str, dict[str, list[CitedRow]]] = {}
     for row in named.sort("document_id", "position").iter_rows(named=True):
         cited = _cited(row["evidence"], row["measure"], row["document_id"])
         by_document.setdefault(row["document_id"], {}).setdefault(row["quantity"], []).append(cited)
@@ -82,12 +81,14 @@ def _of_cells(asked: Asked, table: str, key: str, tables: Tables) -> Iterator[tu
         yield row[key], {name: [one] for name, one in cited.items()}
 
 
-def _cited(evidence: Mapping[str, object] | None, role: str, document_id: str) -> Cited:
-    return {**(evidence or {}), "role": role, "document_id": document_id}
+_BLANK: EvidenceRow = {"page": None, "start": None, "end": None, "quote": None, "box": None}
 
 
-def _once(cited: Sequence[Cited]) -> list[Cited]:
+def _cited(evidence: EvidenceRow | None, role: str, document_id: str) -> CitedRow:
+    return {"role": role, **(evidence or _BLANK), "document_id": document_id}
+
+
+def _once(cited: Sequence[CitedRow]) -> list[CitedRow]:
     """The places that are printed (a blank cell has none), each once."""
-    names = [field.name for field in CITED.inner.fields]
-    found = {(one.get("start"), one.get("end")): one for one in reversed(cited) if one.get("start") is not None}
-    return [{name: one.get(name) for name in names} for one in reversed(found.values())]
+    found = {(one["start"], one["end"]): one for one in reversed(cited) if one["start"] is not None}
+    return list(reversed(found.values()))

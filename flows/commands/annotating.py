@@ -12,6 +12,7 @@ from data.columns import AUDITED
 from data.files import MEGABYTE, Problem, printable, read_bytes, write_whole
 from data.records import document_id_of
 from data.refusals import Interrupted, Refusal, not_a_folder
+from data.rows import FindingRow, rows_of
 from data.settings import Settings
 from disclosures.formats.beginnings import plain_pdf
 from disclosures.formats.extracting import extract
@@ -57,7 +58,8 @@ def annotated(content: bytes, out: str, tables: Mapping[str, pl.DataFrame]) -> s
     if documents["kind"].item() not in AUDITED:
         return f"没有写出“{printable(out)}”：这份 PDF 未作稽核，没有可以标注的发现。"
     findings = tables["findings"].filter(pl.col("document_id").is_null() | (pl.col("document_id") == document_id))
-    marking = marking_of(findings.sort("rank").to_dicts(), extract(content, documents["file_name"].item()))
+    rows = list(rows_of(findings.sort("rank"), FindingRow))
+    marking = marking_of(rows, extract(content, documents["file_name"].item()))
     _write(content, marking, Path(out))
     return written(marking, printable(out))
 

@@ -88,8 +88,7 @@ def _print_run(run_id: str, settings: Settings) -> Outcome:
     print_refused(out, tables["intake"])
     print_files(out, counts)
     reported = run_id
-    if run["state"] == "unchanged":
-        last = lake.last_run()
+    if run["state"] == "unchanged" and (last := lake.last_run()):
         reported = last["run_id"]
         out.print(Text(f"与 {local_time(last['started_at'])} 的运行相比没有变化：未重新读取、核对、评分，报告仍是那一次的。"))
     out.print(Text(f"报告：{report_path(settings, reported)}"))

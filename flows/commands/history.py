@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 from rich.table import Table
@@ -44,13 +45,13 @@ def print_runs(settings: Settings) -> None:
             console().print(Text(f"{run_id}  {sentence}", style="yellow"))
 
 
-def _state(run: Mapping[str, object], settings: Settings) -> str:
+def _state(run: Mapping[str, Any], settings: Settings) -> str:
     if run["state"] == "started":
         return AT_WORK if run_at_work(settings) == run["run_id"] else KILLED
     return STATES.get(str(run["state"]), str(run["state"]))
 
 
-def _row(run: Mapping[str, object], settings: Settings) -> list[Text]:
+def _row(run: Mapping[str, Any], settings: Settings) -> list[Text]:
     counts = counts_of_run(run)
     seconds = f"{(run['finished_at'] - run['started_at']).total_seconds():.0f} 秒" if run["finished_at"] else ""
     said = (local_time(run["started_at"]), seconds, _state(run, settings), run["run_id"])

@@ -9,6 +9,7 @@ from itertools import groupby
 from rich.console import Console
 from rich.text import Text
 
+from data.rows import ReadRow
 from flows.commands.explained import Meaning, Number
 from reports.shares import Shares
 from reports.standings import title_of
@@ -32,16 +33,16 @@ COUNTED = {
 
 
 def print_summary(
-    out: Console, document: Mapping[str, object], shares: Shares, numbers: Sequence[Number], *, counts: Mapping[str, int]
+    out: Console, document: ReadRow, shares: Shares, numbers: Sequence[Number], *, counts: Mapping[str, int]
 ) -> None:
     """What a document is, how far it was read, and the commonest reasons why not. document: its row in the table."""
-    out.print(Text(title_of(document), style="bold"), Text(f"  {safe(str(document['file_name']))}", style=SOFT), sep="")
+    out.print(Text(title_of(document), style="bold"), Text(f"  {safe(document['file_name'])}", style=SOFT), sep="")
     if shares.is_partial:
         out.print(Text(f"  {shares.warning}", style=ALARM))
-    reason = f"（依据：{safe(str(document['kind_reason']))}）" if document["kind_reason"] else ""
-    scope = f"，{SCOPES[str(document['scope'])]}" if document["scope"] else ""
-    _line(out, "类别", f"{KINDS[str(document['kind'])]}{scope}{reason}")
-    regime = REGIMES[str(document["rounding_regime"])]
+    reason = f"（依据：{safe(document['kind_reason'])}）" if document["kind_reason"] else ""
+    scope = f"，{SCOPES[document['scope']]}" if document["scope"] else ""
+    _line(out, "类别", f"{KINDS[document['kind']]}{scope}{reason}")
+    regime = REGIMES[document["rounding_regime"]]
     _line(out, "金额", f"单位 {document['amount_unit']}，取舍方式：{regime}" if document["amount_unit"] else "没有读到金额")
     _line(out, "份额", f"{shares.read_words or '没有印出的数'}，{shares.bound_words}")
     _line(out, "共计", "，".join(f"{words} {counts[name]:,}" for name, words in COUNTED.items() if counts[name]))

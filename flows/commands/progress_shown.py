@@ -41,7 +41,7 @@ def _bars(out: Console) -> Iterator[None]:
                 bar.update(stages[""], visible=False)
                 stages[stage] = bar.add_task(f"{stage}（{progress.STAGES[stage]}）", total=0)
             task = next(task for task in bar.tasks if task.id == stages[stage])
-            bar.update(task.id, total=task.total + more, advance=done)
+            bar.update(task.id, total=(task.total or 0) + more, advance=done)
 
         with progress.heard_by(listen):
             yield

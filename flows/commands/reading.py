@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 import typer
 from rich.text import Text
 
 from data.columns import AUDITED
+from data.rows import ReadRow, rows_of
 from data.settings import Settings
 from flows.commands.checking import Json, checked_tables
 from flows.commands.explained import Number, numbers_of
@@ -32,14 +34,14 @@ def read_and_print(paths: Sequence[str], settings: Settings, *, explain: bool, a
     refuse_unusable(paths, settings)
     tables = checked_tables(look_at(paths, settings), settings)
     say_remarks(settings)
-    documents = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).sort("file_name", "document_id").to_dicts()
+    documents = tables["documents"].filter(pl.col("kind").is_in(AUDITED)).sort("file_name", "document_id")
     if as_json:
-        told: Json = {"documents": [_as_json(document, tables, explain=explain) for document in documents]}
+        told: Json = {"documents": [_as_json(document, tables, explain=explain) for document in documents.to_dicts()]}
         told["intake"] = tables["intake"].to_dicts()
         typer.echo(json.dumps(told, ensure_ascii=False, indent=1, default=str))
         return
     out, unread = console(), unread_counts(tables["unread"])
-    for document in documents:
+    for document in rows_of(documents, ReadRow):
         numbers = numbers_of(tables, document["document_id"])
         print_summary(out, document, shares_of(document, unread), numbers, counts=counts_of(tables, document["document_id"]))
         if explain:
@@ -53,15 +55,15 @@ def read_and_print(paths: Sequence[str], settings: Settings, *, explain: bool, a
 def counts_of(tables: Tables, document_id: str) -> dict[str, int]:
     """How many rows of each table a document has; cells are the facts of the public tables."""
     own = {name: tables[name].filter(pl.col("document_id") == document_id) for name in _COUNTED}
-    cells = own["facts"]["table"].is_not_null().sum()
+    cells = int(own["facts"]["table"].is_not_null().sum())
     return {name: frame.height for name, frame in own.items()} | {"facts": own["facts"].height - cells, "cells": cells}
 
 
-def _as_json(document: Mapping[str, object], tables: Tables, *, explain: bool) -> Json:
-    numbers = numbers_of(tables, str(document["document_id"]))
+def _as_json(document: Mapping[str, Any], tables: Tables, *, explain: bool) -> Json:
+    numbers = numbers_of(tables, document["document_id"])
     ignored = {row["name"]: row["count"] for row in document["ignored"] or []}
     summary = {name: document[name] for name in (*_OF_DOCUMENT, *_OF_READING)}
-    summary |= {"counts": counts_of(tables, str(document["document_id"])), "ignored": ignored, "unread": _reasons(numbers)}
+    summary |= {"counts": counts_of(tables, document["document_id"]), "ignored": ignored, "unread": _reasons(numbers)}
     return summary | ({"explained": [number.as_dict() for number in numbers]} if explain else {})
 
 

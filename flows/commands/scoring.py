@@ -108,8 +108,8 @@ def _write_page(levels: Sequence[Level], remarks: Sequence[str], settings: Setti
 def _print_level(out: Console, level: Level) -> None:
     methods = "，".join(f"{name} {count}" for name, count in level.methods) or "没有可评分的行"
     out.print(Text(f"{level.name}：", style="bold").append(methods, style="default"))
-    for reason, count in level.refused:
-        out.print(Text(f"  不评分 {count} {level.rows_are}  {reason}", style="bright_black"))
+    for why, count in level.refused:
+        out.print(Text(f"  不评分 {count} {level.rows_are}  {why}", style="bright_black"))
     for number, row in enumerate(level.first, 1):
         out.print(_headline(number, row))
         for reason in row.reasons:

@@ -75,7 +75,7 @@ def leave_where_told() -> None:
 
 def leave_if_told(code: object) -> None:
     """Ends the process at once where a signal ended the run: its children are gone, and nothing waits for Prefect's threads."""
-    if code in {128 + number for number in SIGNALS}:
+    if isinstance(code, int) and code in {128 + number for number in SIGNALS}:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(code)

@@ -49,5 +49,6 @@ def _live_no_longer_than_the_parent() -> None:
 
 
 def _end_after_the_parent() -> None:
-    multiprocessing.parent_process().join()
+    if parent := multiprocessing.parent_process():
+        parent.join()
     os._exit(1)

@@ -73,7 +73,8 @@ class _Server:
     def end(self) -> None:
         with self._lock:
             self._is_over = True
-        _end(self._process)
+        if self._process is not None:
+            _end(self._process)
 
     def _start_again_where_it_cannot(self, process: subprocess.Popen[bytes]) -> None:
         """A database that SQLite can read may still be none that this Prefect knows: one of a later version."""
@@ -125,7 +126,8 @@ def _start(listening: socket.socket, *, log: Path) -> subprocess.Popen[bytes]:
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:
-    server.stdin.close()
+    if server.stdin is not None:
+        server.stdin.close()
     try:
         server.wait(timeout=5)
     except subprocess.TimeoutExpired:

@@ -20,7 +20,7 @@ from data.settings import Settings, cache_folder
 try:
     import fcntl
 except ImportError:  # Windows
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]  # asked for before it is used
 
 LOCK = ".jihe.lock"
 LOOK = 0.2  # seconds

@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from flows.processes.ending import held
 from flows.processes.memory import MEGABYTE, memory_of, peak_of
@@ -110,7 +110,7 @@ def done_by(
     """
     left = deque(works)
     ready = [] if unused else _early
-    crew: list[_Worker] = []
+    crew: list[_Worker[Work]] = []
     try:
         while left or any(worker.work for worker in crew):
             with held():
@@ -150,8 +150,8 @@ def _hand_out(
             worker.connection.send((function, worker.work[0], limits.megabytes))
 
 
-def _heard(crew: Sequence[_Worker], limits: Limits) -> Iterator[tuple[_Worker, object]]:
-    """The workers that are done or lost, after a look at all of them."""
+def _heard(crew: Sequence[_Worker[Work]], limits: Limits) -> Iterator[tuple[_Worker[Work], Any]]:
+    """The workers that are done or lost, after a look at all of them; with what came through their pipe."""
     busy = [worker for worker in crew if worker.work]
     speaking = wait([worker.connection for worker in busy], LOOK)
     for worker in busy:
@@ -243,5 +243,6 @@ def _end(workers: list[_Worker]) -> None:
 def _kill(worker: _Worker) -> None:
     worker.process.kill()
     worker.process.wait()
-    worker.process.stdin.close()
+    if worker.process.stdin is not None:
+        worker.process.stdin.close()
     worker.connection.close()

@@ -38,8 +38,8 @@ def _line(*cells: str, columns: int = COLUMNS) -> str:
 def _overall_rows(form: Form) -> Iterator[str]:
     yield _line("单位名称", form.implementing_unit, columns=9)
     yield _line(f"部门资金 ({form.unit})", *OVERALL_FUND_HEADINGS, columns=9)
-    for row, labels in fund_labels(form):
-        yield _line("", *labels, *fund_numbers(row, dash="-"), columns=9)
+    for fund, labels in fund_labels(form):
+        yield _line("", *labels, *fund_numbers(fund, dash="-"), columns=9)
     yield _line("年度总体目标", "预期目标", "", "实际完成情况", columns=9)
     yield _line("", f"<p>{spaced(form.goal)}</p>", "", f"<p>{spaced(form.result)}</p>", columns=9)
     yield "\t".join(OVERALL_HEADINGS)

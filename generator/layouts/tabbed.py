@@ -61,8 +61,8 @@ def overall_rows(form: Form) -> Iterator[Row]:
     yield (f"（{form.fiscal_year}年度）",)
     yield ("部门（单位）名称", form.implementing_unit)
     yield (f"部门资金（{form.unit}）", *OVERALL_FUND_HEADINGS)
-    for row, labels in fund_labels(form):
-        yield ("", *labels, *fund_numbers(row, dash="-"))
+    for fund, labels in fund_labels(form):
+        yield ("", *labels, *fund_numbers(fund, dash="-"))
     yield ("年度总体目标", "预期目标", "实际完成情况")
     yield ("", form.goal, form.result)
     yield OVERALL_HEADINGS
@@ -78,8 +78,8 @@ def project_rows(form: Form) -> Iterator[Row]:
     yield ("项目名称", form.name)
     yield ("主管部门", form.competent_department or "", "实施单位", form.implementing_unit)
     yield (f"项目资金\n（{form.unit}）", "", *PROJECT_FUND_HEADINGS)
-    for row, labels in fund_labels(form):
-        yield ("", *labels, *fund_numbers(row, dash="—"))
+    for fund, labels in fund_labels(form):
+        yield ("", *labels, *fund_numbers(fund, dash="—"))
     yield ("年度总体目标", "预期目标", "实际完成情况")
     yield ("", form.goal, form.result)
     yield ("", *HEADINGS)

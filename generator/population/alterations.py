@@ -76,14 +76,14 @@ def _inflated_scores(disclosure: Disclosure, random: Random, donor: Donor | None
     form = disclosure.forms[at]
     if Decimal(form.total_score) >= 100:
         return None
-    funds = tuple(replace(row, score=_full(row.score, row.weight)) if row.is_total else row for row in form.funds)
+    funds = tuple(replace(row, score=row.score and _full(row.score, row.weight)) if row.is_total else row for row in form.funds)
     rows = tuple(replace(row, score=_full(row.score, row.weight), deviation_reason=None) for row in form.indicators)
     details = {"deserved": form.total_score, "execution_rate": next(row.execution_rate for row in form.funds if row.is_total)}
     changed = replace(form, funds=funds, indicators=rows, total_score=_FULL_TOTAL)
     return with_form(disclosure, form, changed=changed), Alteration("project", details, at)
 
 
-def _full(score: str | None, weight: str | None) -> str | None:
+def _full(score: str, weight: str | None) -> str:
     """All the points, written as the score was."""
     return score and str(Decimal(weight or 0).quantize(Decimal(score)))
 

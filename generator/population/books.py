@@ -11,7 +11,7 @@ from generator.books import Balance, Books, Pot
 from generator.classification import title_of
 from generator.draw_books import classes, fiscal_totals_of, totals_of
 from generator.population.bodies import LEVELS, MOST_PROJECTS, Bodies
-from generator.population.draws import Ints
+from generator.population.draws import Ints, summed
 from generator.population.ledger import Ledger
 from generator.population.people import ABROAD, BOUGHT, RECEPTION, RUNNING, staff_parts
 from generator.printing import Account, total
@@ -70,7 +70,7 @@ def books_of(now: Ledger, before: Ledger, *, shape: Shape, rows: Ints) -> Books:
     general = total("一般公共预算财政拨款支出", classes(_compared(this.items, last.items)))
     fiscal, own = this.fiscal(last), this.own(last)
     basic = now.people.basic[rows]
-    office = sum(now.people.office)[rows]
+    office = summed(now.people.office)[rows]
     return Books(
         **totals_of(fiscal, own),
         **this.kinds(fiscal, own),
@@ -153,7 +153,7 @@ class _Part:
         spent, closing = self._fiscal_volume()
         opening = projects.carried.budget[self.rows].sum(axis=1)
         initial = self.ledger.initial[self.rows] + projects.current.initial[self.rows].sum(axis=1)
-        before = sum(last._fiscal_volume()) - opening
+        before = summed(last._fiscal_volume()) - opening
         return Balance(opening=opening, spent=spent, closing=closing, before=before, initial=initial)
 
     def _fiscal_volume(self) -> tuple[Ints, Ints]:

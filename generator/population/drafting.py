@@ -24,7 +24,7 @@ from generator.unit_years import Staff
 from generator.wording import Wording, draw_wording
 
 # How every unit of a population writes where the choice changes which numbers are printed. A group has one wording.
-WORDING = {
+WORDING: dict[str, Any] = {
     "compare_sides": False,
     "staff_changes": True,
     "fixed_assets": True,
@@ -70,18 +70,17 @@ class ManyUnits:
     holdings: HeldByMany
     books: Books
     form_count: Ints
-    office_count: Ints
 
 
 @dataclass(frozen=True, slots=True)
 class PenOfMany(Pen):
-    """Writes marks in place of numbers. Amounts and percentages come in hundredths."""
+    """Writes marks in place of numbers. Amounts and percentages come in hundredths, as arrays; a line is `Lines`."""
 
     marks: Marks
 
     def _fact(self, subject: str, mark: str, *, measure: str, values: Any, code: str | None = None) -> Piece:
         """values: in units of the last digit, signed."""
-        unit = self.marks.meanings[place_of(mark)].suffix
+        unit = self.marks.number_at(place_of(mark)).suffix
         return Piece(mark, (Fact(self.section, subject, measure, values, unit, mark, code),))
 
     def money(self, subject: str, value: Any, *, measure: str = "amount", code: str | None = None) -> Piece:
@@ -98,7 +97,7 @@ class PenOfMany(Pen):
     def area(self, subject: str, hundredths: Any) -> Piece:
         return self._fact(subject, self.marks.number(hundredths, 2, "平方米"), measure="area", values=hundredths)
 
-    def comparison(self, subject: str, line: Lines, *, than: str, code: str | None = None) -> Iterator[Piece]:
+    def comparison(self, subject: str, line: Any, *, than: str, code: str | None = None) -> Iterator[Piece]:
         """What did not change is said of the amount and of the rate by the same word."""
         direction = np.sign(np.broadcast_to(line.change, (self.marks.size,))) + 1
         same = direction == 1
@@ -114,9 +113,10 @@ class PenOfMany(Pen):
 
 @dataclass(frozen=True, slots=True)
 class DraftOfMany(Draft):
-    """What `Draft` is for one unit."""
+    """What `Draft` is for one unit; its lines are `Lines`. office_count: of each unit."""
 
     marks: Marks
+    office_count: Ints
 
     def pen(self, section: str) -> PenOfMany:
         return PenOfMany(section, self.unit.wording, self.unit.unit, self.marks)
@@ -144,12 +144,12 @@ class DraftOfMany(Draft):
     def offices(self) -> tuple[Any, str]:
         """The first so many of the offices there may be."""
         names = tuple("、".join(words.OFFICES[:count]) for count in range(len(words.OFFICES) + 1))
-        return self.unit.office_count, self.marks.choice(names, self.unit.office_count)
+        return self.office_count, self.marks.choice(names, self.office_count)
 
-    def why(self, line: Lines, *, of_staff: bool = False) -> str:
+    def why(self, line: Any, *, of_staff: bool = False) -> str:
         return self.marks.choice(*_reasons_of_change(line, of_staff=of_staff, random=self.random, size=self.marks.size))
 
-    def why_other_than_budget(self, line: Lines) -> str:
+    def why_other_than_budget(self, line: Any) -> str:
         return self.marks.choice(*_reasons_of_deviation(line, random=self.random, size=self.marks.size))
 
 

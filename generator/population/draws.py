@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Iterable
+from functools import reduce
 
 import numpy as np
 
@@ -31,6 +33,11 @@ _C = (
 )  # fmt: skip
 _D = (7.784695709041462e-03, 3.224671290700398e-01, 2.445134137142996, 3.754408661907416, 1.0)
 _TAIL = 0.02425
+
+
+def summed(arrays: Iterable[Ints]) -> Ints:
+    """The sum of arrays, place by place; one at least."""
+    return reduce(np.add, arrays)
 
 
 def hashes(seed: int, purpose: str, *counters: Ints | int) -> np.ndarray:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -127,8 +127,11 @@ def _shift(feature: Feature, level: Ints, is_institution: np.ndarray) -> Floats:
     return feature.by_level * level + feature.by_kind * is_institution
 
 
+_FROM_SCALE: Mapping[str, Callable[[Floats], Floats]] = {"log": np.exp, "logit": logistic, "plain": np.asarray}
+
+
 def _value(feature: Feature, latent: Floats, *, spread: float, shift: Floats) -> Floats:
     on_scale = feature.centre + shift + feature.spread * spread * latent
-    shown = {"log": np.exp, "logit": logistic, "plain": np.asarray}[feature.scale](on_scale)
+    shown = _FROM_SCALE[feature.scale](on_scale)
     low, high = BOUNDS.get(feature.name, (0.0, np.inf))
     return cut(np.clip(shown, low, high))

@@ -103,7 +103,8 @@ class _Rows:
 
 def forms_of(ledger: Ledger, *, years: int) -> Forms:
     """The forms of all units, unit by unit. years: since the first that is published; targets grow from year to year."""
-    rows = _Rows(ledger, *np.nonzero(ledger.projects.is_there), years)
+    row, place = np.nonzero(ledger.projects.is_there)
+    rows = _Rows(ledger, row, place, years)
     reached = np.clip(rows.value("attainment") + 0.05 * rows.normal("reached"), 0.3, 1.4)
     target, actual = _counts(rows, reached)
     quality_target = np.array(_QUALITY_TARGETS)[rows.whole("quality", below=len(_QUALITY_TARGETS))]
@@ -132,9 +133,9 @@ def forms_of(ledger: Ledger, *, years: int) -> Forms:
 class Counted:
     """What the overall form of each unit counts: two things of its topic, tasks done and satisfaction, percent."""
 
-    things: tuple[Ints, Ints]
-    targets: tuple[Ints, Ints]
-    actuals: tuple[Ints, Ints]
+    things: tuple[Ints, ...]
+    targets: tuple[Ints, ...]
+    actuals: tuple[Ints, ...]
     tasks: Ints
     satisfaction: Ints
 
@@ -180,7 +181,8 @@ def _texts(rows: _Rows, target: Ints, actual: Ints) -> tuple[pl.Series, pl.Serie
         f"截至{rows.ledger.year}年12月31日，本项目支出{{}}万元，{{}}{{}}{{}}为{{}}{{}}，{{}}反映较好。",
         "executed", "left", "done", "what", "actual", "unit", "served",
     )  # fmt: skip
-    return tuple(frame.select(goal=goal, result=result))
+    texts = frame.select(goal=goal, result=result)
+    return texts["goal"], texts["result"]
 
 
 def _clauses(rows: _Rows) -> pl.DataFrame:

@@ -73,7 +73,7 @@ def ledger(basis: Basis, has: Needs, *, before: Ledger | None) -> Ledger:
     people = people_of(basis, things)
     own = np.where(has.own_money, fen(people.basic / WAN * basis.values["own_ratio"]), 0)
     of_projects = own_of_projects(basis.of, own)
-    projects = project_money(basis, basic=people.basic, own=of_projects, before=before and before.projects)
+    projects = project_money(basis, basic=people.basic, own=of_projects, before=before.projects if before else None)
     own_money = _own(basis, running=own - of_projects, of_projects=of_projects, before=before)
     spent = people.basic + projects.fiscal_executed.sum(axis=1) + own_money.spent
     return Ledger(

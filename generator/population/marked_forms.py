@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,7 +11,7 @@ import polars as pl
 
 from generator.document import Form, FundRow, IndicatorRow
 from generator.forms import OVERALL_TITLES, PROJECT_TITLE, TOTAL_OF_PROJECT
-from generator.population.draws import Ints
+from generator.population.draws import Ints, summed
 from generator.population.form_rows import SATISFACTION_TARGET, THINGS, Counted, Forms, picked
 from generator.population.ledger import Ledger
 from generator.population.lines import digits, round_half_up
@@ -51,15 +51,18 @@ class Writer:
 
     def fund(self, source: str, account: Account, *, is_total: bool = False) -> FundRow:
         """A row of money; the total's row bears weight, rate and score."""
-        money = [self.marks.number(digits(each), 2) for each in (account.initial, account.budget, account.now)]
+        columns = (account.initial, account.budget, account.now)
+        initial, full_year, executed = (self.marks.number(digits(each), 2) for each in columns)
+        row = FundRow(source, initial, full_year, executed)
         if not is_total:
-            return FundRow(source, *money)
+            return row
         budget = np.where(account.budget == 0, 1, account.budget)
         score = round_half_up(100 * EXECUTION_WEIGHT * np.minimum(account.now, account.budget), budget)
         self.score = self.score + score
         rate = self.marks.number(round_half_up(10_000 * account.now, budget), 2)
         weight = self.marks.number(EXECUTION_WEIGHT, 0)
-        return FundRow(source, *money, weight, rate, self.marks.number(score, 2), is_total=True)
+        shown = self.marks.number(score, 2)
+        return replace(row, weight=weight, execution_rate=rate, score=shown, is_total=True)
 
     def at_least(self, names: Names, weight: Ints | int, *, target: Ints, actual: Ints, **more: Any) -> IndicatorRow:
         """An indicator that is met or scores in proportion. more: target_unit (words), last_year_value, deviation_reason."""
@@ -72,7 +75,7 @@ class Writer:
 
     def _number(self, values: Ints, before: str, more: dict[str, Any]) -> str:
         """A number with its unit; one that differs between forms has a mark of its own."""
-        unit = more.get("target_unit")
+        unit = more["target_unit"]
         return self.marks.number(values, 0, before=before) + (self.strings(unit) if isinstance(unit, pl.Series) else unit)
 
     def met(self, names: Names, weight: int, *, operator: str, **more: Any) -> IndicatorRow:
@@ -120,7 +123,7 @@ def project_forms(ledger: Ledger, forms: Forms, *, names: pl.Series) -> Marked:
 def _funds(writer: Writer, ledger: Ledger, *, forms: Forms) -> Iterator[FundRow]:
     money, at = ledger.projects, (forms.row, forms.place)
     sources = {"当年财政拨款": money.current, "上年结转资金": money.carried, "其他资金": money.other}
-    initial = sum(source.initial for source in sources.values())[at]
+    initial = summed(source.initial for source in sources.values())[at]
     whole = Account("", money.executed[at], budget=money.budget[at], initial=initial)
     yield writer.fund(TOTAL_OF_PROJECT, whole, is_total=True)
     for name, source in sources.items():
@@ -154,9 +157,9 @@ def _rows(writer: Writer, ledger: Ledger, *, forms: Forms) -> Iterator[Indicator
     jobs = ("效益指标", "社会效益指标", writer.same("带动临时用工人数"))
     yield writer.at_least(jobs, 10, target=forms.jobs_target, actual=forms.jobs, target_unit="人")
     satisfied = ("满意度指标", "满意度指标", cell([f"{thing.served}满意度" for thing in THINGS]))
-    target, missed = np.full(len(forms.row), SATISFACTION_TARGET), forms.satisfaction < SATISFACTION_TARGET
+    target, unsatisfied = np.full(len(forms.row), SATISFACTION_TARGET), forms.satisfaction < SATISFACTION_TARGET
     yield writer.at_least(satisfied, 10, target=target, actual=forms.satisfaction, target_unit="%",
-                          deviation_reason=_reason(writer, forms, missed=missed))  # fmt: skip
+                          deviation_reason=_reason(writer, forms, missed=unsatisfied))  # fmt: skip
 
 
 def _on_time(writer: Writer) -> IndicatorRow:
@@ -211,10 +214,10 @@ def overall_forms(ledger: Ledger, account: Account, *, names: pl.Series, counts:
 
 def _overall_rows(writer: Writer, counts: Counted) -> Iterator[IndicatorRow]:
     """The five indicators of a whole unit; their weights add up to 90."""
-    for thing, target, actual in zip(counts.things, counts.targets, counts.actuals, strict=True):
+    for thing, promised, reached in zip(counts.things, counts.targets, counts.actuals, strict=True):
         names = ("履职效能", "数量指标", writer.strings(picked([each.count[0] for each in THINGS], thing)))
         units = picked([each.count[1] for each in THINGS], thing)
-        yield writer.at_least(names, 20, target=target, actual=actual, target_unit=units)
+        yield writer.at_least(names, 20, target=promised, actual=reached, target_unit=units)
     for (level1, level2, level3), weight, target, actual in (
         (("履职效能", "质量指标", "重点任务完成率"), 20, 95, counts.tasks),
         (("管理效率", "时效指标", "预算编报及时率"), 10, 100, np.full(writer.marks.size, 100)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 import numpy as np
 import polars as pl
@@ -34,6 +35,16 @@ class Number:
     instead: str = ""
     shortest: bool = False
     before: str = ""
+
+
+class Printed(TypedDict, total=False):
+    """How a number is printed: fields of `Number`."""
+
+    signed: bool
+    left_out: Flags | None
+    instead: str
+    shortest: bool
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +77,16 @@ class Marks:
         self.meanings.append(meaning)
         return mark_at(len(self.meanings) - 1)
 
-    def number(self, values: Ints | int, decimals: int, suffix: str = "", **how: object) -> str:
+    def number(self, values: Ints | int, decimals: int, suffix: str = "", **how: Unpack[Printed]) -> str:
         """A mark for a number of each unit, or for one that all have."""
         return self.of(Number(np.broadcast_to(np.asarray(values, dtype=np.int64), (self.size,)), decimals, suffix, **how))
+
+    def number_at(self, place: int) -> Number:
+        """The number of the mark of that place. Raises TypeError where the mark stands for words."""
+        meaning = self.meanings[place]
+        if not isinstance(meaning, Number):
+            raise TypeError(f"mark {place} stands for words")
+        return meaning
 
     def either(self, condition: Flags, yes: str, no: str) -> str:
         """A mark for the words of a condition; the words themselves where all units agree."""

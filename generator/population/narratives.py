@@ -67,9 +67,9 @@ def _narrative(now: Ledger, before: Ledger, *, shape: Shape, rows: Ints) -> Narr
         holdings=_held(now, rows),
         books=books_of(now, before, shape=shape, rows=rows),
         form_count=now.of.projects[rows],
-        office_count=office_count(now.people.active[rows]),
     )
-    draft = DraftOfMany(unit, random, marks)
+    # ManyUnits answers all that the sections ask a UnitYear.
+    draft = DraftOfMany(unit, random, marks, office_count(now.people.active[rows]))  # type: ignore[arg-type]
     blocks, ending = tuple(narrative(draft)), tuple(closing(draft))
     done = rendered(written(blocks, draft), marks)
     return Narrative(rows, done.texts, _facts(done, blocks), written(ending, draft), unit.books.overall)
@@ -111,15 +111,15 @@ def _facts(done: Rendered, blocks: tuple[Block, ...]) -> pl.DataFrame:
     """A row a fact and unit: what all units have in common is a column of the few facts, taken for each of them."""
     facts, items = _listed(blocks)
     places = [place_of(fact.as_printed) for fact in facts]
-    numbers = [done.marks.meanings[place] for place in places]
+    numbers = [done.marks.number_at(place) for place in places]
     size, count = done.marks.size, len(facts)
     spans = [done.span(_told_by(done, at, places)) for at in range(count)]
     own = [done.span(place) for place in places]
     # Where a rate is not printed, the words of the change before it tell it.
-    silent = [_silent(number, size) for number in numbers]
-    start = np.concatenate([np.where(none, s.start, o.start) for none, s, o in zip(silent, spans, own, strict=True)])
-    end = np.concatenate([np.where(none, s.end, o.end) for none, s, o in zip(silent, spans, own, strict=True)])
-    silent = np.concatenate(silent)
+    silences = [_silent(number, size) for number in numbers]
+    start = np.concatenate([np.where(none, s.start, o.start) for none, s, o in zip(silences, spans, own, strict=True)])
+    end = np.concatenate([np.where(none, s.end, o.end) for none, s, o in zip(silences, spans, own, strict=True)])
+    silent = np.concatenate(silences)
     leads = [done.lead(place) for place in places]
     words = pl.concat([o.words for o in own])
     told = pl.DataFrame({"silent": silent, "by": pl.concat([s.words for s in spans]), "words": words})
@@ -170,7 +170,7 @@ def _listed(blocks: tuple[Block, ...]) -> tuple[list[Fact], list[str | None]]:
 
 def _told_by(done: Rendered, at: int, places: list[int]) -> int:
     """The mark whose words tell a fact that is not printed: that of the change, which stands before it."""
-    number = done.marks.meanings[places[at]]
+    number = done.marks.number_at(places[at])
     return places[at - 1] if number.left_out is not None and not number.instead else places[at]
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from generator.population.basis import Basis
 from generator.population.bodies import AGENCY, INSTITUTION, Bodies
-from generator.population.draws import Flags, Floats, Ints, uniform
+from generator.population.draws import Flags, Floats, Ints, summed, uniform
 from generator.printing import FEN_PER_LAST_DIGIT as LAST_DIGIT
 from generator.printing import FEN_PER_WAN_YUAN as WAN
 
@@ -45,7 +45,7 @@ class People:
     @property
     def basic(self) -> Ints:
         """基本支出 of the general budget."""
-        return sum(self.wages) + sum(self.office) + sum(self.contributions.values())
+        return summed((*self.wages, *self.office, *self.contributions.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,11 +114,11 @@ def _overall(told: Sequence[Narrative]) -> Account:
     parts = []
     for at, part in enumerate(told[0].overall.parts):
         shown = [(one.overall.parts[at], len(one.rows)) for one in told]
-        columns = {
-            column: np.concatenate([np.broadcast_to(getattr(account, column), count) for account, count in shown])[order]
+        now, budget, initial = (
+            np.concatenate([np.broadcast_to(getattr(account, column), count) for account, count in shown])[order]
             for column in ("now", "budget", "initial")
-        }
-        parts.append(Account(part.name, **columns))
+        )
+        parts.append(Account(part.name, now, budget=budget, initial=initial))
     return total(told[0].overall.name, parts)
 
 
@@ -204,7 +204,7 @@ def form_tables(form: Form, cells: Cells, places: pl.DataFrame) -> Tables:
     """
     pairs = list(places.select("document_id", "form_position").iter_rows())
     places = places.with_columns(project_id=pl.Series([form_id(*pair) for pair in pairs], dtype=pl.String))
-    of_rows = [indicator_id(*pair, at) for at in range(len(form.indicators)) for pair in pairs]
+    of_rows = [indicator_id(document, rank, at) for at in range(len(form.indicators)) for document, rank in pairs]
     projects, funds, rows = (of(form, cells) for of in (projects_of, funds_of, indicators_of))
     projects = projects.with_columns(position=places["form_position"])
     rows = rows.with_columns(indicator_id=pl.Series(of_rows, dtype=pl.String))

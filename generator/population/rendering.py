@@ -104,13 +104,13 @@ def rendered(text: str, marks: Marks) -> Rendered:
 
 def _words(marks: Marks) -> tuple[list[pl.Series], np.ndarray]:
     """The words of every mark and how many characters they have, one row a mark. All at once: a call costs more than a number."""
-    order: list[int] = []
-    parts: list[pl.Series] = []
-    for kind, made in ((Number, _numbers), (Choice, _choices), (Strings, _strings)):
-        places = [at for at, meaning in enumerate(marks.meanings) if isinstance(meaning, kind)]
-        if places:
-            order += places
-            parts.append(made([marks.meanings[at] for at in places], marks.size))
+    numbers = {at: meaning for at, meaning in enumerate(marks.meanings) if isinstance(meaning, Number)}
+    choices = {at: meaning for at, meaning in enumerate(marks.meanings) if isinstance(meaning, Choice)}
+    strings = {at: meaning for at, meaning in enumerate(marks.meanings) if isinstance(meaning, Strings)}
+    order = [*numbers, *choices, *strings]
+    parts = [_numbers([*numbers.values()], marks.size)] if numbers else []
+    parts += [_choices([*choices.values()], marks.size)] if choices else []
+    parts += [_strings([*strings.values()], marks.size)] if strings else []
     together = pl.concat(parts)
     words: list[pl.Series] = [together] * len(order)
     lengths = np.empty((len(order), marks.size), dtype=np.int64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from random import Random
+from typing import Any
 
 import numpy as np
 
@@ -51,7 +52,7 @@ def unit_year_of(year: Year, row: int) -> UnitYear:
 
 def _scalar(books: Books) -> Books:
     """Accounts of one unit without arrays."""
-    changed = {}
+    changed: dict[str, Any] = {}
     for field in fields(Books):
         value = getattr(books, field.name)
         is_pot = isinstance(value, Pot)

@@ -8,7 +8,7 @@ import polars as pl
 from generator.document import Form, FundRow, IndicatorRow
 from generator.population.cells import Cells
 
-Columns = dict[str, object]
+Columns = dict[str, pl.Series | pl.Expr]
 _FUND_NUMBERS = ("initial_budget", "full_year_budget", "executed", "weight", "execution_rate", "score")
 _PRINTED = ("target", "actual", "deviation_reason", "last_year_value", "completion_rate")
 
@@ -100,6 +100,6 @@ def _number(name: str, cell: str | None, cells: Cells) -> Columns:
     return {name: value, f"{name}_decimals": decimals, f"{name}_evidence": cells.evidence(cell)}
 
 
-def _frame(cells: Cells, **columns: object) -> pl.DataFrame:
+def _frame(cells: Cells, **columns: pl.Series | pl.Expr) -> pl.DataFrame:
     """The columns, with the place of the form as `at`."""
     return pl.DataFrame({"at": np.arange(cells.size, dtype=np.uint32)}).with_columns(**columns)

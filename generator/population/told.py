@@ -174,24 +174,28 @@ def _together(forms: Sequence[Form]) -> Marked:
 
     def fund(at: int, row: FundRow) -> FundRow:
         cells = [cell for cell in _FUND_CELLS if getattr(row, cell) is not None]
-        dressed = {cell: strings([getattr(form.funds[at], cell) for form in forms]) for cell in cells}
+        dressed: dict[str, Any] = {cell: strings([getattr(form.funds[at], cell) for form in forms]) for cell in cells}
         return replace(row, **dressed)
 
     def indicator(at: int, row: IndicatorRow) -> IndicatorRow:
         rows = [form.indicators[at] for form in forms]
-        cells = {cell: strings([getattr(each, cell) for each in rows]) for cell in _ROW_CELLS if not _is_fixed(first, cell)}
+        dressed: dict[str, Any] = {
+            cell: strings([getattr(each, cell) for each in rows]) for cell in _ROW_CELLS if not _is_fixed(first, cell)
+        }
         units = [pl.Series([getattr(each, name) for each in rows], dtype=pl.String) for name in ("target_unit", "actual_unit")]
-        return replace(row, **cells, target_unit=units[0], actual_unit=units[1])
+        # The tables take the unit of each form as it stands beside the mark.
+        return replace(row, **dressed, target_unit=units[0], actual_unit=units[1])  # type: ignore[arg-type]
 
-    cells = {cell: strings([getattr(form, cell) for form in forms]) for cell in _FORM_CELLS}
+    cells: dict[str, Any] = {cell: strings([getattr(form, cell) for form in forms]) for cell in _FORM_CELLS}
     form = replace(
         first,
         **cells,
         funds=tuple(fund(at, row) for at, row in enumerate(first.funds)),
         indicators=tuple(indicator(at, row) for at, row in enumerate(first.indicators)),
     )
-    overall = {"title": form.name, "competent_department": None} if first.kind == "overall" else {}
-    return Marked(replace(form, **overall), marks)
+    if first.kind == "overall":
+        form = replace(form, title=form.name, competent_department=None)
+    return Marked(form, marks)
 
 
 def _is_fixed(form: Form, cell: str) -> bool:

@@ -42,7 +42,7 @@ def fuller_books(books: Books, random: Random) -> Books:
     basic = _basic(books, general, random)
     fiscal_before = books.fiscal_compared.before - carried.fiscal
     income_before = books.compared.before - carried.every
-    pots = {"funds": _pot(books.funds), "capital": _pot(books.capital)}
+    funds, capital = _pot(books.funds), _pot(books.capital)
     opened = _part(books.fiscal_income, "年初财政拨款结转和结余")
     spent_before = books.fiscal_compared.before - opened
     return replace(
@@ -60,8 +60,9 @@ def fuller_books(books: Books, random: Random) -> Books:
         fiscal_expenditure=_with_before(
             books.fiscal_expenditure, {"年末财政拨款结转和结余": opened, "本年财政拨款支出": spent_before}
         ),
-        fiscal_compared=_sum_of_budgets(books.fiscal_compared, (general, *(pot.compared for pot in pots.values()))),
-        **pots,
+        fiscal_compared=_sum_of_budgets(books.fiscal_compared, (general, funds.compared, capital.compared)),
+        funds=funds,
+        capital=capital,
         three_public=_same_budgets(books.three_public, random),
         running=_budgeted(books.running, random),
     )

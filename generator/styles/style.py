@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -67,7 +68,7 @@ class Style:
     province: str
     parts: tuple[Part, ...]
     phrases: Mapping[str, PhraseBook]
-    numbers: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
+    numbers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 def style_names() -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, reason_if, stated, words_of
+from checks.engine.examples import Example
 from checks.prepared.indicator_rows import is_filled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK01", "有得分的指标填有实际完成值", "blank", "warning", 1
@@ -42,7 +43,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(*actuals: str | None, score: str = "10") -> dict[str, list[dict[str, object]]]:
+def _example(*actuals: str | None, score: str = "10") -> Example:
     rows = [
         {"level3": f"满意度{n}", "target": ">=90%", "actual": actual, "weight": "10", "score": score}
         for n, actual in enumerate(actuals)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, number, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, point
 from checks.prepared.indicator_rows import is_filled
 
@@ -42,7 +43,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(score: str | None, reason: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(score: str | None, reason: str | None) -> Example:
     row = {"level3": "培训人数", "weight": "10", "score": score, "deviation_reason": reason}
     return {"projects": [{"name": "培训经费"}], "indicators": [row]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK03", "自评表必填栏已填写", "blank", "notice", 1
 PUBLISHED = """
@@ -53,7 +54,7 @@ def _filled(rows: pl.LazyFrame, cell: str, label: str, among: str) -> pl.LazyFra
     )
 
 
-def _example(*departments: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(*departments: str | None) -> Example:
     return {"projects": [{"name": f"项目{n}", "competent_department": each} for n, each in enumerate(departments)]}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "BLK04", "自评表印有总分", "blank", "notice", 1
 PUBLISHED = """
@@ -38,7 +39,7 @@ def claims(forms: pl.LazyFrame, indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(total_score: str | None, score: str | None = "10") -> dict[str, list[dict[str, object]]]:
+def _example(total_score: str | None, score: str | None = "10") -> Example:
     rows = [{"level3": "培训人数", "weight": "10", "score": score}]
     return {"projects": [{"name": "培训经费", "total_score": total_score}], "indicators": rows}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import any_of, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP08", "没有收支的预算说明为空表", "completeness", "warning", 1
 PUBLISHED = """
@@ -57,7 +58,7 @@ def claims(outline: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(words: str, amount: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(words: str, amount: str | None = None) -> Example:
     text = f"第一部分 单位概况\n第二部分 部门决算情况说明\n一、政府性基金预算财政拨款收入支出决算情况说明\n{words}"
     subject = "政府性基金预算财政拨款支出总计"
     return {"facts": [("一", subject, "amount" if amount else "change", amount or "减少3.00万元", text)]}

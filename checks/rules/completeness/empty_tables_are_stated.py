@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP31", "空表有说明，且与情况说明一致", "completeness", "warning", 1
 PUBLISHED = """
@@ -71,7 +72,7 @@ def _table() -> pl.Expr:
     return found
 
 
-def _example(note: str, money: str | None = None) -> dict[str, list[object]]:
+def _example(note: str, money: str | None = None) -> Example:
     return {
         "lines": [
             "收入支出决算总表\n单位：万元\n",

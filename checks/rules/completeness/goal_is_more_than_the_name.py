@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP02", "预期目标不只是项目名称", "completeness", "notice", 1
 PUBLISHED = """
@@ -43,7 +44,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(goal: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(goal: str | None) -> Example:
     return {"projects": [{"name": "“春风”培训经费", "goal": goal}]}
 
 

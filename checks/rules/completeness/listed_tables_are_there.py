@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP32", "目录所列决算表均有表", "completeness", "warning", 1
 PUBLISHED = """
@@ -54,7 +55,7 @@ _GRID = "\n单位：万元\n项目\t决算数\n"
 _THREE = [f"{title}{_GRID}" for title in ("收入支出决算总表", "收入决算表", "财政拨款收入支出决算总表")]
 
 
-def _example(listed: str, *grids: str) -> dict[str, list[object]]:
+def _example(listed: str, *grids: str) -> Example:
     return {"lines": [f"目录\n{listed}\n第一部分 概况\n示例局是主管部门，内设若干机构，负责本地区的示例工作。\n", *grids]}
 
 

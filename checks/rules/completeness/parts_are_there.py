@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP05", "公开说明各部分齐全", "completeness", "notice", 2
@@ -56,7 +57,7 @@ def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(*titles: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*titles: str) -> Example:
     parts = "\n".join(f"第{number}部分 {title}" for number, title in zip("一二三四五", titles, strict=False))
     return {"facts": [("一", "收入总计", "amount", "3万元", parts)]}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP01", "实际完成情况不照抄预期目标", "completeness", "notice", 1
 PUBLISHED = """
@@ -57,7 +58,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(goal: str, result: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(goal: str, result: str | None) -> Example:
     return {"projects": [{"name": "培训经费", "goal": goal, "result": result}]}
 
 

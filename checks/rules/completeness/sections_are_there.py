@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP06", "决算情况说明各节齐全", "completeness", "notice", 2
@@ -73,7 +74,7 @@ _SECTIONS = (
 )
 
 
-def _example(sections: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(sections: str) -> Example:
     return {"facts": [("一", "收入总计", "amount", "3万元", f"第一部分 单位概况\n第二部分 部门决算情况说明\n{sections}")]}
 
 

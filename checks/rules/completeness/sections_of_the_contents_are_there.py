@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP07", "目录所列各节在正文中都有", "completeness", "notice", 2
@@ -51,7 +52,7 @@ def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(listed: str, printed: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(listed: str, printed: str) -> Example:
     text = f"第一部分 单位概况\n第二部分 部门决算情况说明\n{listed}第一部分 单位概况\n第二部分 部门决算情况说明\n{printed}"
     return {"facts": [("一", "收入总计", "amount", "3万元", text)]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP09", "各节说明了应说明的事项", "completeness", "notice", 2
@@ -71,7 +72,7 @@ def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(words: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(words: str) -> Example:
     text = f"第一部分 单位概况\n第二部分 部门决算情况说明\n一、财政拨款“三公”经费支出决算情况说明\n{words}"
     return {"facts": [("一", "“三公”经费", "amount", "3万元", text)]}
 

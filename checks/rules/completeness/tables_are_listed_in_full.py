@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP04", "决算报表目录齐全", "completeness", "notice", 2
@@ -74,7 +75,7 @@ def claims(outline: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(*titles: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*titles: str) -> Example:
     listed = "\n".join(f"{number}、《{title}》" for number, title in zip("一二三四五六七八九", titles, strict=False))
     return {"facts": [("一", "收入总计", "amount", "3万元", f"第一部分 单位概况\n第四部分 部门决算报表\n{listed}\n")]}
 

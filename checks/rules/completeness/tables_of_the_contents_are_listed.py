@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP03", "目录所列报表与正文一致", "completeness", "notice", 2
@@ -71,7 +72,7 @@ def _names(words: str, titles: pl.Expr) -> pl.Expr:
     return pl.when(titles.list.len() > 0).then(pl.format(f"{words}《{{}}》", titles.list.join("》《"))).otherwise(text(""))
 
 
-def _example(listed: str, printed: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(listed: str, printed: str) -> Example:
     contents = f"目录\n第一部分 单位概况\n第四部分 部门决算报表\n{listed}"
     body = f"{contents}\n第一部分 单位概况\n第四部分 部门决算报表\n{printed}"
     return {"facts": [("一", "收入总计", "amount", "3万元", body)]}

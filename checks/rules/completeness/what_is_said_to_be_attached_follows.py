@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.shapes.published import with_scope
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "CMP10", "预算绩效部分称附的表和报告已附", "completeness", "notice", 2
@@ -61,7 +62,7 @@ def claims(outline: pl.LazyFrame, projects: pl.LazyFrame, documents: pl.LazyFram
     )
 
 
-def _example(words: str, *forms: str) -> dict[str, list[object]]:
+def _example(words: str, *forms: str) -> Example:
     text = f"第一部分 单位概况\n第二部分 部门决算情况说明\n一、预算绩效的情况说明\n{words}"
     projects = [{"name": "培训经费", "form": form} for form in forms]
     return {"facts": [("一", "预算绩效评价项目", "count", "1个", text)], "projects": projects}

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, number, reason_if, stated, text
+from checks.engine.examples import Example, FactSaid
 from checks.engine.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE12", "项目自评表的张数等于预算绩效评价项目个数", "count", "warning", 1
@@ -50,7 +51,7 @@ def _secret() -> pl.Expr:
     return pl.when(pl.col("forms_secret_value") > 0).then(said).otherwise(text(""))
 
 
-def _example(count: str | None, forms: int, *facts: tuple[str, ...]) -> dict[str, list[object]]:
+def _example(count: str | None, forms: int, *facts: FactSaid) -> Example:
     number_of = [("十一", "预算绩效评价项目", "count", count)] if count else [("十一", "实有人数", "count", "3人")]
     return {
         "facts": [*number_of, *facts],

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE30", "接待和出国的人次不少于批次和团组数", "count", "warning", 1
@@ -53,7 +54,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(visits: str, people: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(visits: str, people: str | None) -> Example:
     rows = [("九", "国内公务接待批次", "count", visits)]
     return {"facts": rows + ([("九", "国内公务接待人次", "count", people)] if people else [])}
 

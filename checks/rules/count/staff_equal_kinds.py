@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM16", "实有人数等于在职、离休、退休人数之和", "count", "error", 1
@@ -35,7 +36,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return pl.concat(sums)
 
 
-def _example(total: str, active: str, retired: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, active: str, retired: str | None) -> Example:
     rows = [("机构", "实有人数", "count", total), ("机构", "实有人数/在职人员", "count", active)]
     rows += [("机构", "实有人数/离休人员", "count", "0人")]
     return {"facts": rows + ([("机构", "实有人数/退休人员", "count", retired)] if retired else [])}

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.people import counted_within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE27", "职工人数指标不超过在职人数", "count", "notice", 1
@@ -35,7 +36,7 @@ def claims(indicator_rows: pl.LazyFrame, quantities: pl.LazyFrame) -> pl.LazyFra
     return counted_within(own, quantities, "staff")  # (1), (2)
 
 
-def _example(actual: str, name: str = "保障职工就餐人数") -> dict[str, list[object]]:
+def _example(actual: str, name: str = "保障职工就餐人数") -> Example:
     return {
         "facts": [("机构", "实有人数/在职人员", "count", "23人")],
         "projects": [{"name": "运行保障经费"}],

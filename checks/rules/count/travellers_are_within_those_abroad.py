@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.people import counted_within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE26", "出国项目的人数不超过因公出国人次", "count", "notice", 1
@@ -36,7 +37,7 @@ def claims(indicator_rows: pl.LazyFrame, quantities: pl.LazyFrame) -> pl.LazyFra
     return counted_within(journeys, quantities, "people_abroad")  # (1), (2)
 
 
-def _example(actual: str, people: str, name: str = "因公出国参展经费") -> dict[str, list[object]]:
+def _example(actual: str, people: str, name: str = "因公出国参展经费") -> Example:
     return {
         "facts": [("九", "因公出国（境）人次", "count", people)],
         "projects": [{"name": name}],

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE11", "公务用车保有量与固定资产车辆之差等于所说明的辆数", "count", "warning", 1
@@ -59,7 +60,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(kept: str, owned: str | None, apart: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(kept: str, owned: str | None, apart: str | None = None) -> Example:
     rows = [("九", "公务用车保有量", "count", kept)]
     rows += [("十(三)", "车辆", "count", owned)] if owned else []
     return {"facts": rows + ([("九", "固定资产车辆与公务用车保有量差异", "count", apart)] if apart else [])}

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM15", "车辆总数等于各类车辆之和", "count", "error", 1
@@ -31,7 +32,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, ["车辆"], needs=NEEDS, measures=["count"])  # (1), (2)
 
 
-def _example(total: str, duty: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, duty: str, other: str | None) -> Example:
     rows = [("十(三)", "车辆", "count", total), ("十(三)", "车辆/执法执勤用车", "count", duty)]
     return {"facts": rows + ([("十(三)", "车辆/其他用车", "count", other)] if other else [])}
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE10", "“三公”部分的固定资产车辆与国有资产占用情况一致", "count", "warning", 1
@@ -28,7 +29,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(tied(quantities, "cars_repeated", "cars", subject="固定资产车辆"), unit="辆")  # (1), (2)
 
 
-def _example(one: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(one: str, other: str | None) -> Example:
     rows = [("九", "固定资产车辆", "count", one)]
     return {"facts": rows + ([("十(三)", "车辆", "count", other)] if other else [])}
 

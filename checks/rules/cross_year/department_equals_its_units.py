@@ -17,6 +17,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import any_of, reason_if
+from checks.engine.examples import Example
 from checks.engine.interval import columns, variance
 from checks.prepared.additions import summed_parts
 from checks.prepared.last_year import ACCOUNTS, with_unit
@@ -76,7 +77,7 @@ def _why_not() -> pl.Expr:
     )
 
 
-def _example(total: str, office: str, centre: str | None) -> dict[str, list[object]]:
+def _example(total: str, office: str, centre: str | None) -> Example:
     place, subject = "五(一)", "一般公共预算财政拨款支出"
     printed = {"示例局（本级）": office, "示例中心": centre}
     below = [{"unit_id": name, "name": name, "parent": "局"} for name in printed]

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example, FactSaid, OtherExample
 from checks.shapes.carried_over import carried_over
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE43", "年初财政拨款结转和结余等于上年年末数", "cross_year", "warning", 1
@@ -36,9 +37,10 @@ def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFr
     return carried_over(prose, last_year, last_amounts, closings=CLOSINGS)  # (1), (2), (3)
 
 
-def _example(opening: str, closing: str | None) -> dict[str, list[object]]:
-    last = {"fiscal_year": 2023, "facts": [("四", "财政拨款支出总计/年末财政拨款结转和结余", "amount", closing)]}
-    return {"facts": [("四", "财政拨款收入总计/年初财政拨款结转和结余", "amount", opening)], "others": [last] if closing else []}
+def _example(opening: str, closing: str | None) -> Example:
+    closed: list[FactSaid] = [("四", "财政拨款支出总计/年末财政拨款结转和结余", "amount", closing)] if closing else []
+    last: list[OtherExample] = [{"fiscal_year": 2023, "facts": closed}] if closed else []
+    return {"facts": [("四", "财政拨款收入总计/年初财政拨款结转和结余", "amount", opening)], "others": last}
 
 
 EXAMPLES = {

@@ -19,6 +19,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example, OtherExample
 from checks.engine.interval import columns, difference
 from checks.prepared.last_year import once_a_document, place_then
 from checks.shapes.beside import AMOUNTS, beside
@@ -82,11 +83,11 @@ def _formula() -> pl.Expr:
     return pl.format("本年的{}{}{}", "amount_digits_said", sign, change)
 
 
-def _example(amount: str, change: str, before: str | None) -> dict[str, list[object]]:
+def _example(amount: str, change: str, before: str | None) -> Example:
     place, subject = "五(一)", "一般公共预算财政拨款支出"
-    last = {"fiscal_year": 2023, "facts": [(place, subject, "amount", before)]}
+    last: list[OtherExample] = [{"fiscal_year": 2023, "facts": [(place, subject, "amount", before)]}] if before else []
     now = [(place, subject, "amount", amount), (place, subject, "change", change)]
-    return {"facts": now, "others": [last] if before else []}
+    return {"facts": now, "others": last}
 
 
 EXAMPLES = {

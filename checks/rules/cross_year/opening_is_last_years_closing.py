@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example, FactSaid, OtherExample
 from checks.shapes.carried_over import carried_over
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE42", "年初结转和结余等于上年年末结转和结余", "cross_year", "warning", 1
@@ -34,9 +35,10 @@ def claims(prose: pl.LazyFrame, last_year: pl.LazyFrame, last_amounts: pl.LazyFr
     return carried_over(prose, last_year, last_amounts, closings=CLOSINGS)  # (1), (2), (3)
 
 
-def _example(opening: str, closing: str | None) -> dict[str, list[object]]:
-    last = {"fiscal_year": 2023, "facts": [("一", "支出总计/年末结转和结余", "amount", closing)]}
-    return {"facts": [("一", "收入总计/年初结转和结余", "amount", opening)], "others": [last] if closing else []}
+def _example(opening: str, closing: str | None) -> Example:
+    closed: list[FactSaid] = [("一", "支出总计/年末结转和结余", "amount", closing)] if closing else []
+    last: list[OtherExample] = [{"fiscal_year": 2023, "facts": closed}] if closed else []
+    return {"facts": [("一", "收入总计/年初结转和结余", "amount", opening)], "others": last}
 
 
 EXAMPLES = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference, holds_zero, percent, share
 from checks.shapes.beside import beside
 
@@ -54,7 +55,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(final: str | None, difference: str, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(final: str | None, difference: str, rate: str) -> Example:
     subject, base = "一般公共预算财政拨款支出", "initial_budget"
     rows = [
         ("五", subject, "completion_rate", rate, rate, base),

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV02", "预算为0时差异率按惯例印0%或100%", "deviation", "warning", 1
 PUBLISHED = """
@@ -58,7 +59,7 @@ _SAID = (
 )
 
 
-def _example(budget: str, final: str, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(budget: str, final: str, rate: str) -> Example:
     rows = [("七", "“三公”经费", "full_year_budget", budget), ("七", "“三公”经费", "final", final)]
     return {"facts": [*rows, ("七", "“三公”经费", "deviation_rate", rate)]}
 

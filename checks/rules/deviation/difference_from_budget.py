@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example, FactSaid
 from checks.engine.interval import columns, difference
 from checks.shapes.beside import beside
 
@@ -53,10 +54,11 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(final: str | None, budget: str, difference: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(final: str | None, budget: str, difference: str) -> Example:
     subject = "“三公”经费/公务接待费"
-    rows = [("七", subject, "initial_budget", budget), ("七", subject, "difference", difference, difference, "initial_budget")]
-    return {"facts": rows + ([("七", subject, "amount", final)] if final else [])}
+    known: list[FactSaid] = [("七", subject, "amount", final)] if final else []
+    said: FactSaid = ("七", subject, "difference", difference, difference, "initial_budget")
+    return {"facts": [("七", subject, "initial_budget", budget), said, *known]}
 
 
 EXAMPLES = {

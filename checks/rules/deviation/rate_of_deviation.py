@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import Interval, columns, deviation, difference, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DEV01", "预决算差异率等于决算与预算之差除以预算", "deviation", "error", 1
@@ -75,7 +76,7 @@ def _rates(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(budget: str | None, final: str, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(budget: str | None, final: str, rate: str) -> Example:
     rows = [("七", "“三公”经费", "final", final), ("七", "“三公”经费", "deviation_rate", rate)]
     return {"facts": rows + ([("七", "“三公”经费", "full_year_budget", budget)] if budget else [])}
 

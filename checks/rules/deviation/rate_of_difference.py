@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example, FactSaid
 from checks.engine.interval import columns, difference, growth, holds_zero, percent
 from checks.shapes.beside import beside
 
@@ -57,10 +58,10 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(final: str, difference: str | None, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(final: str, difference: str | None, rate: str) -> Example:
     subject, base = "一般公共预算财政拨款支出", "initial_budget"
-    rows = [("五(一)", subject, "amount", final), ("五(一)", subject, "difference_rate", rate, rate, base)]
-    return {"facts": rows + ([("五(一)", subject, "difference", difference, difference, base)] if difference else [])}
+    rows: list[FactSaid] = [("五(一)", subject, "amount", final), ("五(一)", subject, "difference_rate", rate, rate, base)]
+    return {"facts": [*rows, *([("五(一)", subject, "difference", difference, difference, base)] if difference else [])]}
 
 
 EXAMPLES = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR01", "增减额与增减率方向一致", "direction", "warning", 1
 PUBLISHED = """
@@ -46,7 +47,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(change: str, rate: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(change: str, rate: str | None) -> Example:
     rows = [("六", "机关运行经费", "change", change)]
     return {"facts": rows + ([("六", "机关运行经费", "change_rate", rate)] if rate else [])}
 

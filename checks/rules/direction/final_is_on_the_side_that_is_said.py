@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, is_exact, meets, printed
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR31", "决算数与预算数的大小与所述一致", "direction", "warning", 1
@@ -58,7 +59,7 @@ def _read(name: str) -> list[pl.Expr]:
     return [value.alias(f"{name}_value"), interval.low.alias(f"{name}_low"), interval.high.alias(f"{name}_high")]
 
 
-def _example(side: str, final: str = "60.99") -> dict[str, list[str]]:
+def _example(side: str, final: str = "60.99") -> Example:
     return {
         "lines": [
             f"行政单位医疗（项）。主要用于：保险费。年初预算为 62.29 万元，支出决算为{final}万元。决算数{side}的主要原因：变动。"

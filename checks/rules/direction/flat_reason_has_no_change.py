@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, reason_if, stated
+from checks.engine.examples import Example
 from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR04", "原因称持平、无差异的变动为0", "direction", "warning", 1
@@ -46,7 +47,7 @@ def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(measure: str, words: str, reason: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(measure: str, words: str, reason: str) -> Example:
     return {"facts": [("七", "“三公”经费/公务接待费", measure, words, f"{words}，主要原因是：{reason}。")]}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.shapes.beside import AMOUNTS, beside
 from checks.words.observed import explained
 
@@ -53,7 +54,7 @@ def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
 _SAID = ("amount_said", "said", pl.col("reason").str.head(20))
 
 
-def _example(amount: str, change: str, reason: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str, change: str, reason: str) -> Example:
     place, subject = "五(三)3", "教育支出/普通教育/小学教育"
     clause = f"{change}，主要原因是：{reason}。"
     return {"facts": [(place, subject, "amount", amount), (place, subject, "change", change, clause)]}

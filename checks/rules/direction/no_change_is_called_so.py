@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.prepared.prose import DIRECTIONS
 from checks.rules.direction.new_subject_has_a_change import NEW
 from checks.shapes.beside import beside
@@ -50,7 +51,7 @@ def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str, change: str, clause: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str, change: str, clause: str | None = None) -> Example:
     place, subject = "七", "“三公”经费/公务接待费"
     return {"facts": [(place, subject, "amount", amount), (place, subject, "change", change, clause or change)]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, reason_if, stated
+from checks.engine.examples import Example
 from checks.words.observed import explained
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "DIR02", "增减原因与增减方向一致", "direction", "warning", 1
@@ -63,7 +64,7 @@ def claims(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(change: str, reason: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(change: str, reason: str) -> Example:
     clause = f"{change}，主要原因是：{reason}。"
     return {"facts": [("六", "机关运行经费", "change", change, clause)]}
 

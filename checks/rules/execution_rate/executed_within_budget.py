@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, money_at_stake, number, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE02", "执行数不超过全年预算数", "execution_rate", "warning", 1
@@ -44,7 +45,7 @@ def claims(fund_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(budget: str | None, executed: str) -> dict[str, list[dict[str, object]]]:
+def _example(budget: str | None, executed: str) -> Example:
     fund = {"source": "其他资金", "full_year_budget": budget, "executed": executed}
     return {"projects": [{"name": "培训经费"}], "project_funds": [fund]}
 

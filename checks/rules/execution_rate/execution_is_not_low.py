@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import point
 from features.families.project_execution import features as project_execution
 
@@ -59,7 +60,7 @@ def _message() -> pl.Expr:
     return pl.concat_str(money, rate, pl.when(pl.col("outputs_weight") > 0).then(outputs), separator="，", ignore_nulls=True)
 
 
-def _example(budget: str, executed: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(budget: str, executed: str | None) -> Example:
     form = {"name": "培训经费", "full_year_budget": budget, "executed": executed}
     return {"projects": [form], "indicators": [{"level1": "产出指标", "level3": "培训人数", "weight": "50", "score": "50"}]}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE04", "预算数为0的资金没有执行率", "execution_rate", "notice", 1
 PUBLISHED = """
@@ -40,7 +41,7 @@ def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(budget: str, rate: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(budget: str, rate: str | None) -> Example:
     fund = {"source": "上级资金", "full_year_budget": budget, "executed": "0.00", "execution_rate": rate}
     return {"projects": [{"name": "培训经费"}], "project_funds": [fund]}
 

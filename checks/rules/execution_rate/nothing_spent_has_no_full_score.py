@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, plain, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE05", "执行数为0的项目不得全部指标满分", "execution_rate", "warning", 1
 PUBLISHED = """
@@ -43,7 +44,7 @@ def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(executed: str, score: str) -> dict[str, list[dict[str, object]]]:
+def _example(executed: str, score: str) -> Example:
     form = {"name": "培训经费", "full_year_budget": "50.00", "executed": executed}
     rows = [{"level3": "培训人数", "weight": "50", "score": score}, {"level3": "培训费", "weight": "40", "score": "40"}]
     return {"projects": [form], "indicators": rows}

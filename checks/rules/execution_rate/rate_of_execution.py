@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, holds_zero, meets, percent, scaled
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "EXE01", "执行率等于执行数除以全年预算数", "execution_rate", "error", 1
@@ -52,7 +53,7 @@ def claims(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(budget: str | None, executed: str, rate: str) -> dict[str, list[dict[str, object]]]:
+def _example(budget: str | None, executed: str, rate: str) -> Example:
     fund = {"source": "年度资金总额", "full_year_budget": budget, "executed": executed, "execution_rate": rate}
     return {"projects": [{"name": "培训经费"}], "project_funds": [fund]}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 from checks.prepared.additions import summed_parts
 
@@ -49,7 +50,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(whole: str | None, houses: str, cars: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(whole: str | None, houses: str, cars: str) -> Example:
     rows = [("十(三)", "房屋", "amount", houses), ("十(三)", "车辆", "amount", cars)]
     return {"facts": ([("十(三)", WHOLE, "amount", whole)] if whole else []) + rows}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference
 from checks.shapes.tying import taken, within
 
@@ -76,7 +77,7 @@ def _blocked(count: int) -> list[pl.Expr]:
     ]
 
 
-def _example(basic: str, of_general: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(basic: str, of_general: str | None) -> Example:
     rows = [
         ("三", "本年支出", "amount", "3,604.76万元"),
         ("三", "本年支出/基本支出", "amount", basic),

@@ -16,6 +16,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference
 from checks.prepared.form_totals import CARRIED, FISCAL
 from checks.prepared.said_amounts import NUMBER, result_saying, with_said_amount
@@ -86,7 +87,7 @@ def _left(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     return known.sort("is_fiscal", descending=True, maintain_order=True).group_by("project_id", maintain_order=True).first()
 
 
-def _example(result: str, executed: str, closing: str | None) -> dict[str, list[object]]:
+def _example(result: str, executed: str, closing: str | None) -> Example:
     funds = [
         {"source": source, "full_year_budget": "230.27", "executed": executed} for source in ("年度资金总额", "当年财政拨款")
     ]

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE03", "支出总体情况与支出情况的本年支出一致", "restatement", "warning", 1
@@ -29,7 +30,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(tied(quantities, "spent", "spent_kinds", subject="本年支出"))  # (1), (2)
 
 
-def _example(one: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(one: str, other: str | None) -> Example:
     rows = [("一", "支出总计/本年支出合计", "amount", one)]
     return {"facts": rows + ([("三", "本年支出", "amount", other)] if other else [])}
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE02", "收入总体情况与收入情况的本年收入一致", "restatement", "warning", 1
@@ -29,7 +30,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(tied(quantities, "income", "income_kinds", subject="本年收入"))  # (1), (2)
 
 
-def _example(one: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(one: str, other: str | None) -> Example:
     rows = [("一", "收入总计/本年收入合计", "amount", one)]
     return {"facts": rows + ([("二", "本年收入", "amount", other)] if other else [])}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.shapes.tying import stated_or_of_forms, within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE19", "项目执行数不超过项目支出决算", "restatement", "warning", 1
@@ -41,7 +42,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return within(bound, pl.col("one_blocked"), pl.col("most_blocked"))  # (1), (2)
 
 
-def _example(spent: str | None, executed: str | None, form: str | None = None) -> dict[str, list[object]]:
+def _example(spent: str | None, executed: str | None, form: str | None = None) -> Example:
     facts = [("三", "本年支出/项目支出", "amount", spent)] if spent else []
     facts += [("十一", "预算绩效评价项目", "executed", executed)] if executed else []
     return {"facts": facts, "projects": [{"name": "培训经费", "executed": form}] if form else []}

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, distance
 from checks.shapes.tying import same_quantity
 
@@ -55,7 +56,7 @@ def _named(side: str) -> dict[str, pl.Expr]:
     return {f"{side}_{part}": pl.col(part) for part in _PARTS}
 
 
-def _example(final: str, amount: str | None, subject: str = "“三公”经费") -> dict[str, list[tuple[str, ...]]]:
+def _example(final: str, amount: str | None, subject: str = "“三公”经费") -> Example:
     rows = [("九", subject, "final", final)]
     return {"facts": rows + ([("九", subject, "amount", amount)] if amount else [])}
 

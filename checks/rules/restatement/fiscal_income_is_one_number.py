@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, tied
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE04", "收入情况与财政拨款情况的财政拨款收入一致", "restatement", "warning", 1
@@ -29,7 +30,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(tied(quantities, "grant", "fiscal_income", subject="财政拨款收入"))  # (1), (2)
 
 
-def _example(one: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(one: str, other: str | None) -> Example:
     rows = [("二", "本年收入/财政拨款收入", "amount", one)]
     return {"facts": rows + ([("四", "财政拨款收入总计/本年财政拨款收入", "amount", other)] if other else [])}
 

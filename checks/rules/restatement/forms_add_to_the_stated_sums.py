@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, variance
 from checks.shapes.tying import in_words, summed, taken
 
@@ -65,7 +66,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(executed: str, *forms: str | None, count: str = "2个") -> dict[str, list[object]]:
+def _example(executed: str, *forms: str | None, count: str = "2个") -> Example:
     facts = [("十一", "预算绩效评价项目", "count", count), ("十一", "预算绩效评价项目", "executed", executed)]
     return {"facts": facts, "projects": [{"name": f"培训经费{n}", "executed": words} for n, words in enumerate(forms)]}
 

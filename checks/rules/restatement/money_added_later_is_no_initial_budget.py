@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, number, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 from checks.words.observed import explained
 
@@ -65,7 +66,7 @@ def _added(prose: pl.LazyFrame, reasons: pl.LazyFrame) -> pl.LazyFrame:
     return names.with_columns(added=bare).filter(pl.col("added").str.len_chars() >= SHORTEST)
 
 
-def _example(initial: str, name: str = "现代物流规划研究项目资金") -> dict[str, list[object]]:
+def _example(initial: str, name: str = "现代物流规划研究项目资金") -> Example:
     said = "差异率386.12%，主要原因是：年中追加人员工资及现代物流规划研究资金等，导致产生差异。"
     return {
         "facts": [("四", "财政拨款收入支出", "deviation_rate", "386.12%", said)],

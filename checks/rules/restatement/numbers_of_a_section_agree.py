@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE01", "同一节内两处所印的同一数一致", "restatement", "warning", 2
@@ -69,7 +70,7 @@ def _is_apart_from_first() -> pl.Expr:
     return (pl.col("low") > pl.col("high").first()) | (pl.col("high") < pl.col("low").first())
 
 
-def _example(*words: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*words: str) -> Example:
     return {"facts": [("九", "“三公”经费/公务接待费", "amount", each) for each in words]}
 
 

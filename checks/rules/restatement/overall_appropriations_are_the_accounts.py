@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE16", "整体支出自评表的财政资金与财政拨款决算一致", "restatement", "warning", 1
@@ -45,7 +46,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(pl.concat(pairs), pl.col("carried"))  # (1), (2), (3)
 
 
-def _example(own: str | None, above: str | None, spent: str) -> dict[str, list[object]]:
+def _example(own: str | None, above: str | None, spent: str) -> Example:
     sources = {"财政资金/上级资金": above, "财政资金/本级资金": own, "其他": "17.50", "合计": "3526.11"}
     return {
         "facts": [("四", "财政拨款支出总计/本年财政拨款支出", "amount", spent)],

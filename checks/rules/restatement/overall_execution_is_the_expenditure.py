@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE15", "整体支出执行数等于本年支出合计", "restatement", "warning", 1
@@ -38,7 +39,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(pairs.with_columns(**chosen, one_cited=places))  # (1), (2)
 
 
-def _example(spent: str, stated: str | None, printed: str | None = None) -> dict[str, list[object]]:
+def _example(spent: str, stated: str | None, printed: str | None = None) -> Example:
     facts = [("一", "支出总计/本年支出合计", "amount", spent)]
     facts += [("十一", "整体支出绩效自评表", "executed", stated)] if stated else []
     return {

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.tying import same_quantity, summed, taken
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE14", "整体支出自评表与十一部分所列数一致", "restatement", "warning", 1
@@ -42,7 +43,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(pl.concat(pairs))  # (1), (2)
 
 
-def _example(stated: str | None, printed: str) -> dict[str, list[object]]:
+def _example(stated: str | None, printed: str) -> Example:
     facts = [("十一", "整体支出绩效自评表", "executed", stated)] if stated else [("十一", "整体支出绩效自评表", "count", "1个")]
     return {"facts": facts, "projects": [{"name": "整体支出绩效自评表", "form": "overall", "executed": printed}]}
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import Interval, columns, difference, meets
 from checks.shapes.tying import summed
 
@@ -65,7 +66,7 @@ def _touches() -> pl.Expr:
     return apart.abs() <= pl.col("fiscal_spent_high") - pl.col("fiscal_spent_low")
 
 
-def _example(own: str, other: str | None) -> dict[str, list[object]]:
+def _example(own: str, other: str | None) -> Example:
     sources = {"财政资金/本级资金": own, "其他": other, "合计": "3174.98"}
     account = [("一", "支出总计/本年支出合计", "3,174.97万元"), ("四", "财政拨款支出总计/本年财政拨款支出", "2,921.72万元")]
     return {

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, meets
 from checks.prepared.said_amounts import NUMBER, result_saying, with_said_amount
 
@@ -55,7 +56,7 @@ def claims(sentences: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(result: str, executed: str | None, goal: str = "完成培训") -> dict[str, list[dict[str, object]]]:
+def _example(result: str, executed: str | None, goal: str = "完成培训") -> Example:
     return {"projects": [{"name": "培训经费", "executed": executed, "goal": goal, "result": result}]}
 
 

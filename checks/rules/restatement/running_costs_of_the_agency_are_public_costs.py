@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE08", "机关运行经费等于公用经费", "restatement", "warning", 1
@@ -59,7 +60,7 @@ def claims(quantities: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(running: str | None, agency: str, institution: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(running: str | None, agency: str, institution: str | None = None) -> Example:
     rows = [("十(一)", "机关运行经费", "amount", agency)]
     rows += [("六", "一般公共预算财政拨款基本支出/公用经费", "amount", running)] if running else []
     return {"facts": rows + ([("十(一)", "事业单位公用经费", "amount", institution)] if institution else [])}

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 from checks.prepared.said_amounts import NUMBER, result_saying
 from checks.words.observed import explained
 
@@ -82,7 +83,7 @@ def _in_reasons(prose: pl.LazyFrame, classified: pl.LazyFrame, reasons: pl.LazyF
     return rising.select("document_id", where=pl.col("place"), words=pl.col("reason").str.head(40), said_cited="reason_cited")
 
 
-def _example(above: str | None, result: str) -> dict[str, list[object]]:
+def _example(above: str | None, result: str) -> Example:
     rows = {"财政资金/上级资金": above, "财政资金/本级资金": "2,921.71", "合计": "2,921.71"}
     funds = [{"source": source} | dict.fromkeys(_COLUMNS, words) for source, words in rows.items()]
     return {

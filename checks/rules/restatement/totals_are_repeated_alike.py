@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_scale
+from checks.engine.examples import Example
 from checks.prepared.prose import stem
 from checks.shapes.tying import same_quantity
 from data.quantities import names_by_path
@@ -48,7 +49,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     return same_quantity(pairs)  # (2)
 
 
-def _example(*prints: tuple[str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(*prints: tuple[str, str]) -> Example:
     return {"facts": [(place, "“三公”经费/公务接待费", "amount", words) for place, words in prints]}
 
 

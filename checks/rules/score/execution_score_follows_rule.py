@@ -21,6 +21,7 @@ from decimal import Decimal
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, number, plain, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, Interval, columns, meets, printed, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO02", "执行率得分符合本单位各表的计分规则", "score", "error", 1
@@ -147,7 +148,7 @@ def _of_rule(end: str) -> pl.Expr:
     return of_one.when(~pl.col("differ")).then(both)
 
 
-def _example(*rates_and_scores: tuple[str | None, str]) -> dict[str, list[dict[str, object]]]:
+def _example(*rates_and_scores: tuple[str | None, str]) -> Example:
     return {
         "projects": [
             {"name": f"项目{n}", "weight": "10", "execution_rate": rate, "score": score}

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, number, plain, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import point
 from checks.prepared.forms import FULL_WEIGHT, weight_cause, weight_is_score
 
@@ -51,7 +52,7 @@ def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(weight: str, score: str | None, *weights: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(weight: str, score: str | None, *weights: str | None) -> Example:
     rows = [{"level3": f"指标{n}", "weight": weight} for n, weight in enumerate(weights)]
     return {"projects": [{"name": "培训经费", "total_weight": "100", "weight": weight, "score": score}], "indicators": rows}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, columns
 from data.tables import AMOUNT
 
@@ -65,7 +66,7 @@ def _grade(score: pl.Expr) -> pl.Expr:
     )  # fmt: skip
 
 
-def _example(total_score: str, sentence: str) -> dict[str, list[dict[str, object]]]:
+def _example(total_score: str, sentence: str) -> Example:
     return {"projects": [{"name": sentence, "total_score": total_score}]}
 
 

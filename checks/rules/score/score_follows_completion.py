@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, Interval, columns, meets, printed, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO05", "按完成比例赋分的得分与完成率相符", "score", "notice", 1
@@ -67,7 +68,7 @@ def _rules(rate: Interval) -> tuple[Interval, ...]:
     )
 
 
-def _example(rate: str | None, score: str, rule: str = "按照完成比例赋分") -> dict[str, list[dict[str, object]]]:
+def _example(rate: str | None, score: str, rule: str = "按照完成比例赋分") -> Example:
     row = {"level3": "培训人数", "weight": "10", "score": score, "completion_rate": rate, "scoring_rule": rule}
     return {"projects": [{"name": "培训经费"}], "indicators": [row]}
 

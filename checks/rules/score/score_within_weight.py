@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, number, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO01", "得分不超过分值", "score", "error", 1
@@ -44,7 +45,7 @@ def claims(forms: pl.LazyFrame, indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(weight: str | None, score: str) -> dict[str, list[dict[str, object]]]:
+def _example(weight: str | None, score: str) -> Example:
     return {"projects": [{"name": "培训经费"}], "indicators": [{"level3": "培训人数", "weight": weight, "score": score}]}
 
 

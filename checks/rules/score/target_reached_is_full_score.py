@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SCO04", "达到目标值的指标不扣分", "score", "notice", 1
@@ -57,7 +58,7 @@ def _message() -> pl.Expr:
     return pl.format("目标值“{}”，实际完成值“{}”，{}，得分{}却低于分值{}，请核实评分方向", *printed)
 
 
-def _example(target: str, actual: str, score: str = "7.75") -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str, score: str = "7.75") -> Example:
     row = {"level1": "成本指标", "level3": "评审费用", "target": target, "actual": actual, "weight": "10", "score": score}
     return {"projects": [{"name": "规划编制"}], "indicators": [row]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example, FactSaid
 from checks.engine.interval import columns, holds_zero, percent, share
 from checks.prepared.shared_wholes import adds_to_hundred
 
@@ -54,9 +55,9 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(share: str, amount: str, whole: str | None, of: str | None = None) -> dict[str, list[tuple[str | None, ...]]]:
-    rows = [("二", "本年收入/其他收入", "amount", amount), ("二", "本年收入/其他收入", "share", share, share, of)]
-    return {"facts": rows + ([("二", "本年收入", "amount", whole)] if whole else [])}
+def _example(share: str, amount: str, whole: str | None, of: str | None = None) -> Example:
+    rows: list[FactSaid] = [("二", "本年收入/其他收入", "amount", amount), ("二", "本年收入/其他收入", "share", share, share, of)]
+    return {"facts": [*rows, *([("二", "本年收入", "amount", whole)] if whole else [])]}
 
 
 EXAMPLES = {

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, holds_zero
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR03", "金额为0的占比为0", "share", "warning", 1
@@ -47,7 +48,7 @@ def claims(shared_wholes: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str, share: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str, share: str) -> Example:
     subject = "“三公”经费/公务接待费"
     return {"facts": [("七", subject, "amount", amount), ("七", subject, "share", share)]}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import Interval, columns, holds_zero, meets, point, variance, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SHR02", "各部分占比之和等于100%", "share", "error", 1
@@ -65,7 +66,7 @@ def _sum() -> list[pl.Expr]:
     ]
 
 
-def _example(*shares: tuple[str, str], whole: str = "100.00万元") -> dict[str, list[tuple[str, ...]]]:
+def _example(*shares: tuple[str, str], whole: str = "100.00万元") -> Example:
     rows = [("三", "本年支出", "amount", whole)]
     for name, (amount, share) in zip(("基本支出", "项目支出", "经营支出"), shares, strict=False):
         rows += [("三", f"本年支出/{name}", "amount", amount), ("三", f"本年支出/{name}", "share", share)]

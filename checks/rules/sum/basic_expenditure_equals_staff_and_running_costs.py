@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM11", "基本支出等于人员经费与公用经费之和", "sum", "error", 1
@@ -32,7 +33,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, ["一般公共预算财政拨款基本支出"], needs=NEEDS)  # (1), (2)
 
 
-def _example(total: str, staff: str, running: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, staff: str, running: str | None) -> Example:
     name = "一般公共预算财政拨款基本支出"
     rows = [("六", name, "amount", total), ("六", f"{name}/人员经费", "amount", staff)]
     return {"facts": rows + ([("六", f"{name}/公用经费", "amount", running)] if running else [])}

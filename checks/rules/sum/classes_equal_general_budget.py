@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM08", "各类支出之和等于一般公共预算财政拨款支出", "sum", "error", 1
@@ -30,7 +31,7 @@ def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
     return listed_sums(classes, ["document_id", "stem", "unit"])  # (1), (2)
 
 
-def _example(total: str, *classes: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *classes: tuple[str, str, str]) -> Example:
     listed = [(f"五(二){item}", name, "amount", words) for item, name, words in classes]
     return {"facts": [("五(一)", "一般公共预算财政拨款支出", "amount", total), *listed]}
 

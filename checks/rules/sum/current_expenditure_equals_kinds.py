@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM05", "本年支出等于各类支出之和", "sum", "error", 1
@@ -33,7 +34,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, ["本年支出"], needs=NEEDS)  # (1), (2)
 
 
-def _example(total: str, *parts: tuple[str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *parts: tuple[str, str]) -> Example:
     return {
         "facts": [("三", "本年支出", "amount", total), *(("三", f"本年支出/{name}", "amount", words) for name, words in parts)]
     }

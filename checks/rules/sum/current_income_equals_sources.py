@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM04", "本年收入等于各项收入之和", "sum", "error", 1
@@ -32,7 +33,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, ["本年收入"], needs=NEEDS)  # (1), (2)
 
 
-def _example(total: str, *parts: tuple[str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *parts: tuple[str, str]) -> Example:
     return {
         "facts": [("二", "本年收入", "amount", total), *(("二", f"本年收入/{name}", "amount", words) for name, words in parts)]
     }

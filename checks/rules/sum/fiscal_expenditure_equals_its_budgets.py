@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 from checks.shapes.tying import taken
 
@@ -63,7 +64,7 @@ def _pair(quantities: pl.LazyFrame, what: str, subject: str) -> pl.LazyFrame:
     return quantities.select("document_id", subject=text(subject), **taken("one", f"fiscal_{what}"), **parts)
 
 
-def _example(whole: str, general: str | None, fund: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(whole: str, general: str | None, fund: str | None) -> Example:
     rows = [("四", "财政拨款支出总计/本年财政拨款支出", "amount", whole)]
     rows += [("五(一)", "一般公共预算财政拨款支出", "amount", general)] if general else []
     rows += [("七", "政府性基金预算财政拨款支出总计/本年支出", "amount", fund)] if fund else []

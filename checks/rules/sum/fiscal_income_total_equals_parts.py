@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM06", "财政拨款收入总计等于年初结转与本年收入之和", "sum", "error", 1
@@ -33,7 +34,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, TOTALS, least=2)  # (1), (2)
 
 
-def _example(total: str, current: str, carried: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, current: str, carried: str | None) -> Example:
     rows = [("四", "财政拨款收入总计", "amount", total), ("四", "财政拨款收入总计/本年财政拨款收入", "amount", current)]
     return {"facts": rows + ([("四", "财政拨款收入总计/年初财政拨款结转和结余", "amount", carried)] if carried else [])}
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference
 from checks.shapes.tying import within
 
@@ -47,7 +48,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return within(bound, pl.col("fiscal_spent_blocked"), pl.col("general_basic_blocked"))  # (1), (2)
 
 
-def _example(basic: str | None, *executed: str) -> dict[str, list[object]]:
+def _example(basic: str | None, *executed: str) -> Example:
     facts = [("四", "财政拨款支出总计/本年财政拨款支出", "amount", "508.61万元")]
     facts += [("六", "一般公共预算财政拨款基本支出", "amount", basic)] if basic else []
     return {

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_scale, text
+from checks.engine.examples import Example
 from checks.prepared.form_totals import CARRIED, FISCAL
 from checks.shapes.tying import within
 
@@ -67,7 +68,7 @@ def claims(fund_rows: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame:
     return within(named, pl.col("blocked"))  # (2)
 
 
-def _example(name: str, executed: str, item: str) -> dict[str, list[object]]:
+def _example(name: str, executed: str, item: str) -> Example:
     total = ("五(一)", "一般公共预算财政拨款支出", "amount", "1,351.08万元" if item.endswith("万元") else "13,510,800.00元")
     return {
         "facts": [total, ("五(三)5", "一般公共服务支出/商贸事务/招商引资", "amount", item)],

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 from checks.shapes.adding import silenced, too_few_parts
 
@@ -65,7 +66,7 @@ def _totals_meet(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(total: str, carried: str | None, spent: str = "70.64万元") -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, carried: str | None, spent: str = "70.64万元") -> Example:
     fund = "政府性基金预算财政拨款"
     rows = [("七", f"{fund}{INCOME}", "amount", total), ("七", f"{fund}{INCOME}/本年收入", "amount", "70.64万元")]
     rows += [("七", f"{fund}{INCOME}/年初结转和结余", "amount", carried)] if carried else []

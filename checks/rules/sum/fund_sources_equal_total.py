@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, meets, variance
 from checks.shapes.adding import state_sum
 
@@ -61,7 +62,7 @@ def _sum() -> list[pl.Expr]:
     ]
 
 
-def _example(total: str, grant: str, other: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(total: str, grant: str, other: str | None) -> Example:
     sources = {"年度资金总额": total, "当年财政拨款": grant, "其他资金": other}
     funds = [{"source": source, "executed": words} for source, words in sources.items()]
     return {"projects": [{"name": "培训经费", "executed": total}], "project_funds": funds}

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, meets, total
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM03", "收入总计等于支出总计", "sum", "error", 2
@@ -95,7 +96,7 @@ def _with_closing(pairs: pl.LazyFrame, amounts: pl.LazyFrame) -> pl.LazyFrame:
     return parted.with_columns(is_beside=pl.col("closing_value").is_not_null() & is_current)
 
 
-def _example(income: str, spent: str | None, closing: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(income: str, spent: str | None, closing: str | None = None) -> Example:
     rows = [("四", "财政拨款收入总计", "amount", income)]
     rows += [("四", "财政拨款支出总计", "amount", spent)] if spent else []
     return {"facts": rows + ([("四", "财政拨款支出总计/年末财政拨款结转和结余", "amount", closing)] if closing else [])}

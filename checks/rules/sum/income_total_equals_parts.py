@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM01", "收入总计等于各部分之和", "sum", "error", 1
@@ -33,7 +34,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, ["收入总计"], needs=NEEDS)  # (1), (2)
 
 
-def _example(total: str, current: str, carried: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, current: str, carried: str | None) -> Example:
     rows = [("一", "收入总计", "amount", total), ("一", "收入总计/本年收入合计", "amount", current)]
     return {"facts": rows + ([("一", "收入总计/年初结转和结余", "amount", carried)] if carried else [])}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.shapes.tying import within
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TIE18", "各项目年初预算数之和不超过财政拨款年初预算数", "sum", "error", 1
@@ -43,7 +44,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return within(bound, pl.col("most_blocked"))  # (1), (2)
 
 
-def _example(department: str | None, *projects: str) -> dict[str, list[object]]:
+def _example(department: str | None, *projects: str) -> Example:
     return {
         "facts": [("四", "财政拨款收入支出", "initial_budget", department)] if department else [("四", "人员", "count", "3人")],
         "projects": [{"name": f"培训经费{number}", "initial_budget": words} for number, words in enumerate(projects)],

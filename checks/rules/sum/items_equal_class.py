@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM09", "各项支出之和等于所属类级支出", "sum", "error", 1
@@ -50,7 +51,7 @@ def _with_strays(items: pl.LazyFrame, above: pl.LazyFrame) -> pl.LazyFrame:
     return flagged.with_columns(incomplete=pl.coalesce("incomplete", pl.when("is_stray").then(pl.lit(STRAY))))
 
 
-def _example(total: str, *items: tuple[str, str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *items: tuple[str, str, str]) -> Example:
     listed = [(f"五(三){item}", f"卫生健康支出/行政事业单位医疗/{name}", "amount", words) for item, name, words in items]
     top = [("五(一)", "一般公共预算财政拨款支出", "amount", total), ("五(二)1", "卫生健康支出", "amount", total)]
     return {"facts": [*top, *listed]}

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.listed import listed_sums
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM10", "各项支出之和等于一般公共预算财政拨款支出", "sum", "error", 1
@@ -31,7 +32,7 @@ def claims(classified: pl.LazyFrame) -> pl.LazyFrame:
     return listed_sums(items, ["document_id", "stem", "unit"])  # (1), (2)
 
 
-def _example(total: str, *items: tuple[str, str]) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *items: tuple[str, str]) -> Example:
     listed = [(f"五(三){item}", f"一般公共服务支出/商贸事务/{item}", "amount", words) for item, words in items]
     return {"facts": [("五(一)", "一般公共预算财政拨款支出", "amount", total), *listed]}
 

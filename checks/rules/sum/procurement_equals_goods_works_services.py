@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.shapes.adding import adds_up
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM14", "政府采购支出总额等于货物、工程、服务之和", "sum", "error", 1
@@ -33,7 +34,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, [SUBJECT], needs=NEEDS)  # (1), (2)
 
 
-def _example(total: str, goods: str, services: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, goods: str, services: str | None) -> Example:
     rows = [("十(二)", SUBJECT, "amount", total), ("十(二)", f"{SUBJECT}/政府采购货物支出", "amount", goods)]
     rows += [("十(二)", f"{SUBJECT}/政府采购工程支出", "amount", "0.00万元")]
     return {"facts": rows + ([("十(二)", f"{SUBJECT}/政府采购服务支出", "amount", services)] if services else [])}

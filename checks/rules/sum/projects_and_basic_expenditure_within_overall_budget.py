@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, total
 from checks.shapes.tying import stated_or_of_forms, within
 
@@ -52,7 +53,7 @@ def claims(quantities: pl.LazyFrame, form_totals: pl.LazyFrame) -> pl.LazyFrame:
     return within(bound, pl.col("planned_blocked"), pl.col("basic_blocked"), pl.col("most_blocked"))  # (1), (2)
 
 
-def _example(overall: str, projects: str, basic: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(overall: str, projects: str, basic: str | None) -> Example:
     rows = [
         ("十一", "整体支出绩效自评表", "full_year_budget", overall),
         ("十一", "预算绩效评价项目", "full_year_budget", projects),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, total, variance
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM19", "各项得分之和等于总得分", "sum", "error", 1
@@ -49,7 +50,7 @@ def claims(forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(total_score: str, execution: str | None, *scores: str) -> dict[str, list[dict[str, object]]]:
+def _example(total_score: str, execution: str | None, *scores: str) -> Example:
     rows = [{"level3": f"指标{n}", "weight": "45", "score": score} for n, score in enumerate(scores)]
     return {
         "projects": [{"name": "培训经费", "total_score": total_score, "weight": "10", "score": execution}],

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "SUM20", "授予中小企业合同金额不超过采购总额", "sum", "error", 1
@@ -55,7 +56,7 @@ def _ends() -> dict[str, str]:
     return {f"whole_{name}": name for name in ("low", "high", "said", "cited", "blocked")}
 
 
-def _example(total: str, small: str | None, micro: str | None = None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, small: str | None, micro: str | None = None) -> Example:
     rows = [("十(二)", TOTAL, "amount", total)]
     rows += [("十(二)", SMALL, "amount", small)] if small else []
     return {"facts": rows + ([("十(二)", f"{SMALL}/{MICRO}", "amount", micro)] if micro else [])}

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.prepared.additions import SUMMED
 from checks.shapes.adding import MISSING_PART, missing_parts, silenced
 
@@ -44,7 +45,7 @@ def _without_vehicles() -> pl.Expr:
     return pl.when(~(whole | parts)).then(pl.lit(MISSING_PART.format(VEHICLES)))
 
 
-def _example(total: str, abroad: str, vehicles: str | None, hospitality: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, abroad: str, vehicles: str | None, hospitality: str) -> Example:
     rows = [("七", "“三公”经费", "amount", total), ("七", "“三公”经费/因公出国（境）费", "amount", abroad)]
     rows += [("七", f"“三公”经费/{VEHICLES}", "amount", vehicles)] if vehicles else []
     return {"facts": [*rows, ("七", "“三公”经费/公务接待费", "amount", hospitality)]}

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference
 from checks.shapes.tying import BLANK, in_words, within
 
@@ -59,7 +60,7 @@ def _left(stem: str) -> dict[str, pl.Expr]:
     return {"value": value, "low": rest.low, "high": rest.high, "cited": cited}
 
 
-def _example(overall: tuple[str, str], executed: str | None) -> dict[str, list[object]]:
+def _example(overall: tuple[str, str], executed: str | None) -> Example:
     sources = [("财政资金/本级资金", 0), ("合计", 0), ("当年财政拨款", 1), ("年度资金总额", 1)]
     numbers = (overall, ("230.27", executed))
     return {

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.prepared.additions import SUMMED
 from checks.shapes.adding import adds_up
 
@@ -35,7 +36,7 @@ def claims(additions: pl.LazyFrame) -> pl.LazyFrame:
     return adds_up(additions, [SUBJECT], needs=NEEDS, measures=SUMMED)  # (1), (2)
 
 
-def _example(total: str, bought: str, running: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, bought: str, running: str | None) -> Example:
     rows = [("七", SUBJECT, "amount", total), ("七", f"{SUBJECT}/公务用车购置费", "amount", bought)]
     return {"facts": rows + ([("七", f"{SUBJECT}/公务用车运行维护费", "amount", running)] if running else [])}
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT03", "实际完成值是确数，不是界限", "target", "notice", 1
 PUBLISHED = """
@@ -36,7 +37,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(target: str, actual: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str | None) -> Example:
     return {"projects": [{"name": "运维经费"}], "indicators": [{"level3": "设备完好率", "target": target, "actual": actual}]}
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, point, wide
 from checks.prepared.indicator_rows import is_filled
 
@@ -56,7 +57,7 @@ def claims(indicator_rows: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFra
     )  # fmt: skip
 
 
-def _example(target: str, actual: str, reason: str | None = None) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str, reason: str | None = None) -> Example:
     row = {"level3": "培训人数", "target": target, "actual": actual, "deviation_reason": reason}
     return {"projects": [{"name": "培训经费"}], "indicators": [row]}
 

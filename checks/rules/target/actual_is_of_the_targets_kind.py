@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT02", "实际完成值与目标值同类", "target", "warning", 2
 PUBLISHED = """
@@ -52,7 +53,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(target: str, actual: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str | None) -> Example:
     return {"projects": [{"name": "博览会经费"}], "indicators": [{"level3": "促进经济发展", "target": target, "actual": actual}]}
 
 

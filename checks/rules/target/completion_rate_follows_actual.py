@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, Interval, columns, holds_zero, is_exact, meets, percent, printed, share, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT09", "完成率等于实际完成值除以目标值", "target", "notice", 1
@@ -86,7 +87,7 @@ def _with_intervals(rows: pl.LazyFrame) -> pl.LazyFrame:
     return with_part.with_columns(is_quotient=meets(columns("rate_"), columns("part_")))
 
 
-def _example(target: str, actual: str, rate: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str, rate: str | None) -> Example:
     row = {"level3": "培训人数", "target": target, "actual": actual, "completion_rate": rate}
     return {"projects": [{"name": "培训经费"}], "indicators": [row]}
 

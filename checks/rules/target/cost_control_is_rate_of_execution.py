@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, percent, share
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT06", "成本控制率与资金执行情况相符", "target", "notice", 1
@@ -53,7 +54,7 @@ def claims(indicator_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(budget: str | None, executed: str, actual: str) -> dict[str, list[dict[str, object]]]:
+def _example(budget: str | None, executed: str, actual: str) -> Example:
     row = {"level3": "项目成本控制率", "target": "<=100%", "actual": actual}
     return {"projects": [{"name": "培训经费", "full_year_budget": budget, "executed": executed}], "indicators": [row]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, money_scale, number, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, printed
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT07", "成本指标金额不超过执行数", "target", "notice", 1
@@ -57,7 +58,7 @@ def claims(indicator_rows: pl.LazyFrame, forms: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(executed: str | None, actual: str, name: str = "参会经费") -> dict[str, list[dict[str, object]]]:
+def _example(executed: str | None, actual: str, name: str = "参会经费") -> Example:
     row = {"level1": "成本指标", "level3": name, "target": "<=4万元", "actual": actual}
     return {"projects": [{"name": "出访经费", "executed": executed}], "indicators": [row]}
 

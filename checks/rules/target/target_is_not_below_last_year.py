@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT05", "目标值不低于上年完成值", "target", "notice", 1
@@ -62,7 +63,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(target: str, last: str, actual: str = "=60场") -> dict[str, list[dict[str, object]]]:
+def _example(target: str, last: str, actual: str = "=60场") -> Example:
     row = {"level3": "演出场次", "target": target, "last_year_value": last, "actual": actual}
     return {"projects": [{"name": "惠民演出"}], "indicators": [row]}
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, number, reason_if, stated, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import columns, point, wide
 from checks.prepared.magnitudes import unit_slipped
 
@@ -60,7 +61,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(target: str, actual: str, score: str = "10", weight: str = "10") -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str, score: str = "10", weight: str = "10") -> Example:
     row = {"level1": "成本指标", "level3": "差旅费", "target": target, "actual": actual, "weight": weight, "score": score}
     return {"projects": [{"name": "筹建工作经费"}], "indicators": [row]}
 

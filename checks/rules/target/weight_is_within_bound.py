@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, number, plain, reason_if, stated, text, words_of
+from checks.engine.examples import Example
 from checks.engine.interval import point
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TGT08", "单项指标分值不过高", "target", "notice", 1
@@ -42,7 +43,7 @@ def claims(indicator_rows: pl.LazyFrame, thresholds: pl.LazyFrame) -> pl.LazyFra
     )
 
 
-def _example(weight: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(weight: str | None) -> Example:
     return {"projects": [{"name": "招商经费"}], "indicators": [{"level3": "到位资金", "weight": weight}]}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL19", "情况说明中的括号成对", "template", "notice", 1
 PUBLISHED = """
@@ -39,7 +40,7 @@ def claims(brackets: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(*lines: str) -> dict[str, list[str]]:
+def _example(*lines: str) -> Example:
     return {"lines": ["第一部分 部门概况", "第二部分 决算情况说明", "一、预算绩效管理情况", *lines]}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL15", "预期目标、实际完成情况没有中断", "template", "notice", 1
 PUBLISHED = """
@@ -46,7 +47,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(goal: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(goal: str | None) -> Example:
     return {"projects": [{"name": "培训经费"} | ({"goal": goal} if goal else {})]}
 
 

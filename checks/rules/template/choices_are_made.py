@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL01", "模板中的增减选项已按实际选定", "template", "warning", 1
@@ -28,7 +29,7 @@ def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(traces, "unchosen", "，模板中的“增加（减少）”没有按实际选定")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of, traces
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL07", "已完成的事项不在将来", "template", "warning", 1
@@ -32,7 +33,7 @@ def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:
     )  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL08", "没有差异时不保留差异原因", "template", "notice", 1
@@ -27,7 +28,7 @@ def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(traces, "no_difference", "，没有差异时不应保留“差异原因”")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL17", "职能表述为本单位职能", "template", "notice", 1
 PUBLISHED = """
@@ -38,7 +39,7 @@ def claims(duties: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(words: str, unit: str | None = "云岭州商务局") -> dict[str, list[object]]:
+def _example(words: str, unit: str | None = "云岭州商务局") -> Example:
     return {"others": [{"unit_name": unit, "facts": [("十一", "预算绩效评价项目", "count", "1个", words)]}]}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL32", "决算表标题为本单位名称", "template", "warning", 1
 PUBLISHED = """
@@ -41,7 +42,7 @@ def claims(tables_headings: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFra
     )
 
 
-def _example(name: str) -> dict[str, list[str]]:
+def _example(name: str) -> Example:
     return {"lines": [f"第二部分 {name} 2024 年度部门决算表"]}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL13", "指标级次名称完整", "template", "notice", 1
@@ -28,7 +29,7 @@ def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(traces, "cut_label", "，应为“…指标”，文字被截断")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("十一", "预算绩效评价项目", "count", "1个", clause) for clause in clauses]}
 
 

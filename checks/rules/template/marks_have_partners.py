@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL11", "预期目标、实际完成情况中的括号、引号成对", "template", "notice", 1
 PUBLISHED = """
@@ -44,7 +45,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(goal: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(goal: str | None) -> Example:
     return {"projects": [{"name": "培训经费"} | ({"goal": goal} if goal else {})]}
 
 

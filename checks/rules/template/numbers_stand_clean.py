@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL10", "数字前没有多余的符号", "template", "warning", 1
 PUBLISHED = """
@@ -42,7 +43,7 @@ def claims(facts: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(clause: str, measure: str = "amount") -> dict[str, list[tuple[str, ...]]]:
+def _example(clause: str, measure: str = "amount") -> Example:
     return {"facts": [("一", "支出总计/本年支出合计", measure, "1105.74万元", clause)]}
 
 

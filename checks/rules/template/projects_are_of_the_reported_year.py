@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL12", "项目名称中的年度不晚于公开年度", "template", "notice", 1
 PUBLISHED = """
@@ -41,7 +42,7 @@ def claims(projects: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(name: str) -> dict[str, list[dict[str, object]]]:
+def _example(name: str) -> Example:
     return {"projects": [{"name": name}]}
 
 

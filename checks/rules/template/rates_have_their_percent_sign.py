@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL33", "百分比印有百分号", "template", "warning", 1
 PUBLISHED = """
@@ -35,7 +36,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(words: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(words: str) -> Example:
     return {"facts": [("五(一)", "一般公共预算财政拨款支出", "change_rate", words)]}
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL16", "实际完成情况不以“预计”表述", "template", "notice", 1
 PUBLISHED = """
@@ -46,7 +47,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(result: str | None) -> dict[str, list[dict[str, object]]]:
+def _example(result: str | None) -> Example:
     return {"projects": [{"name": "促消费活动", "goal": "拉动消费"} | ({"result": result} if result else {})]}
 
 

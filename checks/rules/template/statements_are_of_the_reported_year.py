@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of, traces
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL06", "表述的年度为公开年度", "template", "warning", 3
@@ -46,7 +47,7 @@ def claims(documents: pl.LazyFrame, phrases: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(wrong, "year_of_statement", "，与本说明的年度不符", subject="年度")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
 
 

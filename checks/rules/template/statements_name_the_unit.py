@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL18", "固定表述中为本单位名称", "template", "notice", 1
 PUBLISHED = """
@@ -38,7 +39,7 @@ def claims(stated_names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(name: str, *before: str) -> dict[str, list[object]]:
+def _example(name: str, *before: str) -> Example:
     facts = [("机构", "内设机构", "count", "3个", words) for words in before]
     facts.append(
         (

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL31", "决算表已填数", "template", "warning", 1
 PUBLISHED = """
@@ -47,7 +48,7 @@ def claims(account_headings: pl.LazyFrame) -> pl.LazyFrame:
 _GRID = "\n单位：万元\n项目\t决算数\n"
 
 
-def _example(*titles: str, filled: bool = False) -> dict[str, list[object]]:
+def _example(*titles: str, filled: bool = False) -> Example:
     cells = [("表1", "收入/决算数", "收入总计/总计", "3.00")] if filled else []
     return {"lines": [f"{title}{_GRID}" for title in titles], "cells": cells}
 

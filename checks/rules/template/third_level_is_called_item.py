@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL05", "支出功能分类第三级称“项”", "template", "warning", 1
@@ -27,7 +28,7 @@ def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(traces, "third_level", "，支出功能分类第三级应为“项”")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("五(三)1", "教育支出/普通教育/小学教育", "change", "0万元", clause) for clause in clauses]}
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.examples import Example
 from checks.words.traces import free_of
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TPL14", "“万元”前有数字", "template", "notice", 1
@@ -28,7 +29,7 @@ def claims(traces: pl.LazyFrame) -> pl.LazyFrame:
     return free_of(traces, "stray_unit", "，“万元”混入文字")  # (1)
 
 
-def _example(*clauses: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(*clauses: str) -> Example:
     return {"facts": [("九", "“三公”经费", "amount", "3万元", clause) for clause in clauses]}
 
 

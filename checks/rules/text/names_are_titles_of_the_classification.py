@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 from data.classification import functional_titles
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT03", "科目名称与支出功能分类科目一致", "text", "notice", 1
@@ -62,7 +63,7 @@ def _close_names(titles: frozenset[str]) -> dict[str, str]:
     return close
 
 
-def _example(names: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(names: str) -> Example:
     return {"facts": [("五(三)1", "教育支出", "amount", "3万元", f"{names}：支出决算数为3万元")]}
 
 

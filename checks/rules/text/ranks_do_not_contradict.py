@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT02", "同一事项的位次前后一致", "text", "notice", 2
 PUBLISHED = """
@@ -37,7 +38,7 @@ def claims(rankings: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(words: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(words: str) -> Example:
     return {"facts": [("十一", "外贸进出口总值", "other", "3亿元", words)]}
 
 

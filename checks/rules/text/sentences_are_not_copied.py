@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import reason_if, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT01", "不同项目的目标、完成情况不雷同", "text", "notice", 1
 PUBLISHED = """
@@ -58,7 +59,7 @@ def claims(sentences: pl.LazyFrame) -> pl.LazyFrame:
 _LONG = "通过开展技能培训使全县农牧民掌握一门以上实用技术并实现就业"
 
 
-def _example(*goals: str) -> dict[str, list[dict[str, object]]]:
+def _example(*goals: str) -> Example:
     return {"projects": [{"name": f"项目{number}", "goal": goal} for number, goal in enumerate(goals)]}
 
 

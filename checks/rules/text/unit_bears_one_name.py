@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import stated, text
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TXT04", "单位名称前后一致", "text", "notice", 1
 PUBLISHED = """
@@ -37,7 +38,7 @@ def claims(unit_names: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(*names: str, unit: str = "云岭自治州商务局") -> dict[str, list[object]]:
+def _example(*names: str, unit: str = "云岭自治州商务局") -> Example:
     facts = [("十一", "预算绩效评价项目", "count", "1个", name) for name in names]
     return {"others": [{"unit_name": unit, "facts": facts}]}
 

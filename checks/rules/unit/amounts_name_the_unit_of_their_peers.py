@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_at_stake, money_scale, reason_if, stated
+from checks.engine.examples import Example
 from checks.prepared.magnitudes import FAR, NEAR
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI03", "金额的单位与同一事项其他金额的数量级相符", "unit", "warning", 1
@@ -71,12 +72,12 @@ def _slipped() -> pl.Expr:
     return pl.when(pl.col("of") == pl.col("subject")).then(near).otherwise(beyond_total)
 
 
-def _example(*words: str, measure: str = "final", subject: str = "“三公”经费") -> dict[str, list[tuple[str, ...]]]:
+def _example(*words: str, measure: str = "final", subject: str = "“三公”经费") -> Example:
     rows = [("七", "“三公”经费", "full_year_budget", each) for each in words[1:]]
     return {"facts": [("七", subject, measure, words[0]), *rows]}
 
 
-def _part(part: str, total: str) -> dict[str, list[tuple[str, ...]]]:
+def _part(part: str, total: str) -> Example:
     return {"facts": [("三", "本年支出", "amount", total), ("三", "本年支出/项目支出", "amount", part)]}
 
 

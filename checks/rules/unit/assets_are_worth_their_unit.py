@@ -16,6 +16,7 @@ from decimal import Decimal
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, money_scale, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI05", "车辆和房屋的单价与所印金额单位相称", "unit", "warning", 1
@@ -83,7 +84,7 @@ def _is_nominal() -> pl.Expr:
     return (yuan <= wide(NOMINAL)) & (yuan == yuan.round(0))
 
 
-def _example(value: str, size: str | None, asset: str = CARS) -> dict[str, list[tuple[str, ...]]]:
+def _example(value: str, size: str | None, asset: str = CARS) -> Example:
     rows = [("十(三)", asset, "amount", value)]
     return {"facts": rows + ([("十(三)", asset, "count" if asset == CARS else "area", size)] if size else [])}
 

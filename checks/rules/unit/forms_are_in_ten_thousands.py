@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import money_scale, number, reason_if, stated, text
+from checks.engine.examples import Example
 from checks.engine.interval import columns, wide
 from checks.prepared.magnitudes import NEAR
 from checks.shapes.tying import in_words
@@ -66,7 +67,7 @@ def claims(fund_cells: pl.LazyFrame, quantities: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(form: str, spent: str | None, executed: str = "3000.00") -> dict[str, list[object]]:
+def _example(form: str, spent: str | None, executed: str = "3000.00") -> Example:
     facts = [("三", "本年支出", "amount", spent)] if spent else []
     return {"facts": facts, "projects": [{"name": "培训经费", "full_year_budget": form, "executed": executed}]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, reason_if, stated
+from checks.engine.examples import Example
 from checks.prepared.magnitudes import base_of, unit_slipped
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI01", "实际完成值与目标值单位的数量级相符", "unit", "warning", 1
@@ -50,7 +51,7 @@ def claims(indicator_rows: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(target: str, actual: str) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str) -> Example:
     return {"projects": [{"name": "促消费活动"}], "indicators": [{"level3": "零售额", "target": target, "actual": actual}]}
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, stated
+from checks.engine.examples import Example
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "UNI02", "实际完成值与目标值的单位是同一种", "unit", "notice", 1
 PUBLISHED = """
@@ -54,7 +55,7 @@ def _kind(unit: str) -> pl.Expr:
     )
 
 
-def _example(target: str, actual: str) -> dict[str, list[dict[str, object]]]:
+def _example(target: str, actual: str) -> Example:
     return {"projects": [{"name": "惠民演出"}], "indicators": [{"level3": "演出", "target": target, "actual": actual}]}
 
 

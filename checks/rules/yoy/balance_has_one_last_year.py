@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference, wide
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "YOY03", "收入与支出推算的上年数相同", "yoy", "error", 1
@@ -93,7 +94,7 @@ def _number(value: pl.Expr) -> pl.Expr:
     return (value + wide(0)).cast(pl.Decimal(38, 2)).cast(pl.String)
 
 
-def _example(income: str, expenditure: str | None, amount: str = "500.00万元") -> dict[str, list[tuple[str, ...]]]:
+def _example(income: str, expenditure: str | None, amount: str = "500.00万元") -> Example:
     rows = [("一", INCOME, "amount", amount), ("一", INCOME, "change", income)]
     rows += [("一", EXPENDITURE, "amount", "500.00万元")]
     return {"facts": rows + ([("一", EXPENDITURE, "change", expenditure)] if expenditure else [])}

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference
 from checks.shapes.beside import beside
 
@@ -50,7 +51,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str | None, last: str, change: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str | None, last: str, change: str) -> Example:
     subject = "“三公”经费/公务接待费"
     rows = [("七", subject, "last_year_amount", last), ("七", subject, "change", change)]
     return {"facts": rows + ([("七", subject, "amount", amount)] if amount else [])}

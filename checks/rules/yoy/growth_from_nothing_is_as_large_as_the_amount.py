@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import ULP, columns, difference, holds_zero, wide
 from checks.rules.yoy.rate_of_change import rates_of_change
 
@@ -55,7 +56,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str, change: str, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str, change: str, rate: str) -> Example:
     place, subject = "五(三)20", "其他支出/其他支出/其他支出"
     return {"facts": [(place, subject, name, words) for name, words in zip(_MEASURES, (amount, change, rate), strict=True)]}
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import WIDE, columns, difference
 from checks.prepared.classified import TOTAL
 from checks.prepared.prose import stem
@@ -101,7 +102,7 @@ def _shown(value: pl.Expr) -> pl.Expr:
     return value.cast(pl.Decimal(38, 2)).cast(pl.String)
 
 
-def _example(total: str, *changes: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(total: str, *changes: str | None) -> Example:
     rows = [("五(一)", TOTAL, "amount", "90.00万元"), ("五(一)", TOTAL, "change", total)]
     for place, change in enumerate(changes, start=1):
         subject = f"教育支出/普通教育/示例{place}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns
 from checks.shapes.beside import AMOUNTS, beside
 
@@ -44,7 +45,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str | None, change: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str | None, change: str) -> Example:
     rows = [("六", "机关运行经费", "change", change)]
     return {"facts": rows + ([("六", "机关运行经费", "amount", amount)] if amount else [])}
 

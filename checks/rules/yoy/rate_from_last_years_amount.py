@@ -14,6 +14,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, deviation, holds_zero, percent
 from checks.shapes.beside import beside
 
@@ -56,7 +57,7 @@ def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
-def _example(amount: str | None, last: str, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str | None, last: str, rate: str) -> Example:
     rows = [("二", "本年收入", "last_year_amount", last), ("二", "本年收入", "change_rate", rate)]
     return {"facts": rows + ([("二", "本年收入", "amount", amount)] if amount else [])}
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
+from checks.engine.examples import Example
 from checks.engine.interval import columns, difference, growth, holds_zero, percent
 from checks.shapes.beside import AMOUNTS, beside
 
@@ -68,7 +69,7 @@ def _formula() -> pl.Expr:
     return pl.format("{}÷({}{}{})", change, "amount_digits_said", sign, change)
 
 
-def _example(amount: str, change: str | None, rate: str) -> dict[str, list[tuple[str, ...]]]:
+def _example(amount: str, change: str | None, rate: str) -> Example:
     place, subject = "五(三)20", "其他支出/其他支出/其他支出"
     rows = [(place, subject, "amount", amount), (place, subject, "change_rate", rate)]
     return {"facts": rows + ([(place, subject, "change", change)] if change else [])}

@@ -62,7 +62,7 @@ def strokes_of(mark: Mark) -> Iterator[list[Point]]:
     above = max(_WHITE, top - _APART - _HEIGHT)
     for index, sign in enumerate(mark.number):
         for stroke in _SIGNS[sign]:
-            points = ((int(column), int(row)) for column, row in stroke.split())
+            points = [(int(point[0]), int(point[1])) for point in stroke.split()]
             yield [(left + index * _ADVANCE + _STEP * column, above + _STEP * row) for column, row in points]
 
 

@@ -51,8 +51,8 @@ def pieces_of(page: Page, before: Sequence[Piece] = ()) -> list[Piece]:
     pieces.sort(key=lambda piece: piece.top)
     for turn in (1, 2, 3):
         pieces += lines_of([glyph for glyph in free if glyph.turn == turn])
-    for turn in (0, 1, 2, 3, None):
-        pieces += [replace(line, is_mark=True) for line in lines_of([glyph for glyph in marks if glyph.turn == turn])]
+    for turned in (0, 1, 2, 3, None):
+        pieces += [replace(line, is_mark=True) for line in lines_of([glyph for glyph in marks if glyph.turn == turned])]
     return pieces
 
 

@@ -47,9 +47,9 @@ def pdf_extract(content: bytes, file_name: str) -> Extract:
         return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{words}")
     done = written(without_watermarks(pages))
     text = "".join(done.words)
-    problem = _problem(text, len(pages))
-    if problem:
-        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{problem}")
+    wanting = _problem(text, len(pages))
+    if wanting:
+        return Extract(None, MEDIA_TYPE, problem=f"{file_name}：{wanting}")
     return Extract(text, MEDIA_TYPE, tuple(done.tables), done.boxes, tuple(done.running))
 
 

@@ -51,9 +51,9 @@ def _joined(pieces: Iterable[Ruling]) -> list[Ruling]:
     found: list[Ruling] = []
     for aligned in _aligned(sorted(pieces)):
         at = sum(piece.at for piece in aligned) / len(aligned)
-        pieces = sorted((piece.first, piece.last) for piece in aligned)
-        first, last = pieces[0]
-        for start, end in pieces[1:]:
+        spans = sorted((piece.first, piece.last) for piece in aligned)
+        first, last = spans[0]
+        for start, end in spans[1:]:
             if start - last > _GAP:
                 found.append(Ruling(at, first, last))
                 first, last = start, end

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from disclosures.blocks import Cell
 from disclosures.forms.vocabulary import (
@@ -46,7 +46,7 @@ def rows_of_wrapped(lines: Lines, region: Region, *, skipped: Collection[int]) -
     title = [f for line in printed_lines(lines, region.first, last=titled, skipped=skipped) for f in line.fragments()]
     printed = printed_lines(lines, titled, last=region.last, skipped=skipped)
     funds, goals, indicators, total = _parts(printed)
-    rows = [(cell_of(title, lines.text),)] if title else []
+    rows: list[Row] = [(cell_of(title, lines.text),)] if title else []
     rows += _head_rows(printed[:funds], lines.text)
     rows += fund_rows(printed[funds:goals], lines.text)
     rows += goal_rows(printed[goals:indicators], lines.text)
@@ -69,7 +69,7 @@ def _parts(printed: list[PrintedLine]) -> tuple[int, int, int, int]:
     return min(funds, goals), goals, indicators, total
 
 
-def _first(printed: list[PrintedLine], start: int, *, holds) -> int:
+def _first(printed: list[PrintedLine], start: int, *, holds: Callable[[str], bool]) -> int:
     return next((index for index in range(start, len(printed)) if holds(printed[index].words)), len(printed))
 
 

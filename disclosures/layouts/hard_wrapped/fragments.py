@@ -62,7 +62,7 @@ class Label:
 
 def printed_lines(lines: Lines, first: int, *, last: int, skipped: Collection[int]) -> list[PrintedLine]:
     """The lines first..last (half-open) that print something, page numbers (skipped) left out."""
-    found = []
+    found: list[PrintedLine] = []
     for index in range(first, last):
         words = lines.lines[index].strip()
         if words and index not in skipped:

@@ -30,7 +30,7 @@ def indicator_rows(printed: list[PrintedLine], source: str) -> list[Row]:
     rows: list[dict[str, Sequence[Fragment]]] = []
     for window in windows:
         _add_window(rows, window, setting=setting)
-    known = {field: label.fragments for field, label in labels.items() if field in FIELDS}
+    known: dict[str, Sequence[Fragment]] = {field: label.fragments for field, label in labels.items() if field in FIELDS}
     has_heading = {"level3", "target", "weight", "score"} <= known.keys()
     columns = [field for field in FIELDS if field in _ALWAYS or field in known or any(row.get(field) for row in rows)]
     return [_cells(row, columns, source=source) for row in ([known, *rows] if has_heading else rows)]

@@ -56,7 +56,7 @@ def _with_basis(pending: Sequence[Fragment], on_line: Sequence[Fragment], *, lin
         first = next((i for i, f in enumerate(words) if i and is_number_led(f.words)), len(words))
     target = glued(words[first:])[:1]
     taken = first + sum(map(len, target))
-    fields = {"target": target[0] if target else (), "basis": words[taken:], "actual": line.middle}
+    fields: dict[str, Sequence[Fragment]] = {"target": target[0] if target else (), "basis": words[taken:], "actual": line.middle}
     on_line_name = words[len(pending) : first]
     return Values(fields, on_line_name, min(first, len(pending)))
 
