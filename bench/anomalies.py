@@ -28,7 +28,7 @@ from sklearn.metrics import average_precision_score
 from checks.engine.run import check
 from features.collecting import features_of, wide_features
 from features.comparing.contexts import KEYS, contexts
-from features.comparing.standing import standing
+from features.comparing.robust_z import robust_z
 from features.scoring.ensemble import Settings, learn
 from features.scoring.forest import isolation, planted
 from features.scoring.ranking import Order, ranked
@@ -115,11 +115,11 @@ def _plain_forest(values: Matrix, seed: int) -> Matrix:
 
 
 def _greatest_z(values: Matrix, _seed: int) -> Matrix:
-    return np.abs(standing(values).z).max(axis=1)
+    return np.abs(robust_z(values).z).max(axis=1)
 
 
 def _residual_of_components(values: Matrix, _seed: int) -> Matrix:
-    z = np.clip(standing(values).z, -10, 10)
+    z = np.clip(robust_z(values).z, -10, 10)
     components = PCA(n_components=0.8).fit(z)
     return np.square(z - components.inverse_transform(components.transform(z))).sum(axis=1)
 
@@ -146,7 +146,7 @@ OTHERS: Mapping[str, Callable[[Matrix, int], Matrix]] = {
 def _public_tables() -> None:
     found: dict[tuple[str, str], list[float]] = defaultdict(list)
     for name, values, is_anomaly in _thinned():
-        stands = standing(values)
+        stands = robust_z(values)
         _, scores = learn(stands.z, np.zeros((len(values), 0)), SETTINGS, threads=2)
         found[name, "Jihe"].append(average_precision_score(is_anomaly, scores.score))
         for other, method in OTHERS.items():

@@ -18,7 +18,7 @@ import numpy as np
 import polars as pl
 from sklearn.ensemble import IsolationForest
 
-from features.comparing.standing import standing
+from features.comparing.robust_z import robust_z
 from features.describing import Feature
 from features.scoring import ensemble
 from features.scoring.ensemble import Settings
@@ -69,7 +69,7 @@ def _rows(count: int, names: list[str]) -> pl.DataFrame:
 
 def _same(rows: pl.DataFrame, names: list[str], trees: int) -> tuple[dict[str, np.ndarray], dict[str, int]]:
     """The columns that the forests see, and how many trees of a seed each has."""
-    z = standing(rows.select(names).to_numpy()).z
+    z = robust_z(rows.select(names).to_numpy()).z
     none = np.zeros((rows.height, 0))
     seen = measures(usual_of(z, none), z, none)
     apart = ensemble.apart_of(ensemble.tails_of(seen))

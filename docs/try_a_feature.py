@@ -16,9 +16,9 @@ from data.store import Lake
 from features.collecting import features_of, wide_features
 from features.comparing.contexts import KEYS, contexts
 from features.describing import Feature
+from features.explaining.words import said
 from features.scoring.ensemble import Settings
 from features.scoring.ranking import Order, ranked
-from features.telling.words import said
 
 given = [argument for argument in sys.argv[1:] if not argument.startswith("-")]
 lake = Lake(given[0] if given else "lake")

@@ -8,7 +8,7 @@ import polars as pl
 
 from data.store import Lake
 from data.tables import empty
-from features.telling.findings import FAMILY, Before, anomaly_findings
+from features.explaining.findings import FAMILY, Before, anomaly_findings
 from reports.run_tables import tables_of
 from reports.waivers import MARKS
 

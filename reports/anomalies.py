@@ -13,10 +13,10 @@ from features.collecting import features_of
 from features.comparing.contexts import KEYS
 from features.comparing.peers import ALL, BETWEEN, NEAR, RANKED, TOGETHER
 from features.describing import Feature
-from features.telling.findings import subjects_of
-from features.telling.places import ByReason, places_of_reasons
-from features.telling.words import LEVELS as LEVEL_WORDS
-from features.telling.words import METHODS, ROWS, ends_said, group_said, percent_of, range_said, said
+from features.explaining.findings import subjects_of
+from features.explaining.places import ByReason, places_of_reasons
+from features.explaining.words import LEVELS as LEVEL_WORDS
+from features.explaining.words import METHODS, ROWS, ends_said, group_said, percent_of, range_said, said
 from reports.pictures import Histogram, Point, histogram, years
 from reports.places import Place, Sources, Tables, placed
 from reports.standings import title_of

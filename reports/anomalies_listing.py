@@ -10,9 +10,9 @@ from data.columns import LEVELS
 from data.rows import RankedRow, ReasonRow, rows_of
 from features.collecting import features_of
 from features.describing import Feature
-from features.telling.findings import subjects_of
-from features.telling.words import LEVELS as LEVEL_WORDS
-from features.telling.words import said
+from features.explaining.findings import subjects_of
+from features.explaining.words import LEVELS as LEVEL_WORDS
+from features.explaining.words import said
 from reports.document_page import page_name
 from reports.listing import Cell, Heading, Listing, Row
 from reports.places import Tables

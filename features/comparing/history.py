@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 
 LEAST_SHARE = 0.3  # of the rows that need a year before, for changes to say what is usual
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 from features.describing import Feature
 
 _PART = 0.01  # of the median |x|: under it a value is as good as nothing

@@ -2,11 +2,11 @@
 
 Two predictions are made of a feature, both the best linear ones:
 
-from the others  all but its kin. Kin say nearly the same (an amount and the same amount a head): where a feature is off, they
-                 are off with it, and would foretell just that; and what remains between them is small, so that little makes
-                 much of it. Kin are features whose partial correlation, given all others, is KIN / sqrt(d) or more: where d
-                 features foretell one evenly, each has about 1 / sqrt(d).
-from all         kin too: only so a broken tie between kin is seen, each of which is usual.
+from the others  all but the collinear ones. These say nearly the same (an amount and the same amount a head): where a feature
+                 is off, they are off with it, and would foretell just that; and what remains between them is small, so that
+                 little makes much of it. Collinear are features whose partial correlation, given all others, is
+                 COLLINEAR / sqrt(d) or more: where d features foretell one evenly, each has about 1 / sqrt(d).
+from all         the collinear too: only so a broken tie between them is seen, each of which is usual.
 
 The covariance is estimated from values cut at CUT, shrunk by Ledoit and Wolf (2004), with a ridge that grows where there are
 few rows a feature; rows that lie far off are left out and it is estimated again, so that what is looked for does not teach
@@ -21,12 +21,12 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.covariance import ledoit_wolf
 
-from features.comparing.standing import Matrix
-from features.scoring.evening import Evening, evened, evening_of
+from features.comparing.robust_z import Matrix
+from features.scoring.quantile_normal import QuantileNormal, quantile_normal, quantile_normal_of
 
 CUT = 4.0  # sigmas: beyond, a value says that it is far off, not how things go together
 FURTHEST = 8.0
-KIN = 1.25
+COLLINEAR = 1.25
 _ROUNDS = 3
 _KEPT = 0.93  # of the rows, the nearest, from which the next round learns
 _RIDGE = 0.02
@@ -39,7 +39,7 @@ class Prediction:
     """weights: d x d, of the features in the error of each. evening: of the errors."""
 
     weights: Matrix
-    evening: Evening
+    quantiles: QuantileNormal
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ def learnt(features: Matrix) -> Dependence:
 
 def errors(known: Prediction, features: Matrix) -> Matrix:
     """How far each feature lies off what is predicted, in sigmas of such errors: n x d."""
-    return evened(known.evening, np.clip(features, -FURTHEST, FURTHEST) @ known.weights)
+    return quantile_normal(known.quantiles, np.clip(features, -FURTHEST, FURTHEST) @ known.weights)
 
 
 def _prediction(seen: Matrix, weights: Matrix) -> Prediction:
-    return Prediction(weights, evening_of(seen @ weights))
+    return Prediction(weights, quantile_normal_of(seen @ weights))
 
 
 def _covariance(seen: Matrix) -> Matrix:
@@ -90,16 +90,16 @@ def _weights_from_all(covariance: Matrix) -> Matrix:
 
 
 def _weights_from_others(covariance: Matrix) -> Matrix:
-    are_kin = _are_kin(covariance)
+    are_collinear = _are_collinear(covariance)
     weights = np.eye(len(covariance))
-    for at, own in enumerate(are_kin):
+    for at, own in enumerate(are_collinear):
         others = np.flatnonzero(~own)
         weights[others, at] = -np.linalg.solve(covariance[np.ix_(others, others)], covariance[others, at])
     return weights
 
 
-def _are_kin(covariance: Matrix) -> NDArray[np.bool_]:
-    """Whether two features are kin; each is its own. The partial correlation is -P_ij / sqrt(P_ii P_jj)."""
+def _are_collinear(covariance: Matrix) -> NDArray[np.bool_]:
+    """Whether two features are collinear; each is with itself. The partial correlation is -P_ij / sqrt(P_ii P_jj)."""
     precision = np.linalg.inv(covariance)
     partial = precision**2 / np.outer(np.diag(precision), np.diag(precision))
-    return (partial >= KIN**2 / max(len(covariance), 1)) | np.eye(len(covariance), dtype=bool)
+    return (partial >= COLLINEAR**2 / max(len(covariance), 1)) | np.eye(len(covariance), dtype=bool)

@@ -6,7 +6,7 @@ greatest |x|, evened                                     2 m         one value f
 greatest error of the prediction from the others, or     2 m         one dependency broken, one change that nobody else has
   last year
 norm of all these errors and changes                     2 m         many dependencies broken a little
-greatest error of the prediction from all, kin too       m / 2       one tie between kin broken
+greatest error of the prediction from all, collinear too m / 2       one tie between them broken
 forest on the features, the errors, the changes, the     m           all of it together
   greatest |x| and the norm
 the most surprising of the four lenses, beyond           1           a row that the best of n usual rows would not reach, were
@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from sklearn.ensemble import IsolationForest
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 from features.scoring.forest import each, isolation, planted, seeds_of
 from features.scoring.measures import LENSES, Measures, Usual, columns_alone, columns_joint, measures, usual_of
 from features.scoring.surprise import Tail, Vector, surprise, tail_of

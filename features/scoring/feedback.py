@@ -51,8 +51,8 @@ def explained(decisions: pl.DataFrame, today: date) -> Explained:
     unknown = sorted(set(decisions["verdict"]) - set(VERDICTS))
     if unknown:
         raise ValueError(f"unknown verdict {', '.join(map(str, unknown))}: one of {', '.join(VERDICTS)}")
-    standing = pl.col("until").is_null() | (pl.col("until") >= today)
-    known = decisions.filter((pl.col("verdict") == "explained") & standing).drop_nulls(["peer_group", "feature"])
+    in_force = pl.col("until").is_null() | (pl.col("until") >= today)
+    known = decisions.filter((pl.col("verdict") == "explained") & in_force).drop_nulls(["peer_group", "feature"])
     by_group = known.group_by("peer_group").agg(pl.col("feature").unique().sort()).sort("peer_group")
     return Explained({group: tuple(features) for group, features in by_group.iter_rows()})
 

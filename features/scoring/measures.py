@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 from features.scoring.dependence import Dependence, errors, learnt
-from features.scoring.evening import Evening, evened, evening_of
-from features.scoring.far_ends import FarEnds, far_ends_of, laid_back, ordinary
+from features.scoring.heavy_tails import HeavyTails, heavy_tails_of, ordinary, shrink_tails
+from features.scoring.quantile_normal import QuantileNormal, quantile_normal, quantile_normal_of
 from features.scoring.surprise import Vector
 
 FAR_ENOUGH = 6.0  # robust z: for the forest on the features alone a value is no further than that
@@ -22,12 +22,12 @@ class Usual:
     """What is usual in a peer group: the evening of its features and changes, what goes together, and the far ends of the
     features, of the errors and changes, and of the errors of the prediction from all."""
 
-    features: Evening
-    history: Evening
+    features: QuantileNormal
+    history: QuantileNormal
     dependence: Dependence
-    ends: FarEnds
-    own_ends: FarEnds
-    tie_ends: FarEnds
+    ends: HeavyTails
+    own_ends: HeavyTails
+    tie_ends: HeavyTails
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +47,24 @@ class Measures:
 
 def usual_of(z: Matrix, history: Matrix) -> Usual:
     """What is usual among these rows. z: n x d robust z, history: n x h robust z of changes, both finite."""
-    features, changes = evening_of(z), evening_of(history)
-    told = evened(features, z)[:, features.spread_out]
+    features, changes = quantile_normal_of(z), quantile_normal_of(history)
+    told = quantile_normal(features, z)[:, features.spread_out]
     dependence = learnt(told)
-    own = np.concatenate([errors(dependence.from_others, told), evened(changes, history)], axis=1)
+    own = np.concatenate([errors(dependence.from_others, told), quantile_normal(changes, history)], axis=1)
     ties = errors(dependence.from_all, told)
     rows = ordinary(own)
-    return Usual(features, changes, dependence, *(far_ends_of(part[rows]) for part in (told, own, ties)))
+    return Usual(features, changes, dependence, *(heavy_tails_of(part[rows]) for part in (told, own, ties)))
 
 
 def measures(usual: Usual, z: Matrix, history: Matrix) -> Measures:
     """The measures of any rows of the same features."""
-    even, changed = evened(usual.features, z), evened(usual.history, history)
+    even, changed = quantile_normal(usual.features, z), quantile_normal(usual.history, history)
     told = even[:, usual.features.spread_out]
-    own = laid_back(usual.own_ends, np.concatenate([errors(usual.dependence.from_others, told), changed], axis=1))
-    ties = laid_back(usual.tie_ends, errors(usual.dependence.from_all, told))
+    own = shrink_tails(usual.own_ends, np.concatenate([errors(usual.dependence.from_others, told), changed], axis=1))
+    ties = shrink_tails(usual.tie_ends, errors(usual.dependence.from_all, told))
     sizes = np.abs(own)
     return Measures(
-        greatest=np.abs(laid_back(usual.ends, told)).max(axis=1, initial=0.0),
+        greatest=np.abs(shrink_tails(usual.ends, told)).max(axis=1, initial=0.0),
         greatest_error=sizes.max(axis=1, initial=0.0),
         norm=np.sqrt((np.minimum(sizes, _FURTHEST) ** 2).sum(axis=1)),
         broken_tie=np.abs(ties).max(axis=1, initial=0.0),

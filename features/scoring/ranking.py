@@ -21,8 +21,8 @@ import polars as pl
 
 from features.comparing.history import changes, year_before
 from features.comparing.peers import NEAR, RANKED, group_names, members_of, peer_groups
+from features.comparing.robust_z import Matrix, RobustZ, robust_z
 from features.comparing.scales import scaled, unscaled
-from features.comparing.standing import Matrix, Standing, standing
 from features.describing import Feature
 from features.scoring.feedback import Explained
 
@@ -121,7 +121,7 @@ def _group(group: _Group, rows: pl.DataFrame, order: Order) -> pl.DataFrame:
     why_not = refusal(count) if count < NEAR else None if told else "没有可比较的特征，不评分"
     if why_not:
         return _typed(base.with_columns(method=pl.lit("refused"), refused=pl.lit(why_not)))
-    stands = standing(group.values[np.ix_(group.members, np.array(told))], group.levels)
+    stands = robust_z(group.values[np.ix_(group.members, np.array(told))], group.levels)
     own = replace(order, features=[order.features[at] for at in told], units=[order.units[at] for at in told])
     if count < TRIAL:
         return _typed(_by_robust_z(base, stands, own))
@@ -145,10 +145,10 @@ def _changed(group: _Group, told: Sequence[int]) -> tuple[Matrix, list[int]]:
     changed = changed[group.members]
     if not owners:
         return np.zeros((len(group.members), 0)), []
-    return standing(changed).z, owners
+    return robust_z(changed).z, owners
 
 
-def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataFrame:
+def _by_robust_z(base: pl.DataFrame, stands: RobustZ, order: Order) -> pl.DataFrame:
     sizes = np.abs(stands.z)
     score = np.round(np.sort(sizes, axis=1)[:, ::-1][:, :FIRST_Z].mean(axis=1), 9)
     first = np.argsort(-sizes, axis=1, kind="stable")[:, :FIRST_Z]
@@ -165,7 +165,7 @@ def _by_robust_z(base: pl.DataFrame, stands: Standing, order: Order) -> pl.DataF
     )
 
 
-def _by_ensemble(base: pl.DataFrame, stands: Standing, order: Order, *, changed: tuple[Matrix, list[int]]) -> pl.DataFrame:
+def _by_ensemble(base: pl.DataFrame, stands: RobustZ, order: Order, *, changed: tuple[Matrix, list[int]]) -> pl.DataFrame:
     # Imported where a group is large enough: what a forest needs takes seconds to load, and small offices never ask for one.
     from features.scoring.ensemble import Settings, learn
     from features.scoring.reasons import Rows, named_features
@@ -255,7 +255,7 @@ def _with_ranks(base: pl.DataFrame, score: np.ndarray, looked: _Looked) -> pl.Da
 
 
 def _reasons(
-    stands: Standing, order: Order, row: int, features: Sequence[int], shares: Sequence[float]
+    stands: RobustZ, order: Order, row: int, features: Sequence[int], shares: Sequence[float]
 ) -> list[dict[str, object]]:
     """The named features of a row with its value and what is usual, as they are said."""
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 from features.scoring.ensemble import Ensemble, scored
 
 Indices = NDArray[np.intp]

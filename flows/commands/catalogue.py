@@ -13,8 +13,8 @@ from checks.engine.discover import Check
 from checks.engine.publication import parts_of
 from data.parameters import Parameter, parameters
 from data.settings import Settings
-from features.telling.findings import CHECKS, FAMILY
-from features.telling.words import HOW, LEVELS, NOT_WRONG
+from features.explaining.findings import CHECKS, FAMILY
+from features.explaining.words import HOW, LEVELS, NOT_WRONG
 from flows.commands.printing import TONES
 from flows.commands.remarks import say_remarks
 from flows.consoles import console

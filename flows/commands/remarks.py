@@ -8,7 +8,7 @@ from rich.text import Text
 
 from checks.engine.discover import discover
 from data.settings import Settings
-from features.telling.findings import CHECKS
+from features.explaining.findings import CHECKS
 from flows.consoles import console
 from flows.own_checks import own_checks
 from reports.places import Tables

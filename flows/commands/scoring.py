@@ -13,7 +13,7 @@ from rich.text import Text
 from data.refusals import Refusal, no_lake
 from data.settings import Settings, reports_folder
 from data.store import Lake
-from features.telling.words import NOT_WRONG
+from features.explaining.words import NOT_WRONG
 from flows.commands.progress_shown import progress_shown
 from flows.consoles import console
 from flows.given import make_folder, make_lake_folder

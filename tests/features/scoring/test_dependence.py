@@ -1,4 +1,4 @@
-"""Dependence: what the others foretell of a feature, its kin left out, and what all foretell."""
+"""Dependence: what the others foretell of a feature, the collinear left out, and what all foretell."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def test_where_only_the_twins_part_the_prediction_from_all_tells():
 
 
 def test_features_that_share_a_factor_are_no_kin():
-    # All nine have a correlation of two thirds: were they kin, nothing would be left to foretell one.
+    # All nine have a correlation of two thirds: were they collinear, nothing would be left to foretell one.
     values = twins()[:, :9]
     weights = learnt(values).from_others.weights
     assert (np.abs(weights[np.triu_indices(9, 1)]) > 0).all()

@@ -7,17 +7,17 @@ from dataclasses import replace
 import numpy as np
 from invented_rows import QUICK, correlated, with_anomalies
 
-from features.comparing.standing import standing
+from features.comparing.robust_z import robust_z
 from features.scoring.dependence import errors, learnt
 from features.scoring.ensemble import learn, scored
-from features.scoring.evening import evened, evening_of
 from features.scoring.forest import isolation, planted
+from features.scoring.quantile_normal import quantile_normal, quantile_normal_of
 
 NO_HISTORY = np.zeros((1000, 0))
 
 
 def z_of(values):
-    return standing(values).z
+    return robust_z(values).z
 
 
 def first(score, k):
@@ -30,7 +30,7 @@ def test_a_broken_dependency_is_an_error_of_prediction_though_each_value_is_usua
     one = random.normal(size=(1000, 1))
     values = np.concatenate([one, one + 0.1 * random.normal(size=(1000, 1))], axis=1)
     values[7] = 1.5, -1.5
-    even = evened(evening_of(values), values)
+    even = quantile_normal(quantile_normal_of(values), values)
     off = np.abs(errors(learnt(even).from_all, even)).max(axis=1)
     assert np.abs(even[7]).max() < 2
     assert off[7] > 8

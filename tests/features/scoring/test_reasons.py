@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 from invented_rows import FEATURES, QUICK, correlated, rows_of, with_anomalies
 
-from features.comparing.standing import standing
+from features.comparing.robust_z import robust_z
 from features.scoring.ensemble import learn, scored
 from features.scoring.ranking import Order, ranked
 from features.scoring.reasons import Rows, named_features
@@ -16,7 +16,7 @@ K = 25
 
 def test_restoring_the_named_features_takes_every_flagged_row_out_of_the_first():
     values, _ = with_anomalies(500, seed=3)
-    z, none = standing(values).z, np.zeros((500, 0))
+    z, none = robust_z(values).z, np.zeros((500, 0))
     ensemble, scores = learn(z, none, QUICK, threads=1)
     order = np.argsort(-scores.score, kind="stable")
     flagged, limit = order[:K], float(scores.score[order[K]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from features.scoring.far_ends import far_ends_of, laid_back, ordinary
+from features.scoring.heavy_tails import heavy_tails_of, ordinary, shrink_tails
 
 
 def normal(count: int = 2000, width: int = 3) -> np.ndarray:
@@ -14,14 +14,14 @@ def normal(count: int = 2000, width: int = 3) -> np.ndarray:
 
 def test_the_far_end_of_a_normal_distribution_stays_where_it_is():
     values = normal()
-    ends = far_ends_of(values)
-    assert np.allclose(laid_back(ends, values), values, rtol=0.1)
+    ends = heavy_tails_of(values)
+    assert np.allclose(shrink_tails(ends, values), values, rtol=0.1)
 
 
 def test_values_that_are_often_far_off_are_laid_back():
     values = normal()
     values[:20, 1] = np.linspace(6, 10, 20)
-    back = laid_back(far_ends_of(values), values)
+    back = shrink_tails(heavy_tails_of(values), values)
     assert np.abs(back[:20, 1]).max() < 6
     assert np.allclose(back[:, [0, 2]], values[:, [0, 2]], rtol=0.1)
 
@@ -29,21 +29,21 @@ def test_values_that_are_often_far_off_are_laid_back():
 def test_one_value_that_is_far_off_stays_far_off():
     values = normal()
     values[7, 1] = 9.0
-    assert laid_back(far_ends_of(values), values)[7, 1] == pytest.approx(9.0, rel=0.1)
+    assert shrink_tails(heavy_tails_of(values), values)[7, 1] == pytest.approx(9.0, rel=0.1)
 
 
 def test_the_order_of_the_values_of_a_feature_stays():
     values = normal(500, 1)
     values[:10, 0] = np.linspace(5, 12, 10)
-    back = laid_back(far_ends_of(values), values)
+    back = shrink_tails(heavy_tails_of(values), values)
     assert np.array_equal(np.argsort(back[:, 0]), np.argsort(values[:, 0]))
 
 
 def test_a_value_and_its_mirror_image_are_laid_back_alike():
     values = normal(500, 1)
     values[:10, 0] = np.linspace(5, 12, 10)
-    ends = far_ends_of(values)
-    assert np.array_equal(laid_back(ends, -values), -laid_back(ends, values))
+    ends = heavy_tails_of(values)
+    assert np.array_equal(shrink_tails(ends, -values), -shrink_tails(ends, values))
 
 
 def test_rows_that_are_off_in_many_features_say_nothing_of_far_ends():
@@ -63,4 +63,4 @@ def test_a_row_that_is_off_in_one_feature_is_ordinary():
 
 def test_without_a_feature_there_is_nothing_to_lay_back():
     values = np.zeros((20, 0))
-    assert laid_back(far_ends_of(values), values).shape == (20, 0)
+    assert shrink_tails(heavy_tails_of(values), values).shape == (20, 0)

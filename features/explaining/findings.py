@@ -15,8 +15,8 @@ from data.rows import CitedRow, RankedRow, ReasonRow, rows_of
 from data.tables import table_frame
 from features.collecting import features_of
 from features.describing import Feature
-from features.telling.places import Tables, places
-from features.telling.words import NOT_WRONG, group_said, percent_of, range_said, said
+from features.explaining.places import Tables, places
+from features.explaining.words import NOT_WRONG, group_said, percent_of, range_said, said
 
 CHECKS = {"unit": "ANO01", "project": "ANO02", "indicator": "ANO03"}
 VERSION = 1

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from features.comparing.nearer import draw_apart
+from features.comparing.group_shrinkage import draw_apart
 
 Matrix = NDArray[np.float64]
 _MAD, _QUARTILES, _MIDDLE = 1.4826, 1.349, 3.92  # of a normal distribution, in its standard deviations
@@ -22,7 +22,7 @@ _LEAST = 0.1  # the spread is at least this share of what the middle 95% would g
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RobustZ:
     """n rows, d features. values: as given. z: robust z, 0 where the value is missing. centre, spread: of each row's peers, in
     the scale of the values. low, high: the middle 80% of the rows that are scored together (d). missing: no value."""
 
@@ -35,7 +35,7 @@ class Standing:
     missing: NDArray[np.bool_]
 
 
-def standing(values: Matrix, levels: Sequence[Sequence[str | None]] = ()) -> Standing:
+def robust_z(values: Matrix, levels: Sequence[Sequence[str | None]] = ()) -> RobustZ:
     """values: n x d in the scale in which they are compared, NaN where missing. levels: from the coarser groups to the finer
     ones, the group of each row, None where it has none; a finer group lies in a coarser one.
 
@@ -50,7 +50,7 @@ def standing(values: Matrix, levels: Sequence[Sequence[str | None]] = ()) -> Sta
         draw_apart(values, names, centres=centres, spreads=spreads, describe=centre_and_spread)
     z = np.where(missing, 0.0, (np.where(missing, 0.0, values) - centres) / spreads)
     low, high = _quantiles(values, (0.1, 0.9))
-    return Standing(values, z, centres, spreads, low, high, missing)
+    return RobustZ(values, z, centres, spreads, low, high, missing)
 
 
 def centre_and_spread(values: Matrix) -> tuple[Matrix, Matrix]:

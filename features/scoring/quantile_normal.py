@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy.stats import norm
 
 from features.comparing.alike import most_alike
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 
 _SHARES = (0.025, 0.1, 0.5, 0.9, 0.975)
 _PLACES = norm.ppf(_SHARES)
@@ -24,14 +24,14 @@ _MOST_ALIKE = 0.5  # of the rows: a feature that is the same in more of them has
 
 
 @dataclass(frozen=True, slots=True)
-class Evening:
+class QuantileNormal:
     """knots: 5 x d, where the quantiles of each feature lie. spread_out: d, whether a feature has a distribution at all."""
 
     knots: Matrix
     spread_out: NDArray[np.bool_]
 
 
-def evening_of(values: Matrix) -> Evening:
+def quantile_normal_of(values: Matrix) -> QuantileNormal:
     """values: n x d, finite."""
     found = np.quantile(values, _SHARES, axis=0)
     usual = np.maximum((found[-1] - found[0]) / (_PLACES[-1] - _PLACES[0]), 1e-9)
@@ -41,16 +41,16 @@ def evening_of(values: Matrix) -> Evening:
     up = found[_MIDDLE] + np.concatenate([np.zeros((1, values.shape[1])), np.cumsum(steps[_MIDDLE:], axis=0)])
     down = found[_MIDDLE] - np.cumsum(steps[:_MIDDLE][::-1], axis=0)[::-1]
     spread_out = np.array([most_alike(values[:, at]) < _MOST_ALIKE for at in range(values.shape[1])], dtype=bool)
-    return Evening(np.concatenate([down, up]), spread_out)
+    return QuantileNormal(np.concatenate([down, up]), spread_out)
 
 
-def evened(evening: Evening, values: Matrix) -> Matrix:
+def quantile_normal(quantiles: QuantileNormal, values: Matrix) -> Matrix:
     """The values in sigmas: n x d."""
-    columns = [_evened(values[:, at], evening.knots[:, at]) for at in range(values.shape[1])]
+    columns = [_quantile_normal(values[:, at], quantiles.knots[:, at]) for at in range(values.shape[1])]
     return np.column_stack(columns) if columns else values
 
 
-def _evened(values: Matrix, knots: Matrix) -> Matrix:
+def _quantile_normal(values: Matrix, knots: Matrix) -> Matrix:
     inside = np.interp(values, knots, _PLACES)
     below = _PLACES[0] + (values - knots[0]) * (_PLACES[1] - _PLACES[0]) / (knots[1] - knots[0])
     above = _PLACES[-1] + (values - knots[-1]) * (_PLACES[-1] - _PLACES[-2]) / (knots[-1] - knots[-2])

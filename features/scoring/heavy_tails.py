@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import norm
 
-from features.comparing.standing import Matrix
+from features.comparing.robust_z import Matrix
 
 FAR = 0.03
 LEAST_FAR = 6  # rows
@@ -32,7 +32,7 @@ _CUT = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class FarEnds:
+class HeavyTails:
     """begin: T of each feature (d). stretch: s of each (d)."""
 
     begin: Matrix
@@ -47,7 +47,7 @@ def ordinary(values: Matrix) -> NDArray[np.bool_]:
     return off <= np.quantile(off, _ORDINARY)
 
 
-def far_ends_of(values: Matrix) -> FarEnds:
+def heavy_tails_of(values: Matrix) -> HeavyTails:
     """values: n x d in sigmas, of ordinary rows."""
     count, width = values.shape
     far = min(max(LEAST_FAR, round(FAR * count)), count - 1)
@@ -57,7 +57,7 @@ def far_ends_of(values: Matrix) -> FarEnds:
     begin = np.maximum(ordered[far], _NEAREST * begins) if width else np.zeros(0)
     beyond = (np.maximum(ordered[trimmed:far], begin) ** 2 - begin**2).mean(axis=0)
     rows = far - trimmed
-    return FarEnds(begin, np.maximum(1.0, (rows * beyond / usual + PRIOR) / (rows + PRIOR)))
+    return HeavyTails(begin, np.maximum(1.0, (rows * beyond / usual + PRIOR) / (rows + PRIOR)))
 
 
 def _of_normal(count: int, far: int, trimmed: int) -> tuple[float, float]:
@@ -67,7 +67,7 @@ def _of_normal(count: int, far: int, trimmed: int) -> tuple[float, float]:
     return float((places**2 - begin**2).mean()), float(begin)
 
 
-def laid_back(ends: FarEnds, values: Matrix) -> Matrix:
+def shrink_tails(ends: HeavyTails, values: Matrix) -> Matrix:
     """The values with their far ends as those of a normal distribution: n x d."""
     sizes = np.abs(values)
     beyond = np.maximum(sizes**2 - ends.begin**2, 0.0)

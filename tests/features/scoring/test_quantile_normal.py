@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from features.scoring.evening import evened, evening_of
+from features.scoring.quantile_normal import quantile_normal, quantile_normal_of
 
 
 def even(values: np.ndarray) -> np.ndarray:
     column = values[:, None]
-    return evened(evening_of(column), column)[:, 0]
+    return quantile_normal(quantile_normal_of(column), column)[:, 0]
 
 
 def test_what_is_normal_stays_as_it_is():
@@ -39,7 +39,7 @@ def test_a_feature_that_is_nearly_always_the_same_has_no_distribution():
     values = np.zeros((100, 2))
     values[:, 1] = np.arange(100)
     values[:3, 0] = 5
-    assert evening_of(values).spread_out.tolist() == [False, True]
+    assert quantile_normal_of(values).spread_out.tolist() == [False, True]
 
 
 def test_no_step_is_so_fine_that_a_little_is_far():
@@ -51,4 +51,4 @@ def test_no_step_is_so_fine_that_a_little_is_far():
 def test_where_two_quantiles_are_one_value_what_lies_beyond_is_not_many_sigmas_off():
     # Weights of 5, 10 and 20 points, many of each: between the ninth decile and 97.5% there is no distance to go by.
     values = np.repeat([5.0, 10.0, 20.0, 30.0], [200, 600, 199, 1])[:, None]
-    assert evened(evening_of(values), values)[-1, 0] < 6
+    assert quantile_normal(quantile_normal_of(values), values)[-1, 0] < 6

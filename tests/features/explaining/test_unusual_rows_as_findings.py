@@ -13,10 +13,10 @@ from data.columns import LEVELS
 from data.contract import as_declared
 from data.tables import schema_of, table_frame
 from features.collecting import features_of
+from features.explaining import words
+from features.explaining.findings import anomaly_findings
+from features.explaining.places import places
 from features.prepared.amounts import QUANTITIES
-from features.telling import words
-from features.telling.findings import anomaly_findings
-from features.telling.places import places
 
 KNOWN = {"unit": set(QUANTITIES), "project": set(schema_of("projects")), "indicator": set(schema_of("indicators"))}
 ROWS = {"unit": ("documents", "document_id"), "project": ("projects", "project_id"), "indicator": ("indicators", "indicator_id")}
