@@ -33,4 +33,5 @@ def class_titles() -> frozenset[str]:
 @cache
 def _reference() -> Mapping[str, Any]:
     text = (files("data") / "reference" / "functional_classification.yaml").read_text(encoding="utf-8")
-    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    reference: Mapping[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return reference

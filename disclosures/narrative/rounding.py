@@ -61,4 +61,4 @@ def _whole_of(fact: Fact, subject: str) -> tuple[str, str]:
 def _chance_exact(parts: int) -> float:
     """The chance that the rounded parts add to the rounded total: the Irwin-Hall density of n + 1 errors at its middle."""
     n = min(parts, 20) + 1
-    return sum((-1) ** k * comb(n, k) * (n / 2 - k) ** (n - 1) for k in range(n // 2 + 1)) / factorial(n - 1)
+    return sum((-1.0) ** k * comb(n, k) * (n / 2 - k) ** (n - 1) for k in range(n // 2 + 1)) / factorial(n - 1)

@@ -47,7 +47,7 @@ def read_and_print(paths: Sequence[str], settings: Settings, *, explain: bool, a
         if explain:
             print_numbers(out, numbers)
         out.print()
-    if documents and not explain:
+    if not (documents.is_empty() or explain):
         out.print(Text("逐个数的读法、依据与核对：加 --explain。", style="bright_black"))
     print_refused(out, tables["intake"])
 

@@ -28,7 +28,7 @@ def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
     return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1), (2)
 
 
-def _example(said: str, cell: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(said: str, cell: str | None) -> dict[str, object]:
     cells = [("表1", "支出/决算数", "支出总计/总计", "5.00")]
     cells += [("表6", "决算数", "人员经费合计", cell)] if cell else []
     return {"facts": [("六", "一般公共预算财政拨款基本支出/人员经费", "amount", said)], "cells": cells}

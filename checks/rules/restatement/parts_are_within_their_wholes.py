@@ -28,7 +28,7 @@ def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
     return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
 
 
-def _example(part: str, whole: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(part: str, whole: str | None) -> dict[str, object]:
     cells = [("表5", "合计", "教育支出", part, "205")]
     return {"cells": cells + ([("表3", "本年支出合计", "教育支出", whole, "205")] if whole else [])}
 

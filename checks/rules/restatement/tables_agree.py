@@ -30,7 +30,7 @@ def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
     return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
 
 
-def _example(one: str, other: str | None) -> dict[str, list[tuple[str, ...]]]:
+def _example(one: str, other: str | None) -> dict[str, object]:
     cells = [("表2", "本年收入合计", "合计", one)]
     return {"cells": cells + ([("表1", "收入/决算数", "收入总计/本年收入合计", other)] if other else [])}
 

@@ -26,7 +26,7 @@ def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
     return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
 
 
-def _example(item: str) -> dict[str, list[object]]:
+def _example(item: str) -> dict[str, object]:
     names = "教育支出", "教育支出/普通教育", "教育支出/普通教育/学前教育"
     cells = [("表5", "合计", name, "3.00", code) for name, code in zip(names, ("205", "20502", "2050201"), strict=True)]
     return {"lines": [f"1、教育支出（类）普通教育（款）{item}（项）。"], "cells": cells}
