@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from checks.accounts.grids import INCOME, SPENDING, TOTAL, Tables
 from checks.accounts.relations import Row, same, sums, within
-from checks.accounts.within_tables import FUND_COLUMNS, is_balance
+from checks.accounts.within_tables import is_balance
 
 SAME, BOUND = "TAB09", "TAB10"
 _FUND_ROWS = {"general": "一般公共预算财政拨款", "fund": "政府性基金预算财政拨款", "capital": "国有资本经营预算财政拨款"}
@@ -85,6 +85,3 @@ def _bounds(tables: Tables) -> Iterator[Row]:
             yield from within(BOUND, cell("表4", row, TOTAL), cell("表1", row, TOTAL))
     for code, name in _OF_THREE_PUBLIC:
         yield from within(BOUND, cell("表6", code, TOTAL), cell("表7", name, "final"))
-
-
-__all__ = ["FUND_COLUMNS", "between_tables"]

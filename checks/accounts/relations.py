@@ -10,7 +10,6 @@ from checks.accounts.grids import Printed
 Row = dict[str, object]
 # Quotients are widened to this digit, so that rounding of the arithmetic never makes an error.
 _LAST = Decimal("1E-12")
-BLANK = "有单元格空白或不是数，空白不作零计"
 LAST_DIGIT = "两数相差末位一个单位，可能是各自取整所致"
 
 
@@ -32,17 +31,6 @@ def sums(check: str, whole: Printed | None, parts: Sequence[Printed | None], min
     row["variance"] = sum(float(part.high - part.low) ** 2 / 12 for part in every)
     row["forced"] = any(part.value < 0 for part in every) and any(part.value > 0 for part in every)
     return [row]
-
-
-def unless_blank(claims: Sequence[Row], parts: Sequence[Printed | None]) -> list[Row]:
-    """The claims, silent where a part is blank and they hold only with a number in its place."""
-    if all(parts):
-        return list(claims)
-    return [claim if _meets(claim) else claim | {"silent": claim["silent"] or BLANK} for claim in claims]
-
-
-def _meets(claim: Row) -> bool:
-    return bool(claim["printed_low"] <= claim["derived_high"] and claim["derived_low"] <= claim["printed_high"])
 
 
 def same(check: str, one: Printed | None, other: Printed | None) -> list[Row]:

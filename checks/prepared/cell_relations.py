@@ -1,4 +1,4 @@
-"""Every relation of the cells of the public tables: within a table, between tables, and with the narrative."""
+"""Every relation of the cells of the public tables: between tables, and with the narrative."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from checks.accounts.between_tables import between_tables
 from checks.accounts.grids import tables_of
 from checks.accounts.narrated import named, narrated
 from checks.accounts.relations import Row
-from checks.accounts.within_tables import within_tables
 from checks.engine.claims import STATED, money_scale
 from checks.engine.collecting import collected
-from checks.engine.interval import WIDE, wide
+from checks.engine.interval import WIDE, is_exact, printed, wide
 
 _SCHEMA = {"check": pl.String, **STATED}
 # Built as text: a column of Decimal objects is slow to make.
@@ -26,14 +25,36 @@ _OF_PROSE = (
 _SAID = ("amount", "final", "initial_budget", "full_year_budget", "completion_rate")
 
 
-def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame) -> pl.LazyFrame:
+def table_numbers(facts: pl.LazyFrame, documents: pl.LazyFrame) -> pl.LazyFrame:
+    """One row a number of the tables 表1 to 表9, in the order of the text; empty where documents have none.
+
+    Columns: document_id, section, table, column, subject, code, measure, decimals, unit, said, cited of the fact, and
+    value, low, high in 万元: a table in 元 ties to a narrative in 万元.
+    """
+    numbers = facts.filter(pl.col("section").str.contains("^表[1-9]$"), pl.col("value").is_not_null())
+    regime = documents.select("document_id", balanced=pl.col("rounding_regime") == "balanced")
+    told = numbers.sort("document_id", "position").join(regime, on="document_id", how="left", maintain_order="left")
+    interval = printed(pl.col("value"), pl.col("decimals"), is_exact(pl.col("unit"), pl.col("decimals")))
+    reach = pl.when(pl.col("balanced").fill_null(False)).then(interval.width / wide(2)).otherwise(wide(0))
+    scale = money_scale(pl.col("unit")).fill_null(wide(1))
+    return told.select(
+        "document_id", "section", "table", "column", "subject", "code", "measure", "decimals", "unit", "said", "cited",
+        value=interval.low * scale + (interval.width / wide(2)) * scale,
+        low=(interval.low - reach) * scale,
+        high=(interval.high + reach) * scale,
+    )  # fmt: skip
+
+
+def cell_relations(
+    table_numbers: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame, told_rows: pl.LazyFrame
+) -> pl.LazyFrame:
     """One row a relation: the columns of a claim (`checks.engine.claims.STATED`), and check, the id of the check that states it.
 
     Cells are few and the forms irregular: relations are made in plain Python, document by document. Empty, and for nothing,
     where no document has cells.
     """
-    printed = collected(cells)
-    if printed.is_empty():
+    rows_printed = collected(table_numbers)
+    if rows_printed.is_empty():
         return pl.LazyFrame(schema=_SCHEMA)
     scale = money_scale(pl.col("unit")).fill_null(wide(1))
     numbers = prose.filter(pl.col("measure").is_in(_SAID)).with_columns(pl.col("value", "low", "high") * scale)
@@ -41,7 +62,7 @@ def cell_relations(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.Lazy
     listed = frozenset(collected(classified.select("key"))["key"])
     spoken, told = (_by_document(frame) for frame in (said, collected(told_rows)))
     rows: list[Row] = []
-    for (document,), own in printed.partition_by("document_id", as_dict=True, maintain_order=True).items():
+    for (document,), own in rows_printed.partition_by("document_id", as_dict=True, maintain_order=True).items():
         relations = _relations(own.to_dicts(), spoken.get(document, []), told.get(document, []), listed)
         rows += [row | {"document_id": document} for row in relations]
     columns = {name: [_as_text(name, row.get(name)) for row in rows] for name in _TEXT}
@@ -59,7 +80,6 @@ def _by_document(frame: pl.DataFrame) -> dict[object, list[Row]]:
 
 def _relations(cells: list[Row], said: list[Row], told: list[Row], listed: frozenset[object]) -> Iterator[Row]:
     tables = tables_of(cells)
-    yield from within_tables(tables)
     yield from between_tables(tables)
     yield from narrated(tables, said, listed)
     yield from named(tables, told)
