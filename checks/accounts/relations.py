@@ -13,26 +13,6 @@ _LAST = Decimal("1E-12")
 LAST_DIGIT = "两数相差末位一个单位，可能是各自取整所致"
 
 
-def sums(check: str, whole: Printed | None, parts: Sequence[Printed | None], minus: Sequence[Printed | None] = ()) -> list[Row]:
-    """The claim that a number is the sum of its parts (less those of `minus`); none where it or all its parts are blank.
-
-    A part that is blank counts as nothing: the form leaves blank what there is not.
-    """
-    added, taken = [part for part in parts if part], [part for part in minus if part]
-    if whole is None or not added:
-        return []
-    value = sum((part.value for part in added), Decimal(0)) - sum((part.value for part in taken), Decimal(0))
-    low = sum((part.low for part in added), Decimal(0)) - sum((part.high for part in taken), Decimal(0))
-    high = sum((part.high for part in added), Decimal(0)) - sum((part.low for part in taken), Decimal(0))
-    every = [whole, *added, *taken]
-    formula = "+".join(part.said for part in added if part.value or len(added) == 1) or "0"
-    row = _claim(check, whole, value, low, high, cited=every)
-    row["formula"] = formula + "".join(f"-{part.said}" for part in taken)
-    row["variance"] = sum(float(part.high - part.low) ** 2 / 12 for part in every)
-    row["forced"] = any(part.value < 0 for part in every) and any(part.value > 0 for part in every)
-    return [row]
-
-
 def same(check: str, one: Printed | None, other: Printed | None) -> list[Row]:
     """The claim that a quantity printed in two places is one number; none where one of them is blank.
 
@@ -48,16 +28,6 @@ def same(check: str, one: Printed | None, other: Printed | None) -> list[Row]:
     row["message"] = f"印“{one.said}”，{other.place}印“{other.said}”，前后应为同一数"
     if touching:
         row |= {"severity": "notice", "explained": LAST_DIGIT}
-    return [row]
-
-
-def within(check: str, one: Printed | None, most: Printed | None) -> list[Row]:
-    """The claim that a number is not above another one that holds it; none where one of them is blank."""
-    if one is None or most is None:
-        return []
-    row = _claim(check, one, most.value, most.low, most.high, cited=[one, most])
-    row["holds"] = one.low <= most.high
-    row["message"] = f"印“{one.said}”，大于{most.place}的“{most.said}”，超出{one.value - most.value:.2f}万元"
     return [row]
 
 

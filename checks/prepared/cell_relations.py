@@ -1,4 +1,4 @@
-"""Every relation of the cells of the public tables: between tables, and with the narrative."""
+"""The relations of the cells of the public tables with the narrative."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from checks.accounts.between_tables import between_tables
 from checks.accounts.grids import tables_of
 from checks.accounts.narrated import named, narrated
 from checks.accounts.relations import Row
@@ -80,6 +79,5 @@ def _by_document(frame: pl.DataFrame) -> dict[object, list[Row]]:
 
 def _relations(cells: list[Row], said: list[Row], told: list[Row], listed: frozenset[object]) -> Iterator[Row]:
     tables = tables_of(cells)
-    yield from between_tables(tables)
     yield from narrated(tables, said, listed)
     yield from named(tables, told)
