@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from checks.accounts.narrated import SAID
+SAID = "TAB11"
 
 Tables = Mapping[str, pl.DataFrame]
 UNFILLED = "TPL31"

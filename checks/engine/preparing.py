@@ -9,7 +9,6 @@ import polars as pl
 
 from checks.engine.collecting import all_collected
 from checks.prepared.additions import additions
-from checks.prepared.cell_relations import cell_relations, table_numbers
 from checks.prepared.cells import cells
 from checks.prepared.classified import classified
 from checks.prepared.form_totals import form_totals
@@ -71,8 +70,6 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     amounts_in_other_units,
     overall_sources,
     cells,
-    table_numbers,
-    cell_relations,
 )
 GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import polars as pl
 
+from checks.engine.claims import money_scale
+from checks.engine.interval import wide
 from checks.shapes.summed_cells import NOTHING, Cell
 from checks.shapes.tying import same_quantity
 
@@ -16,6 +18,16 @@ _PARTS = ("value", "low", "high", "said", "place", "cited", "decimals", "heading
 def as_side(name: str) -> dict[str, pl.Expr]:
     """The columns of a cell under another name: one_value, one_low ..."""
     return {f"{name}_{part}": pl.col(part) for part in _PARTS} | {f"{name}_blocked": NOTHING}
+
+
+def said_as_side(name: str) -> dict[str, pl.Expr]:
+    """The columns of a number of `checks.prepared.prose` under another name, in 万元 as cells are; where two prints of it
+    contradict one another its value alone."""
+    scale = money_scale(pl.col("unit")).fill_null(wide(1))
+    ends = {part: pl.coalesce(part, "value") * scale for part in ("value", "low", "high")}
+    kept = {part: pl.col(part) for part in ("said", "place", "cited", "blocked")}
+    own = ends | kept | {"decimals": pl.col("decimals").fill_null(0)}
+    return {f"{name}_{part}": each for part, each in own.items()}
 
 
 def beside_cells(rows: pl.LazyFrame, cells: pl.LazyFrame, name: str) -> pl.LazyFrame:
