@@ -16,7 +16,7 @@ from checks.prepared.forms import forms
 from checks.prepared.fund_rows import fund_cells, fund_rows
 from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.last_year import last_amounts, last_year
-from checks.prepared.narrowed import amounts_in_other_units, overall_sources, rated_rows
+from checks.prepared.narrowed import amounts_in_other_units, completion_rates, overall_sources, rated_rows
 from checks.prepared.prose import printed_numbers, prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
@@ -68,6 +68,7 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     reasons,
     rated_rows,
     amounts_in_other_units,
+    completion_rates,
     overall_sources,
     cells,
 )

@@ -32,7 +32,7 @@ def total_with_carried(cells: pl.LazyFrame) -> pl.LazyFrame:
     is_year = pl.col("row") == _row_of_the_year()
     parts = cells.filter(is_year | _is_carried()).with_columns(is_year=is_year, total=_side() + "/总计")
     whole = parts.filter(pl.col("is_year").any().over("document_id", "total", "column"))
-    return part_of(whole.sort("is_year", descending=True, maintain_order=True), row="total").drop("total", "is_year")
+    return part_of(whole.sort("is_year", descending=True, maintain_order=True), row="total")
 
 
 def sides_equal(table: str) -> dict[Cell, list[Cell]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import polars as pl
 
@@ -17,6 +18,8 @@ BLANK = "有单元格空白或不是数，空白不作零计"
 # The cell that a part belongs to.
 _OF = ("of_table", "of_row", "of_column")
 _BY = ("document_id", *_OF, "relation")
+_OF_PART = ("document_id", "value", "low", "high", "said", "cited")
+_ADDED = pl.lit(False)
 _NOT_ADDED = "其中|教育收费"
 
 
@@ -28,7 +31,7 @@ def cells_add_up(cells: pl.LazyFrame, *relations: pl.LazyFrame) -> pl.LazyFrame:
     part that is blank counts as nothing: the form leaves blank what there is not.
     """
     numbered = [parts.with_columns(relation=pl.lit(number)) for number, parts in enumerate(relations)]
-    sums = pl.concat(numbered, how="diagonal").group_by(_BY, maintain_order=True).agg(_summed())
+    sums = pl.concat(numbered).group_by(_BY, maintain_order=True).agg(_summed())
     wholes = cells.join(
         sums.filter("is_added"), left_on=["document_id", "table", "row", "column"], right_on=["document_id", *_OF],
         how="inner", maintain_order="left",
@@ -46,6 +49,7 @@ def cells_add_up(cells: pl.LazyFrame, *relations: pl.LazyFrame) -> pl.LazyFrame:
     )
 
 
+@cache
 def _summed() -> list[pl.Expr]:
     less = pl.col("less")
     is_shown = (pl.col("value") != 0) | ((~less).sum() == 1)
@@ -72,15 +76,17 @@ def _signed(added: str, taken: str, less: pl.Expr) -> pl.Expr:
 
 
 def part_of(
-    parts: pl.LazyFrame, *, row: pl.Expr | str = "row", column: pl.Expr | str = "column", expected: int | None = None
+    parts: pl.LazyFrame,
+    *,
+    table: str = "table",
+    row: pl.Expr | str = "row",
+    column: pl.Expr | str = "column",
+    less: pl.Expr = _ADDED,
+    expected: int | None = None,
 ) -> pl.LazyFrame:
-    """Cells as parts of a cell of their own table. row, column: its names."""
-    whole = {"of_table": "table", "of_row": row, "of_column": column}
-    return parts.with_columns(less=pl.lit(False), expected=pl.lit(expected, dtype=pl.UInt32), **_expressions(whole))
-
-
-def _expressions(columns_of: Mapping[str, pl.Expr | str]) -> dict[str, pl.Expr]:
-    return {name: pl.col(each) if isinstance(each, str) else each for name, each in columns_of.items()}
+    """Cells as parts of a cell of their own table. row, column: its names, by expressions or columns."""
+    whole = {"of_table": table, "of_row": row, "of_column": column}
+    return parts.select(*_OF_PART, **whole, less=less, expected=pl.lit(expected, dtype=pl.UInt32))
 
 
 def in_order(cells: pl.LazyFrame, axis: str, names: Sequence[str]) -> pl.LazyFrame:
@@ -109,4 +115,4 @@ def named_parts(cells: pl.LazyFrame, wholes: Mapping[Cell, Sequence[Cell]]) -> p
     rows = [(*part, *whole) for whole, parts in wholes.items() for part in parts]
     links = pl.LazyFrame(rows, schema=["table", "row", "column", *_OF], orient="row")
     found = links.join(cells, on=["table", "row", "column"], how="inner", maintain_order="left")
-    return found.with_columns(less=pl.lit(False), expected=pl.lit(None, dtype=pl.UInt32))
+    return part_of(found, table="of_table", row="of_row", column="of_column")

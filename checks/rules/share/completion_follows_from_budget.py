@@ -36,13 +36,13 @@ PUBLISHED = """
 _BUDGETS = ("initial_budget", "full_year_budget")
 
 
-def claims(prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
-    return pl.concat([_of_table(prose, cells), _of_sentences(prose)], how="diagonal_relaxed")
+def claims(completion_rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
+    told = [_of_table(completion_rates, prose, cells), _of_sentences(completion_rates, prose)]
+    return pl.concat(told, how="diagonal_relaxed")
 
 
-def _of_table(prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
+def _of_table(rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
     """The rates whose sentence prints no budget, with that of the table of 三公."""
-    rates = prose.filter(pl.col("measure") == "completion_rate")
     bare = rates.join(prose.filter(pl.col("measure").is_in(_BUDGETS)), on="key", how="anti", maintain_order="left")
     finals = prose.filter(pl.col("measure").is_in(AMOUNT)).sort(pl.col("measure") == "amount", maintain_order=True)
     final = finals.unique("key", keep="first", maintain_order=True).select("key", **said_as_side("final"))
@@ -73,8 +73,7 @@ def _is_of_another() -> pl.Expr:
     return pl.when(of_initial).then(headings.contains("全年|调整")).otherwise(of_full_year & headings.contains("年初"))
 
 
-def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
-    rates = prose.filter(pl.col("measure") == "completion_rate")
+def _of_sentences(rates: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
     sides = beside(_with_budget(rates, prose), prose, "final", ["final", "amount"])
     final, budget = columns("final_"), columns("budget_")
     return stated(

@@ -48,7 +48,7 @@ def _opening(own: pl.LazyFrame) -> pl.LazyFrame:
     whole = own.filter(pl.col("row").str.contains(f"^{INCOME}/.*结转")).group_by("document_id", maintain_order=True)
     budgets = in_order(own.filter(pl.col("column") == TOTAL), "row", [f"{INCOME}/年初/{fund}" for fund in FUNDS])
     named = budgets.join(whole.agg(opening=pl.col("row").first()), on="document_id", how="inner", maintain_order="left")
-    return part_of(named, row="opening").drop("opening")
+    return part_of(named, row="opening")
 
 
 def _across_budgets(own: pl.LazyFrame) -> pl.LazyFrame:

@@ -44,8 +44,8 @@ def _kinds(own: pl.LazyFrame) -> pl.LazyFrame:
 
 def _left(own: pl.LazyFrame) -> pl.LazyFrame:
     """What was there and came, less what went, as parts of what is left."""
-    came_and_went = part_of(in_order(own, "column", (*_CAME, TOTAL)), column=text(_CLOSING), expected=3)
-    return came_and_went.with_columns(less=pl.col("column") == TOTAL)
+    came_and_went = in_order(own, "column", (*_CAME, TOTAL))
+    return part_of(came_and_went, column=text(_CLOSING), less=pl.col("column") == TOTAL, expected=3)
 
 
 def _spent(own: pl.LazyFrame) -> pl.LazyFrame:
