@@ -16,7 +16,7 @@ from __future__ import annotations
 import polars as pl
 
 from checks.engine.claims import cited, first_reason, money_at_stake, number, reason_if, stated, text
-from checks.engine.interval import columns, holds_zero, percent, share
+from checks.engine.interval import Interval, columns, holds_zero, percent, share
 from checks.shapes.beside import beside
 from checks.shapes.beside_cells import beside_cells, said_as_side
 from data.quantities import AMOUNT
@@ -50,10 +50,11 @@ def _of_table(rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> 
     named = bare.select("document_id", "subject", "key", "base", "names_budget", **said_as_side("rate"), **of_cell)
     both = beside_cells(named.join(final, on="key", how="inner", maintain_order="left"), cells, "budget")  # (1)
     budget = columns("budget_")
+    rate = percent(pl.col("final_value"), pl.col("budget_value"))
     return stated(
         both.filter(~_is_of_another(), ~holds_zero(budget)),  # (2)
         **number("printed", pl.col("rate_value"), columns("rate_")),
-        **number("derived", percent(pl.col("final_value"), pl.col("budget_value")), share(columns("final_"), budget)),
+        **number("derived", rate, _of_nothing_exactly(share(columns("final_"), budget), rate)),
         place=pl.col("rate_place"),
         said=pl.col("rate_said"),
         unit=text("%"),
@@ -63,6 +64,12 @@ def _of_table(rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> 
         at_stake=money_at_stake(pl.col("final_value")),
         cited=cited("rate", "final", "budget"),
     )
+
+
+def _of_nothing_exactly(share: Interval, rate: pl.Expr) -> Interval:
+    """The share, without its margin for rounding where exactly nothing (0.00元) is divided."""
+    is_nothing = (pl.col("final_low") == 0) & (pl.col("final_high") == 0)
+    return Interval(*(pl.when(is_nothing).then(rate).otherwise(end) for end in (share.low, share.high)))
 
 
 def _is_of_another() -> pl.Expr:
