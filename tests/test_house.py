@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,8 +35,14 @@ KNOWS = {
 }
 
 
-def tracked() -> list[str]:
-    listed = subprocess.run(["git", "ls-files", "-z", "*.py"], cwd=ROOT, capture_output=True, check=True, text=True)
+# No check is named in these outside its own file, but for the examples in the help of the command line.
+KNOW_NO_CHECK = {"checks", "features", "reports", "flows"}
+HELP = "flows/command_line"
+CHECK_IDS = re.compile(rf"\b(?:{'|'.join(each.id for each in discover())})\b")
+
+
+def tracked(pattern: str = "*.py") -> list[str]:
+    listed = subprocess.run(["git", "ls-files", "-z", pattern], cwd=ROOT, capture_output=True, check=True, text=True)
     # A file that is being moved is tracked and not there.
     return [path for path in listed.stdout.split("\0") if path and (ROOT / path).exists()]
 
@@ -78,6 +85,31 @@ def catches_all(text: str) -> Iterator[int]:
                 yield node.lineno
 
 
+def without_words(text: str) -> str:
+    """The text of a module without what readers alone are told: its docstrings, and PUBLISHED of a check."""
+    lines = text.splitlines()
+    for node in ast.walk(ast.parse(text)):
+        for told in words_in(node):
+            lines[told.lineno - 1 : told.end_lineno] = [""] * (told.end_lineno - told.lineno + 1)
+    return "\n".join(lines)
+
+
+def words_in(node: ast.AST) -> Iterator[ast.stmt]:
+    """The docstring of a module, class or function; PUBLISHED of a module."""
+    if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef) and ast.get_docstring(node) is not None:
+        yield node.body[0]
+    if isinstance(node, ast.Module):
+        assigned = (each for each in node.body if isinstance(each, ast.Assign))
+        yield from (each for each in assigned if ast.unparse(each.targets[0]) == "PUBLISHED")
+
+
+def named_checks(path: str) -> set[str]:
+    """The checks that a file names beside the one that it states, in its code or its comments."""
+    text = source(path)
+    named = set(CHECK_IDS.findall(without_words(text) if path.endswith(".py") else text))
+    return named - {each.id for each in discover() if each.module.replace(".", "/") + ".py" == path}
+
+
 def test_the_rooms_are_found():
     assert set(MAY_IMPORT) - {"review"} <= {room_of(path) for path in IN_ROOMS}
 
@@ -117,6 +149,17 @@ def test_no_file_of_a_room_is_longer_than_a_reader_can_hold():
 def test_a_check_stands_in_the_folder_of_its_family():
     assert {each.module.split(".")[-2]: each.family for each in discover() if each.module.split(".")[-2] != each.family} == {}
     assert {each.module.rsplit(".", 2)[0] for each in discover()} == {"checks.rules"}
+
+
+def test_no_check_is_named_outside_its_file():
+    of_rooms = [path for room in sorted(KNOW_NO_CHECK) for path in tracked(f"{room}/*") if not path.startswith(HELP)]
+    assert {path: named for path in of_rooms if (named := named_checks(path))} == {}
+
+
+def test_a_check_is_found_in_code_and_comments_and_not_in_what_readers_are_told():
+    told = '"""Beside SUM01."""\nPUBLISHED = """\n见 SUM02。\n"""\ndef f():\n    """SUM03"""\n'
+    assert not CHECK_IDS.findall(without_words(told))
+    assert CHECK_IDS.findall(without_words(told + 'x = "SUM04"  # and SUM05\n')) == ["SUM04", "SUM05"]
 
 
 @pytest.mark.parametrize(("library", "files"), KNOWS.items())

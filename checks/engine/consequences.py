@@ -6,6 +6,9 @@ right). Where it holds then, it is silent and says why, and the finding of the t
 a reviewer which of the two to doubt. Where it is broken on either number it stays what it is.
 
 An unfilled template that was published is one finding as well: its placeholders and doubled marks are what it consists of.
+
+Which checks excuse others they say themselves: EXCUSES_RESTING, the reason of what rests on the number that the check finds
+contradicted ({} is the number), or EXCUSES_FAMILY, the reason of all else that their family finds in the document.
 """
 
 from __future__ import annotations
@@ -14,15 +17,16 @@ from collections.abc import Callable, Mapping
 
 import polars as pl
 
-from checks.accounts.narrated import SAID
+from checks.engine.discover import Check, discover
 
 Tables = Mapping[str, pl.DataFrame]
-UNFILLED = "TPL31"
-# The checks whose findings excuse others.
-ROOTS = (SAID, UNFILLED)
-_OF_TEMPLATE = "公开的是未填写的模板，模板残留不再逐一列出"
 _KEY = ("document_id", "check_id", "subject", "place", "at")
 _OF_NUMBER = ("value", "decimals", "unit", "as_printed")
+
+
+def roots() -> list[Check]:
+    """The checks of the house whose findings excuse others."""
+    return [each for each in discover() if each.excuses_resting or each.excuses_family]
 
 
 def without_consequences(told: pl.DataFrame, tables: Tables, tell: Callable[[Tables], pl.DataFrame]) -> pl.DataFrame:
@@ -31,7 +35,8 @@ def without_consequences(told: pl.DataFrame, tables: Tables, tell: Callable[[Tab
     told: as `checks.engine.run.told_claims` gives them. tables: what they were told of. tell: tells the claims of other tables.
     A claim whose judged number is the contradicted one is no consequence: it is a second proof.
     """
-    told = _of_templates_once(told)
+    for root in roots():
+        told = _once_for_its_family(told, root) if root.excuses_family else told
     doubted = _doubted(told)
     resting = _resting(told, doubted)
     if resting.is_empty():
@@ -43,17 +48,17 @@ def without_consequences(told: pl.DataFrame, tables: Tables, tell: Callable[[Tab
     return _with_reasons(told, excused) if excused.height else told
 
 
-def _of_templates_once(told: pl.DataFrame) -> pl.DataFrame:
-    """The claims, those about what a template left silent in a document that is a template and nothing else."""
-    fails = pl.col("state") == "fails"
-    unfilled = told.filter(fails, pl.col("check_id") == UNFILLED)["document_id"]
-    if unfilled.is_empty():
+def _once_for_its_family(told: pl.DataFrame, root: Check) -> pl.DataFrame:
+    """The claims, those of the root's family that fail silent in every document in which the root fails."""
+    fails, is_root = pl.col("state") == "fails", pl.col("check_id") == root.id
+    documents = told.filter(fails, is_root)["document_id"]
+    if documents.is_empty():
         return told
-    left = (pl.col("family") == "template") & (pl.col("check_id") != UNFILLED) & pl.col("document_id").is_in(unfilled.implode())
+    excused = fails & (pl.col("family") == root.family) & ~is_root & pl.col("document_id").is_in(documents.implode())
     return told.with_columns(
-        state=pl.when(left & fails).then(pl.lit("silent")).otherwise("state"),
-        reason=pl.when(left & fails).then(pl.lit(_OF_TEMPLATE)).otherwise("reason"),
-        message=pl.when(left & fails).then(None).otherwise("message"),
+        state=pl.when(excused).then(pl.lit("silent")).otherwise("state"),
+        reason=pl.when(excused).then(pl.lit(root.excuses_family)).otherwise("reason"),
+        message=pl.when(excused).then(None).otherwise("message"),
     )
 
 
@@ -63,18 +68,28 @@ def _at(rank: int) -> pl.Expr:
 
 
 def _doubted(told: pl.DataFrame) -> pl.DataFrame:
-    """document_id, said, at (of the number in the narrative), other (of its cell), where the two are apart."""
-    apart = (pl.col("check_id") == SAID) & (pl.col("state") == "fails") & pl.col("severity").is_in(("error", "warning"))
+    """document_id, why (the reason of what rests on it), at (of the number in the narrative), other (of its cell), where the
+    two are apart."""
+    apart = _excuses_resting() & (pl.col("state") == "fails") & pl.col("severity").is_in(("error", "warning"))
     pairs = told.filter(apart, pl.col("evidence").list.len() > 1)
-    return pairs.select("document_id", "said", _at(0), _at(1)).unique(("document_id", "at"), maintain_order=True)
+    why = pl.col("check_id").replace_strict(_reasons(), return_dtype=pl.String).str.replace("{}", pl.col("said"), literal=True)
+    return pairs.select("document_id", _at(0), _at(1), why=why).unique(("document_id", "at"), maintain_order=True)
+
+
+def _excuses_resting() -> pl.Expr:
+    return pl.col("check_id").is_in(list(_reasons()))
+
+
+def _reasons() -> dict[str, str]:
+    return {each.id: each.excuses_resting for each in roots() if each.excuses_resting}
 
 
 def _resting(told: pl.DataFrame, doubted: pl.DataFrame) -> pl.DataFrame:
-    """The failing claims that cite a doubted number behind the one that they judge: claim_id, its key, evidence, number, said."""
+    """The failing claims that cite a doubted number behind the one that they judge: claim_id, its key, evidence, number, why."""
     failing = told.filter(pl.col("state") == "fails", pl.col("document_id").is_in(doubted["document_id"].implode()))
     cited = failing.select("claim_id", *_KEY[:-1], "evidence", others=pl.col("evidence").list.slice(1)).explode("others")
     places = cited.drop_nulls("others").with_columns(number=pl.col("others").struct.field("start")).drop("others")
-    numbers = doubted.select("document_id", number="at", doubted_said="said")
+    numbers = doubted.select("document_id", "why", number="at")
     return places.join(numbers, on=("document_id", "number"), how="inner", maintain_order="left")
 
 
@@ -87,20 +102,18 @@ def _corrected(tables: Tables, doubted: pl.DataFrame) -> dict[str, pl.DataFrame]
     }
     facts = own["facts"].with_columns(at=pl.col("evidence").struct.field("start"))
     cells = facts.select("document_id", pl.col("at").alias("other"), *(pl.col(name).alias(f"cell_{name}") for name in _OF_NUMBER))
-    numbers = doubted.join(cells, on=("document_id", "other"), how="inner").drop("said", "other")
+    numbers = doubted.join(cells, on=("document_id", "other"), how="inner").drop("why", "other")
     joined = facts.join(numbers, on=("document_id", "at"), how="left", maintain_order="left")
     taken = [pl.coalesce(f"cell_{name}", name).alias(name) for name in _OF_NUMBER]
     return own | {"facts": joined.with_columns(taken).select(own["facts"].columns)}
 
 
 def _with_reasons(told: pl.DataFrame, excused: pl.DataFrame) -> pl.DataFrame:
-    why = excused.group_by("claim_id").agg(
-        why=pl.format("所依据的“{}”与决算表不一致，按表内的数此关系成立", pl.col("doubted_said").first())
-    )
+    why = excused.group_by("claim_id").agg(pl.col("why").first())
     freed = excused.group_by("document_id", at="number").agg(freed=pl.col("claim_id").n_unique())
     told = told.with_columns(_at(0)).join(why, on="claim_id", how="left", maintain_order="left")
     told = told.join(freed, on=("document_id", "at"), how="left", maintain_order="left")
-    is_silent, is_root = pl.col("why").is_not_null(), pl.col("freed").is_not_null() & (pl.col("check_id") == SAID)
+    is_silent, is_root = pl.col("why").is_not_null(), pl.col("freed").is_not_null() & _excuses_resting()
     also = pl.format("按表内的数，另有{}条不符的关系即成立", "freed")
     return told.with_columns(
         state=pl.when(is_silent).then(pl.lit("silent")).otherwise("state"),

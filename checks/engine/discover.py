@@ -33,6 +33,8 @@ class Check:
     needs: the names in the signature of `claims`: tables of the lake, tables of `checks.prepared`, or `parameters`.
     parameters: its thresholds by name, as the module sets them. examples: see `checks.engine.examples`. trial: it runs, and what
     it finds is an info that never alerts. source: digest of the text of a check outside this room, "" for those in it.
+    excuses_resting, excuses_family: why others are silent where it fails, "" where it excuses none: see
+    `checks.engine.consequences`.
     """
 
     id: str
@@ -47,6 +49,8 @@ class Check:
     parameters: Mapping[str, Decimal]
     examples: Mapping[str, Example]
     module: str
+    excuses_resting: str = ""
+    excuses_family: str = ""
     trial: bool = False
     source: str = ""
 
@@ -113,5 +117,7 @@ def _check(module: ModuleType) -> Check:
         parameters=getattr(module, "PARAMETERS", {}),
         examples=module.EXAMPLES,
         module=module.__name__,
+        excuses_resting=getattr(module, "EXCUSES_RESTING", ""),
+        excuses_family=getattr(module, "EXCUSES_FAMILY", ""),
         trial=getattr(module, "TRIAL", False),
     )

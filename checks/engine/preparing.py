@@ -9,7 +9,6 @@ import polars as pl
 
 from checks.engine.collecting import all_collected
 from checks.prepared.additions import additions
-from checks.prepared.cell_relations import cell_relations
 from checks.prepared.cells import cells
 from checks.prepared.classified import classified
 from checks.prepared.form_totals import form_totals
@@ -17,7 +16,7 @@ from checks.prepared.forms import forms
 from checks.prepared.fund_rows import fund_cells, fund_rows
 from checks.prepared.indicator_rows import indicator_rows
 from checks.prepared.last_year import last_amounts, last_year
-from checks.prepared.narrowed import amounts_in_other_units, overall_sources, rated_rows
+from checks.prepared.narrowed import amounts_in_other_units, completion_rates, overall_sources, rated_rows
 from checks.prepared.prose import printed_numbers, prose
 from checks.prepared.quantities import quantities
 from checks.prepared.shared_wholes import shared_wholes
@@ -69,9 +68,9 @@ PREPARED: tuple[Callable[..., pl.LazyFrame], ...] = (
     reasons,
     rated_rows,
     amounts_in_other_units,
+    completion_rates,
     overall_sources,
     cells,
-    cell_relations,
 )
 GIVEN = {make.__name__: tuple(inspect.signature(make).parameters) for make in PREPARED}
 

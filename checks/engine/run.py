@@ -9,7 +9,7 @@ import polars as pl
 
 from checks.engine.claims import STATED
 from checks.engine.collecting import all_collected, as_declared, collected
-from checks.engine.consequences import ROOTS, without_consequences
+from checks.engine.consequences import roots, without_consequences
 from checks.engine.coverage import coverage
 from checks.engine.discover import Check, discover
 from checks.engine.doubted_readings import with_doubted_readings
@@ -65,8 +65,7 @@ def check_beside(
     It is excused by what the house contradicts, as every check is. It has no say in what becomes of the claims of others:
     neither whether they are consequences, nor whether a reading is doubted.
     """
-    roots = [each for each in discover() if each.id in ROOTS]
-    told = _without_consequences(tables, [*roots, own], parameters or {})
+    told = _without_consequences(tables, [*roots(), own], parameters or {})
     return _declared(with_doubted_readings(told.filter(pl.col("check_id") == own.id), tables), tables)
 
 

@@ -18,6 +18,11 @@ def amounts_in_other_units(prose: pl.LazyFrame) -> pl.LazyFrame:
     return prose.filter(is_money & (pl.col("unit_said") != pl.col("unit")))
 
 
+def completion_rates(prose: pl.LazyFrame) -> pl.LazyFrame:
+    """The rates of the narrative at which a budget was completed."""
+    return prose.filter(pl.col("measure") == "completion_rate")
+
+
 def overall_sources(fund_rows: pl.LazyFrame) -> pl.LazyFrame:
     """The sources of money of the overall forms, without the rows of their totals."""
     return fund_rows.filter(pl.col("form") == "overall", ~pl.col("is_total"))

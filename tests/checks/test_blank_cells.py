@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import polars as pl
 
-from checks.accounts.grids import Printed
-from checks.accounts.relations import BLANK, sums, unless_blank
+from checks.engine.examples import example_tables
+from checks.engine.run import check
+from checks.shapes.summed_cells import BLANK
 
-
-def printed(words: str) -> Printed:
-    value = Decimal(words)
-    return Printed("合计", words, value, value, value, 2, None, "表8/合计")
+HEADINGS = {"opening": "年初结转和结余", "income": "本年收入", "spent": "本年支出/合计", "left": "年末结转和结余"}
 
 
-def claims(left: str, income: Printed | None, spent: Printed | None) -> list[object]:
-    parts = [printed("60.00"), income]
-    return [row["silent"] for row in unless_blank(sums("TAB08", printed(left), parts, [spent]), [*parts, spent])]
+def told(**printed: str) -> list[tuple[str, str | None]]:
+    """State and reason of what is said of the only row of the table of 政府性基金."""
+    cells = [("表8", HEADINGS[name], "合计", words) for name, words in printed.items()]
+    claims = check(example_tables({"cells": cells}))["claims"]
+    return claims.filter(pl.col("check_id") == "TAB08").select("state", "reason").rows()
 
 
 def test_a_difference_with_a_blank_among_the_parts_is_not_judged():
-    assert claims("0.00", printed("540.00"), None) == [BLANK]
-    assert claims("0.00", None, printed("600.00")) == [BLANK]
+    assert told(opening="60.00", income="540.00", left="0.00") == [("silent", BLANK)]
+    assert told(opening="60.00", spent="600.00", left="0.00") == [("silent", BLANK)]
 
 
 def test_what_adds_up_with_a_blank_holds_and_what_has_none_is_judged():
-    assert claims("600.00", printed("540.00"), None) == [None]
-    assert claims("1.00", printed("540.00"), printed("600.00")) == [None]
+    assert told(opening="60.00", income="540.00", left="600.00") == [("holds", None)]
+    assert told(opening="60.00", income="540.00", spent="600.00", left="1.00") == [("fails", None)]
+
+
+def test_spending_that_nothing_is_left_of_is_silent_where_what_came_is_blank():
+    assert told(opening="60.00", spent="600.00") == [("silent", BLANK)]
+    assert told(opening="60.00", income="540.00", spent="600.00") == [("holds", None)]

@@ -28,9 +28,8 @@ PUBLISHED = """
 """
 
 
-def claims(prose: pl.LazyFrame) -> pl.LazyFrame:
-    rates = prose.filter(pl.col("measure") == "completion_rate")
-    both = beside(rates, prose, "difference", ["difference"], by_base=True)
+def claims(completion_rates: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
+    both = beside(completion_rates, prose, "difference", ["difference"], by_base=True)
     sides = beside(both, prose, "final", ["final", "amount"])
     final = columns("final_")
     budget = difference(final, columns("difference_"))

@@ -11,7 +11,16 @@ Limits: it does not say which of the two is wrong; shares are compared with the 
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
+
+from checks.engine.claims import text
+from checks.prepared.cell_names import TOTAL
+from checks.prepared.classified import TOTAL as OF_LIST
+from checks.shapes.beside_cells import beside_cells, said_as_side, same_as_cells
+from checks.shapes.named_rows import rows_by_names
+from data.quantities import AMOUNT, quantities
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB11", "情况说明的金额与决算表一致", "restatement", "warning", 1
 PUBLISHED = """
@@ -24,8 +33,57 @@ PUBLISHED = """
 """
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1), (2)
+# What is broken for this contradiction alone is no finding of its own.
+EXCUSES_RESTING = "所依据的“{}”与决算表不一致，按表内的数此关系成立"
+_MEASURES = (*AMOUNT, "initial_budget", "full_year_budget")
+
+
+def claims(cells: pl.LazyFrame, prose: pl.LazyFrame, classified: pl.LazyFrame) -> pl.LazyFrame:
+    listed = classified.select("key", is_listed=True).unique()
+    said = prose.filter(pl.col("measure").is_in(_MEASURES)).with_row_index("number")
+    numbers = said.join(listed, on="key", how="left", maintain_order="left")
+    of_list = (pl.col("is_listed") & pl.col("measure").is_in(AMOUNT)).fill_null(False)
+    named = pl.concat([_rows_of_list(numbers.filter(of_list), cells), _of_quantities(numbers.filter(~of_list))], how="diagonal")
+    found = beside_cells(named, cells, "other")  # (1)
+    return same_as_cells(found.unique("number", keep="first", maintain_order=True))  # (2)
+
+
+def _rows_of_list(numbers: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
+    """Classes and items of the general budget, with the total of the row of their names."""
+    rows = rows_by_names(cells).select("document_id", "path", other_row="code")
+    paths = numbers.with_columns(path=pl.col("subject").str.strip_prefix(f"{OF_LIST}/"))
+    found = paths.join(rows, on=["document_id", "path"], how="inner", maintain_order="left")
+    return found.select(*_number(), "other_row", other_table=text("表5"), other_column=text(TOTAL))
+
+
+def _of_quantities(numbers: pl.LazyFrame) -> pl.LazyFrame:
+    """Every other number with the cells that print it, those of a part before those of the whole that it is as well."""
+    leaf = {name: pl.col(name).str.replace("*", pl.col("leaf"), literal=True) for name in ("other_row", "other_column")}
+    of_parts = numbers.join(_cells_of_parts(), on=["parent", "measure"], how="inner", maintain_order="left_right")
+    of_wholes = numbers.join(_cells_of_wholes(), on=["subject", "measure"], how="inner", maintain_order="left_right")
+    return pl.concat([each.select(*_number(), *_OTHER) for each in (of_parts.with_columns(**leaf), of_wholes)])
+
+
+def _number() -> list[pl.Expr]:
+    return [pl.col("document_id", "number", "subject"), *(each.alias(name) for name, each in said_as_side("one").items())]
+
+
+_OTHER = ("other_table", "other_row", "other_column")
+
+
+@cache
+def _cells_of_parts() -> pl.LazyFrame:
+    """The cells of the parts of every quantity, * for the part's own name, by the path of the whole."""
+    of = [(path, measure, *cell) for each in quantities().values() for measure in each.measures
+          for path in each.paths for cell in each.parts]  # fmt: skip
+    return pl.LazyFrame(of, schema=["parent", "measure", *_OTHER], orient="row")
+
+
+@cache
+def _cells_of_wholes() -> pl.LazyFrame:
+    of = [(path, measure, *cell) for each in quantities().values() for measure in each.measures
+          for path in each.paths for cell in each.cells]  # fmt: skip
+    return pl.LazyFrame(of, schema=["subject", "measure", *_OTHER], orient="row")
 
 
 def _example(said: str, cell: str | None) -> dict[str, object]:

@@ -13,6 +13,14 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.claims import number, stated, text
+from checks.engine.interval import columns
+from checks.prepared.cell_names import SPENDING, TOTAL
+from checks.shapes.balanced_sides import kinds
+from checks.shapes.beside_cells import beside_cells, named_pairs
+from checks.shapes.summed_cells import Cell
+from checks.shapes.tying import in_words
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB10", "部分不大于全部（表间）", "restatement", "warning", 1
 PUBLISHED = """
 为何要查：财政拨款的支出，不可能超过同一用途的全部支出。
@@ -24,8 +32,38 @@ PUBLISHED = """
 """
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+# A cost of basic expenditure, and the kind of 三公 that holds it.
+_OF_THREE_PUBLIC: dict[Cell, Cell] = {
+    ("表6", "30212", TOTAL): ("表7", "因公出国（境）费", "final"),
+    ("表6", "30217", TOTAL): ("表7", "公务接待费", "final"),
+    ("表6", "30231", TOTAL): ("表7", "公务用车运行维护费", "final"),
+    ("表6", "31013", TOTAL): ("表7", "公务用车购置费", "final"),
+}
+
+
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    general = cells.filter(pl.col("table") == "表5").with_columns(most_table=text("表3"))
+    appropriations = kinds(cells.filter(pl.col("table") == "表4", pl.col("column") == TOTAL))
+    spent = appropriations.filter(pl.col("row").str.starts_with(SPENDING)).with_columns(most_table=text("表1"))
+    alike = pl.concat([general, spent]).with_columns(most_row="row", most_column="column")
+    parts = pl.concat([alike, named_pairs(cells, _OF_THREE_PUBLIC, "most")], how="diagonal")
+    return _within(beside_cells(parts, cells, "most"))  # (1)
+
+
+def _within(pairs: pl.LazyFrame) -> pl.LazyFrame:
+    over = in_words(pl.col("value") - pl.col("most_value"))
+    return stated(
+        pairs,
+        "said",
+        **number("printed", pl.col("value"), columns("")),
+        **number("derived", pl.col("most_value"), columns("most_")),
+        unit=text("万元"),
+        digits=pl.col("decimals"),
+        holds=pl.col("low") <= pl.col("most_high"),
+        message=pl.format("印“{}”，大于{}的“{}”，超出{}万元", "said", "most_place", "most_said", over),
+        at_stake=pl.max_horizontal(pl.col("value", "most_value").abs()),
+        cited=pl.concat_list("cited", "most_cited"),
+    )
 
 
 def _example(part: str, whole: str | None) -> dict[str, object]:

@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from checks.engine.claims import first_reason, money_at_stake, number, reason_if, stated
-from checks.engine.interval import columns, holds_zero, percent, share
+from checks.engine.claims import cited, first_reason, money_at_stake, number, reason_if, stated, text
+from checks.engine.interval import Interval, columns, holds_zero, percent, share
 from checks.shapes.beside import beside
+from checks.shapes.beside_cells import beside_cells, said_as_side
+from data.quantities import AMOUNT
 
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB13", "完成预算百分比等于决算数除以预算数", "share", "error", 2
 PUBLISHED = """
@@ -34,13 +36,51 @@ PUBLISHED = """
 _BUDGETS = ("initial_budget", "full_year_budget")
 
 
-def claims(prose: pl.LazyFrame, cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    in_tables = cell_relations.filter(pl.col("check") == ID).drop("check")  # (1), (2)
-    return pl.concat([in_tables, _of_sentences(prose)], how="diagonal_relaxed")
+def claims(completion_rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
+    told = [_of_table(completion_rates, prose, cells), _of_sentences(completion_rates, prose)]
+    return pl.concat(told, how="diagonal_relaxed")
 
 
-def _of_sentences(prose: pl.LazyFrame) -> pl.LazyFrame:
-    rates = prose.filter(pl.col("measure") == "completion_rate")
+def _of_table(rates: pl.LazyFrame, prose: pl.LazyFrame, cells: pl.LazyFrame) -> pl.LazyFrame:
+    """The rates whose sentence prints no budget, with that of the table of 三公."""
+    bare = rates.join(prose.filter(pl.col("measure").is_in(_BUDGETS)), on="key", how="anti", maintain_order="left")
+    finals = prose.filter(pl.col("measure").is_in(AMOUNT)).sort(pl.col("measure") == "amount", maintain_order=True)
+    final = finals.unique("key", keep="first", maintain_order=True).select("key", **said_as_side("final"))
+    of_cell = {"budget_table": text("表7"), "budget_row": pl.col("leaf"), "budget_column": text("budget")}
+    named = bare.select("document_id", "subject", "key", "base", "names_budget", **said_as_side("rate"), **of_cell)
+    both = beside_cells(named.join(final, on="key", how="inner", maintain_order="left"), cells, "budget")  # (1)
+    budget = columns("budget_")
+    rate = percent(pl.col("final_value"), pl.col("budget_value"))
+    return stated(
+        both.filter(~_is_of_another(), ~holds_zero(budget)),  # (2)
+        **number("printed", pl.col("rate_value"), columns("rate_")),
+        **number("derived", rate, _of_nothing_exactly(share(columns("final_"), budget), rate)),
+        place=pl.col("rate_place"),
+        said=pl.col("rate_said"),
+        unit=text("%"),
+        digits=pl.col("rate_decimals"),
+        formula=pl.format("{}÷{}", "final_said", "budget_said"),
+        silent=first_reason(pl.col("rate_blocked"), pl.col("final_blocked")),  # (3)
+        at_stake=money_at_stake(pl.col("final_value")),
+        cited=cited("rate", "final", "budget"),
+    )
+
+
+def _of_nothing_exactly(share: Interval, rate: pl.Expr) -> Interval:
+    """The share, without its margin for rounding where exactly nothing (0.00元) is divided."""
+    is_nothing = (pl.col("final_low") == 0) & (pl.col("final_high") == 0)
+    return Interval(*(pl.when(is_nothing).then(rate).otherwise(end) for end in (share.low, share.high)))
+
+
+def _is_of_another() -> pl.Expr:
+    """Whether a rate names one budget and the headings of the cell the other: 完成全年预算的 beside 年初预算数."""
+    headings = pl.col("budget_headings").str
+    of_initial = (pl.col("base") == "initial_budget").fill_null(False)
+    of_full_year = pl.col("names_budget").fill_null(False)
+    return pl.when(of_initial).then(headings.contains("全年|调整")).otherwise(of_full_year & headings.contains("年初"))
+
+
+def _of_sentences(rates: pl.LazyFrame, prose: pl.LazyFrame) -> pl.LazyFrame:
     sides = beside(_with_budget(rates, prose), prose, "final", ["final", "amount"])
     final, budget = columns("final_"), columns("budget_")
     return stated(

@@ -13,6 +13,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.claims import text
+from checks.prepared.cell_names import TOTAL
+from checks.shapes.summed_cells import by_level, cells_add_up, part_of
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB06", "基本支出决算表各类等于各款之和", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -23,9 +27,19 @@ PUBLISHED = """
 局限：个别分项空白的，按没有该项金额加总；只能指出合计不符，不能判定是哪个数有误。
 """
 
+_STAFF = ("301", "303")
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table") == "表6")
+    return cells_add_up(own, by_level(own.filter(pl.col("above") != TOTAL)), _staff_and_running(own))  # (1)
+
+
+def _staff_and_running(own: pl.LazyFrame) -> pl.LazyFrame:
+    """The classes, as parts of 人员经费合计 or of 公用经费合计."""
+    classes = own.filter(pl.col("row").str.contains(r"^\d{3}$"), pl.col("column") == TOTAL)
+    is_staff = pl.col("row").is_in(_STAFF)
+    return part_of(classes, row=pl.when(is_staff).then(text("人员经费合计")).otherwise(text("公用经费合计")))
 
 
 def _example(total: str, cost: str = "4.00") -> dict[str, list[tuple[str, ...]]]:

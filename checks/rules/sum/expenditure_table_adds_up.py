@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.shapes.summed_cells import across, by_level, cells_add_up
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB03", "支出决算表行列合计相符", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -24,8 +26,9 @@ PUBLISHED = """
 """
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table") == "表3")
+    return cells_add_up(own, by_level(own), across(own))  # (1)
 
 
 def _example(total: str, item: str = "6.00") -> dict[str, list[tuple[str, ...]]]:

@@ -13,6 +13,11 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.claims import text
+from checks.prepared.cell_names import FUNDS, INCOME, SPENDING, TOTAL
+from checks.shapes.balanced_sides import kinds_of_the_year, sides_equal, total_with_carried
+from checks.shapes.summed_cells import Cell, cells_add_up, in_order, named_parts, part_of
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB04", "财政拨款收入支出决算总表收支平衡", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -25,8 +30,31 @@ PUBLISHED = """
 """
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table") == "表4")
+    named = named_parts(own, sides_equal("表4") | _of_budgets())
+    parts = (kinds_of_the_year(own), total_with_carried(own), _opening(own), _across_budgets(own), named)
+    return cells_add_up(own, *parts)  # (1)
+
+
+def _of_budgets() -> dict[Cell, list[Cell]]:
+    """总计 of a budget: what came this year and what was carried over."""
+    came = {fund: (f"{INCOME}/{fund}", f"{INCOME}/年初/{fund}") for fund in FUNDS}
+    return {("表4", f"{SPENDING}/总计", fund): [("表4", row, TOTAL) for row in came[fund]] for fund in FUNDS}
+
+
+def _opening(own: pl.LazyFrame) -> pl.LazyFrame:
+    """What every budget carried over, as parts of 年初财政拨款结转和结余: the first row of income that is called so."""
+    whole = own.filter(pl.col("row").str.contains(f"^{INCOME}/.*结转")).group_by("document_id", maintain_order=True)
+    budgets = in_order(own.filter(pl.col("column") == TOTAL), "row", [f"{INCOME}/年初/{fund}" for fund in FUNDS])
+    named = budgets.join(whole.agg(opening=pl.col("row").first()), on="document_id", how="inner", maintain_order="left")
+    return part_of(named, row="opening")
+
+
+def _across_budgets(own: pl.LazyFrame) -> pl.LazyFrame:
+    """The budgets of every row of spending, as parts of its 合计."""
+    spending = own.filter(pl.col("row").str.starts_with(f"{SPENDING}/"))
+    return part_of(in_order(spending, "column", FUNDS), column=text(TOTAL))
 
 
 def _example(total: str, carried: str = "3.00") -> dict[str, list[tuple[str, ...]]]:

@@ -13,6 +13,10 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.claims import text
+from checks.prepared.cell_names import TOTAL
+from checks.shapes.summed_cells import by_level, cells_add_up, in_order, part_of
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB08", "政府性基金、国有资本经营决算表收支结余相符", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -25,9 +29,29 @@ PUBLISHED = """
 局限：除上述情形外，个别分项空白的，按没有该项金额加总；只能指出不相符，不能判定是哪个数有误。
 """
 
+_CAME, _CLOSING = ("opening", "income"), "closing"
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table").is_in(("表8", "表9")))
+    return cells_add_up(own, by_level(own), _kinds(own), _left(own), _spent(own))  # (1)
+
+
+def _kinds(own: pl.LazyFrame) -> pl.LazyFrame:
+    """基本支出 and 项目支出, as parts of 本年支出."""
+    return part_of(in_order(own, "column", ("基本支出", "项目支出")), column=text(TOTAL))
+
+
+def _left(own: pl.LazyFrame) -> pl.LazyFrame:
+    """What was there and came, less what went, as parts of what is left."""
+    came_and_went = in_order(own, "column", (*_CAME, TOTAL))
+    return part_of(came_and_went, column=text(_CLOSING), less=pl.col("column") == TOTAL, expected=3)
+
+
+def _spent(own: pl.LazyFrame) -> pl.LazyFrame:
+    """What was there and came, as parts of 本年支出 where nothing is left."""
+    prints_left = (pl.col("column") == _CLOSING).any().over("document_id", "table", "row")
+    return part_of(in_order(own.filter(~prints_left), "column", _CAME), column=text(TOTAL), expected=2)
 
 
 def _example(left: str, income: str = "8.00") -> dict[str, list[tuple[str, ...]]]:

@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.engine.claims import text
+from checks.shapes.summed_cells import cells_add_up, in_order, part_of
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB07", "“三公”经费决算表各项之和相符", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -23,9 +26,22 @@ PUBLISHED = """
 局限：个别分项空白的，按没有该项金额加总；只能指出合计不符，不能判定是哪个数有误。
 """
 
+_ALL, _VEHICLES = "“三公”经费", "公务用车购置及运行维护费"
+_OF_VEHICLES = ("公务用车购置费", "公务用车运行维护费")
+_KINDS = ("因公出国（境）费", _VEHICLES, *_OF_VEHICLES, "公务接待费")
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table") == "表7")
+    of_vehicles = in_order(own, "row", _OF_VEHICLES)
+    return cells_add_up(own, part_of(of_vehicles, row=text(_VEHICLES)), part_of(_kinds(own), row=text(_ALL)))  # (1)
+
+
+def _kinds(own: pl.LazyFrame) -> pl.LazyFrame:
+    """The three kinds; purchase and running, where a column does not print the vehicles."""
+    prints_vehicles = (pl.col("row") == _VEHICLES).any().over("document_id", "column")
+    chosen = own.filter(~(pl.col("row").is_in(_OF_VEHICLES) & prints_vehicles))
+    return in_order(chosen, "row", _KINDS)
 
 
 def _example(total: str, guests: str = "0.39") -> dict[str, list[tuple[str | None, ...]]]:

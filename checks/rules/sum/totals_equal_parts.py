@@ -13,6 +13,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from checks.shapes.balanced_sides import kinds_of_the_year, sides_equal, total_with_carried
+from checks.shapes.summed_cells import cells_add_up, named_parts
+
 ID, TITLE, FAMILY, SEVERITY, VERSION = "TAB01", "收入支出决算总表各合计等于各项之和", "sum", "error", 1
 PUBLISHED = """
 为何要查：决算表中加总不符的数，会原样带进以这些表编成的每一份汇总。
@@ -24,8 +27,10 @@ PUBLISHED = """
 """
 
 
-def claims(cell_relations: pl.LazyFrame) -> pl.LazyFrame:
-    return cell_relations.filter(pl.col("check") == ID).drop("check")  # (1)
+def claims(cells: pl.LazyFrame) -> pl.LazyFrame:
+    own = cells.filter(pl.col("table") == "表1")
+    equal = named_parts(own, sides_equal("表1"))
+    return cells_add_up(own, kinds_of_the_year(own), total_with_carried(own), equal)  # (1)
 
 
 def _example(total: str, carried: str = "12.00") -> dict[str, list[tuple[str, ...]]]:

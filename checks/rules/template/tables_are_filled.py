@@ -24,6 +24,8 @@ PUBLISHED = """
 局限：其他表已经填数、只有个别表空白的，由另一项检查提出。
 """
 
+# The placeholders and doubled marks of a template are what it consists of.
+EXCUSES_FAMILY = "公开的是未填写的模板，模板残留不再逐一列出"
 LEAST = 3
 
 
