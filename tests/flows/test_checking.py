@@ -13,6 +13,8 @@ from flows.commands.checking import check_files, checked_tables
 from flows.given import look_at
 from flows.outcome import Outcome
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 # Beyond what one document may take the whole folder is granted 8 MB and a quarter of a second a document.
 TIGHT = Settings(document_seconds=20, document_memory_megabytes=400, workers=2)
 HARMS = {"kills": "意外终止（SIGABRT）", "hangs": "超过 20 秒", "eats": "内存超过 400 MB", "raises": "出错（AttributeError"}
