@@ -41,10 +41,11 @@ def seconds_of(work: Work) -> float:
 
 
 def _growth(short: Work, long: Work) -> float:
-    # The least of the short work, always: a short one that was disturbed would hide how much longer the long one takes.
-    little = min(seconds_of(short) for _ in range(RUNS))
     much = seconds_of(long)
-    return 0.0 if much < NEGLIGIBLE else much / little
+    if much < NEGLIGIBLE:
+        return 0.0
+    # The least of the short work, always: a short one that was disturbed would hide how much longer the long one takes.
+    return much / min(seconds_of(short) for _ in range(RUNS))
 
 
 def _least(measure: Callable[[], float], *, below: float) -> float:

@@ -100,6 +100,11 @@ def example_tables(example: Example) -> dict[str, pl.DataFrame]:
 
     What is to be observed in their text, reading observes: see `checks.engine.trying`.
     """
+    return {name: table_frame(name, rows) for name, rows in example_rows(example).items()}
+
+
+def example_rows(example: Mapping[str, Sequence[object]]) -> dict[str, list[dict[str, object]]]:
+    """The rows of those tables, by the name of the table: what they do not name is null."""
     page = _Page()
     for line in example.get("lines", ()):
         page.put(line)
@@ -117,7 +122,7 @@ def example_tables(example: Example) -> dict[str, pl.DataFrame]:
         document, facts = _other(other, number)
         rows["documents"].append(document)
         rows["facts"] += facts
-    return {name: table_frame(name, given) for name, given in rows.items()}
+    return rows
 
 
 def _document(page: _Page, differing: Mapping[str, object]) -> dict[str, object]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from os import environ
 from random import Random
+from typing import TypeVar
 
 import polars as pl
 import pytest
@@ -18,8 +20,17 @@ ROUNDINGS = st.sampled_from((ROUND_HALF_UP, ROUND_HALF_EVEN))
 AMOUNTS = st.decimals(min_value=-(10**7), max_value=10**7, places=6)
 POSITIVE = st.decimals(min_value=1, max_value=10**7, places=6)
 DECIMALS = st.integers(min_value=0, max_value=4)
+# Of each property a thousand cases, so many to a frame: running an expression costs what twenty rows of it do.
+TOGETHER = 20
 # Fewer only where the tests themselves are tested: see bench/README.md, mutation of the judge.
-THOUSAND = settings(max_examples=int(environ.get("JIHE_EXAMPLES", "1000")), deadline=None)
+THOUSAND = settings(max_examples=max(1, int(environ.get("JIHE_EXAMPLES", "1000")) // TOGETHER), deadline=None)
+Case = TypeVar("Case")
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+def many(*parts: st.SearchStrategy[object]) -> st.SearchStrategy[list[tuple[object, ...]]]:
+    """As many cases as are looked at together."""
+    return st.lists(st.tuples(*parts), min_size=TOGETHER, max_size=TOGETHER)
 
 
 def rounded(value: Decimal, decimals: int, rounding: str) -> Decimal:
@@ -32,8 +43,16 @@ def printed(value: Decimal, decimals: int, rounding: str = ROUND_HALF_UP) -> Int
     return interval.printed(number, pl.lit(decimals, dtype=pl.Int8))
 
 
-def ends(given: Interval) -> tuple[Decimal | None, Decimal | None]:
+def ends(given: Interval) -> Ends:
     return pl.select(low=given.low, high=given.high).row(0)
+
+
+def ends_of(cases: list[Case], interval_of: Callable[[Case], Interval]) -> Iterator[tuple[Case, Ends]]:
+    """Each case with the ends of its interval, all told in one run."""
+    intervals = [interval_of(case) for case in cases]
+    sides = {f"{side}{at}": getattr(each, side) for at, each in enumerate(intervals) for side in ("low", "high")}
+    found = iter(pl.select(**sides).row(0))
+    yield from zip(cases, zip(found, found, strict=True), strict=True)
 
 
 def exact(value: str | int) -> Interval:
@@ -84,72 +103,93 @@ def test_an_amount_is_the_same_in_every_unit_of_money(unit: str, amount: str) ->
     assert ends(in_ten_thousands) == (Decimal("12345.678901"), Decimal("12345.678901"))
 
 
-@THOUSAND
-@given(st.lists(st.tuples(AMOUNTS, DECIMALS, ROUNDINGS, st.sampled_from((-1, 1))), min_size=1, max_size=8))
-def test_the_true_sum_lies_in_the_sum_of_the_intervals(addends: list[tuple[Decimal, int, str, int]]) -> None:
-    parts = [printed(value, decimals, rounding) for value, decimals, rounding, _ in addends]
-    low, high = ends(interval.total(parts, [weight for *_, weight in addends]))
-    assert low <= sum(value * weight for value, _, _, weight in addends) <= high
+ADDENDS = st.lists(st.tuples(AMOUNTS, DECIMALS, ROUNDINGS, st.sampled_from((-1, 1))), min_size=1, max_size=8)
 
 
 @THOUSAND
-@given(AMOUNTS, DECIMALS, st.integers(min_value=-1000, max_value=1000))
-def test_a_negative_weight_swaps_the_ends(value: Decimal, decimals: int, weight: int) -> None:
-    low, high = ends(interval.scaled(printed(value, decimals), weight))
-    plain_low, plain_high = ends(printed(value, decimals))
-    assert (low, high) == tuple(sorted((plain_low * weight, plain_high * weight)))
+@given(many(ADDENDS))
+def test_the_true_sum_lies_in_the_sum_of_the_intervals(cases: list[tuple[list[tuple[Decimal, int, str, int]]]]) -> None:
+    def total(case: tuple[list[tuple[Decimal, int, str, int]]]) -> Interval:
+        (addends,) = case
+        return interval.total([printed(*addend[:3]) for addend in addends], [weight for *_, weight in addends])
+
+    for (addends,), (low, high) in ends_of(cases, total):
+        assert low <= sum(value * weight for value, _, _, weight in addends) <= high, addends
 
 
 @THOUSAND
-@given(st.lists(st.tuples(AMOUNTS, DECIMALS), min_size=2, max_size=6), st.randoms(use_true_random=False))
-def test_the_order_of_the_addends_changes_nothing(addends: list[tuple[Decimal, int]], random: Random) -> None:
-    parts = [printed(value, decimals) for value, decimals in addends]
-    shuffled = random.sample(parts, len(parts))
-    assert ends(interval.total(parts)) == ends(interval.total(shuffled))
+@given(many(AMOUNTS, DECIMALS, st.integers(min_value=-1000, max_value=1000)))
+def test_a_negative_weight_swaps_the_ends(cases: list[tuple[Decimal, int, int]]) -> None:
+    weighed = ends_of(cases, lambda case: interval.scaled(printed(*case[:2]), case[2]))
+    plain = ends_of(cases, lambda case: printed(*case[:2]))
+    for (case, both), (_, (plain_low, plain_high)) in zip(weighed, plain, strict=True):
+        assert both == tuple(sorted((plain_low * case[2], plain_high * case[2]))), case
+
+
+PARTS = st.lists(st.tuples(AMOUNTS, DECIMALS), min_size=2, max_size=6)
 
 
 @THOUSAND
-@given(AMOUNTS, POSITIVE, DECIMALS, ROUNDINGS)
-def test_the_true_share_lies_in_the_share_of_the_intervals(part: Decimal, whole: Decimal, decimals: int, rounding: str) -> None:
-    low, high = ends(interval.share(printed(part, decimals, rounding), printed(whole, decimals, rounding)))
-    if low is None:
-        assert rounded(whole, decimals, rounding) <= Decimal(1).scaleb(-decimals) / 2
-    else:
-        assert low <= 100 * part / whole <= high
+@given(many(PARTS), st.randoms(use_true_random=False))
+def test_the_order_of_the_addends_changes_nothing(cases: list[tuple[list[tuple[Decimal, int]]]], random: Random) -> None:
+    def total(case: tuple[list[tuple[Decimal, int]]]) -> Interval:
+        return interval.total([printed(*addend) for addend in case[0]])
+
+    def mixed(case: tuple[list[tuple[Decimal, int]]]) -> Interval:
+        return total((random.sample(case[0], len(case[0])),))
+
+    assert list(ends_of(cases, total)) == list(ends_of(cases, mixed))
 
 
 @THOUSAND
-@given(POSITIVE, AMOUNTS, DECIMALS, ROUNDINGS)
-def test_the_true_growth_lies_in_the_growth_of_the_intervals(
-    base: Decimal, change: Decimal, decimals: int, rounding: str
-) -> None:
-    growth = interval.growth(printed(change, decimals, rounding), printed(base + change, decimals, rounding))
-    low, high = ends(growth)
-    if low is not None:
-        assert low <= 100 * change / base <= high
-    else:
-        assert base <= 3 * Decimal(1).scaleb(-decimals)
+@given(many(AMOUNTS, POSITIVE, DECIMALS, ROUNDINGS))
+def test_the_true_share_lies_in_the_share_of_the_intervals(cases: list[tuple[Decimal, Decimal, int, str]]) -> None:
+    def share(case: tuple[Decimal, Decimal, int, str]) -> Interval:
+        part, whole, decimals, rounding = case
+        return interval.share(printed(part, decimals, rounding), printed(whole, decimals, rounding))
+
+    for (part, whole, decimals, rounding), (low, high) in ends_of(cases, share):
+        if low is None:
+            assert rounded(whole, decimals, rounding) <= Decimal(1).scaleb(-decimals) / 2
+        else:
+            assert low <= 100 * part / whole <= high
 
 
 @THOUSAND
-@given(POSITIVE, POSITIVE, DECIMALS, ROUNDINGS)
-def test_the_true_deviation_lies_in_the_deviation_of_the_intervals(
-    final: Decimal, budget: Decimal, decimals: int, rounding: str
-) -> None:
-    low, high = ends(interval.deviation(printed(final, decimals, rounding), printed(budget, decimals, rounding)))
-    if low is None:
-        assert rounded(budget, decimals, rounding) <= Decimal(1).scaleb(-decimals) / 2
-    else:
-        assert low <= 100 * (final - budget) / budget <= high
+@given(many(POSITIVE, AMOUNTS, DECIMALS, ROUNDINGS))
+def test_the_true_growth_lies_in_the_growth_of_the_intervals(cases: list[tuple[Decimal, Decimal, int, str]]) -> None:
+    def growth(case: tuple[Decimal, Decimal, int, str]) -> Interval:
+        base, change, decimals, rounding = case
+        return interval.growth(printed(change, decimals, rounding), printed(base + change, decimals, rounding))
+
+    for (base, change, decimals, _), (low, high) in ends_of(cases, growth):
+        if low is not None:
+            assert low <= 100 * change / base <= high
+        else:
+            assert base <= 3 * Decimal(1).scaleb(-decimals)
 
 
 @THOUSAND
-@given(st.integers(min_value=1, max_value=10**9), st.integers(min_value=1, max_value=10**9))
-def test_rounding_of_the_division_never_makes_a_gap(part: int, whole: int) -> None:
+@given(many(POSITIVE, POSITIVE, DECIMALS, ROUNDINGS))
+def test_the_true_deviation_lies_in_the_deviation_of_the_intervals(cases: list[tuple[Decimal, Decimal, int, str]]) -> None:
+    def deviation(case: tuple[Decimal, Decimal, int, str]) -> Interval:
+        final, budget, decimals, rounding = case
+        return interval.deviation(printed(final, decimals, rounding), printed(budget, decimals, rounding))
+
+    for (final, budget, decimals, rounding), (low, high) in ends_of(cases, deviation):
+        if low is None:
+            assert rounded(budget, decimals, rounding) <= Decimal(1).scaleb(-decimals) / 2
+        else:
+            assert low <= 100 * (final - budget) / budget <= high
+
+
+@THOUSAND
+@given(many(st.integers(min_value=1, max_value=10**9), st.integers(min_value=1, max_value=10**9)))
+def test_rounding_of_the_division_never_makes_a_gap(cases: list[tuple[int, int]]) -> None:
     """Exact operands: the quotient is rounded to twelve decimals, and the true one still lies inside."""
-    low, high = ends(interval.share(exact(part), exact(whole)))
-    assert low * whole <= 100 * part <= high * whole
-    assert high - low <= Decimal("2E-12")
+    for (part, whole), (low, high) in ends_of(cases, lambda case: interval.share(*map(exact, case))):
+        assert low * whole <= 100 * part <= high * whole
+        assert high - low <= Decimal("2E-12")
 
 
 @pytest.mark.parametrize("whole", [("0", "0"), ("-0.005", "0.005"), ("0", "3"), ("-3", "0")])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from observed_examples import observed_example
+from observed_examples import claims_of_example
 
 from checks.engine.discover import discover
 from checks.engine.examples import example_tables
@@ -14,8 +14,7 @@ CHECKS = {check.id: check for check in discover()}
 
 def messages(check_id: str, example: str = "fails") -> list[str]:
     """The messages of the claims of an example that do not hold."""
-    check = CHECKS[check_id]
-    return told_claims(observed_example(check.examples[example]), [check], {})["message"].drop_nulls().to_list()
+    return claims_of_example(CHECKS[check_id], example)["message"].drop_nulls().to_list()
 
 
 EXPECTED = """

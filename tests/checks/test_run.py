@@ -6,6 +6,7 @@ import random
 import subprocess
 import sys
 from decimal import Decimal
+from functools import cache
 from math import isqrt
 
 import polars as pl
@@ -25,8 +26,12 @@ CHECKS = {each.id: each for each in discover()}
 Cents = st.integers(min_value=0, max_value=10**8)
 
 
+@cache
 def everything() -> dict[str, pl.DataFrame]:
-    """The failing examples of all checks, each with units of its own: what it names begins with its number."""
+    """The failing examples of all checks, each with units of its own: what it names begins with its number.
+
+    Made once for all tests: nobody changes it.
+    """
     frames: dict[str, list[pl.DataFrame]] = {name: [] for name in TABLES}
     for number, each in enumerate(discover()):
         for name, frame in example_tables(each.examples["fails"]).items():

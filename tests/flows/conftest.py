@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from command import JIHE
 
 from flows.command_line import main
-from flows.processes.workers import begun_early
+from flows.processes.workers import begun_early, make_ready
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -48,9 +49,20 @@ def jihe(environment: Mapping[str, str]) -> Run:
 
 @pytest.fixture(scope="module")
 def kept_workers() -> Iterator[None]:
-    """The processes that check wait for the next audit of a module in place of being begun for each."""
-    with begun_early(0):
+    """The processes that check wait for the next audit or command of a module in place of being begun for each.
+
+    Not where commands read PDFs: a worker keeps the folder that it was begun in, and the paths that it is given.
+    """
+    with begun_early(0), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("flows.processes.early.begun_early", _begun_within)
         yield
+
+
+@contextmanager
+def _begun_within(count: int, *, more: Sequence[str] = ()) -> Iterator[None]:
+    """As `begun_early`, but the block around it ends the workers."""
+    make_ready(count, more=more)
+    yield
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 from data.settings import Settings
@@ -30,6 +32,18 @@ def audited(order: Order) -> dict[str, int]:
     steps.keep_bound_shares(order, shares)
     scoring.score(order, given)
     return publishing.publish(order, given, read={file.document_id for files in batches for file in files})
+
+
+def kept_copy(folder: Path, fill: Callable[[Path], object]) -> Path:
+    """A copy, beside the folder, of what `fill` leaves in it."""
+    fill(folder)
+    return Path(shutil.copytree(folder, folder.with_name(f"{folder.name}-kept"), symlinks=True))
+
+
+def put_back(folder: Path, kept: Path) -> Path:
+    """The folder as it was when the copy was made: in its own place, for a lake knows where its files lie."""
+    shutil.rmtree(folder)
+    return Path(shutil.copytree(kept, folder, symlinks=True))
 
 
 def contents(lake: Lake) -> dict[str, list[dict[str, object]]]:

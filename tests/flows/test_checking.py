@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import harmful_documents
 import polars as pl
 import pytest
@@ -10,8 +12,11 @@ from stepwise import audited, order_of
 
 from data.settings import Settings
 from flows.commands.checking import check_files, checked_tables
-from flows.given import look_at
+from flows.given import Given, look_at
 from flows.outcome import Outcome
+from reports.places import Tables
+
+pytestmark = pytest.mark.usefixtures("kept_workers")
 
 # Beyond what one document may take the whole folder is granted 8 MB and a quarter of a second a document.
 TIGHT = Settings(document_seconds=20, document_memory_megabytes=400, workers=2)
@@ -20,7 +25,22 @@ HARMS = {"kills": "意外终止（SIGABRT）", "hangs": "超过 20 秒", "eats":
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "公开").mkdir()
+    return filled(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory) -> Given:
+    return look_at([str(filled(tmp_path_factory.mktemp("given")) / "公开")], TIGHT)
+
+
+@pytest.fixture(scope="module")
+def sound(given, kept_workers) -> Tables:
+    """What checking gives where nothing does harm."""
+    return checked_tables(given, TIGHT)
+
+
+def filled(folder: Path) -> Path:
+    (folder / "公开").mkdir()
     texts = {
         "甲": disclosure("昌远县商务局"),
         "乙": disclosure("宁安县司法局", total=FALSE_TOTAL),
@@ -28,8 +48,8 @@ def folder(tmp_path):
         "丁": disclosure("宁安县司法局", 2024),
     }
     for name, text in texts.items():
-        (tmp_path / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path
+        (folder / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def findings_of(tables, *names: str) -> list[dict[str, object]]:
@@ -42,9 +62,7 @@ SLOW = [pytest.param(*each, id=each[0], marks=[pytest.mark.slow] if each[0] == "
 
 
 @pytest.mark.parametrize(("harm", "words"), SLOW)
-def test_what_one_document_does_to_its_checking_costs_its_own_claims_alone(harm, words, folder, monkeypatch):
-    given = look_at([str(folder / "公开")], TIGHT)
-    sound = checked_tables(given, TIGHT)
+def test_what_one_document_does_to_its_checking_costs_its_own_claims_alone(harm, words, given, sound, monkeypatch):
     monkeypatch.setattr("flows.checking.told_by_house", getattr(harmful_documents, harm))
     tables = checked_tables(given, TIGHT)
     others = ("甲.txt", "乙.txt", "丁.txt")

@@ -15,6 +15,8 @@ from processor_time import least_seconds
 from checks.engine.discover import discover
 from checks.engine.publication import PARTS
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 UNKNOWN = "全县出访类支出 12.00 万元，车辆类支出 704.30 万元，同比增加 13.00 万元，增长 1.88%。\n"
 HEAVY = ("polars", "prefect", "sklearn", "scipy", "numpy", "great_expectations", "deltalake", "jinja2", "pypdfium2")
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "adding-a-check.md").read_text(encoding="utf-8")
 TYPED = re.findall(r"^ {4}uv run jihe (.*)$", PAGE, re.M)
 NAME = "my_checks/reception_is_within_budget.py"

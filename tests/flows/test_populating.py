@@ -7,6 +7,8 @@ import pytest
 
 from data.store import Lake
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 
 def test_files_are_written_and_can_be_audited(jihe_here, tmp_path):
     done = jihe_here("samples", "--units", "6", "--years", "2", "--anomalies", "arithmetic:50%", "--out", "总体", cwd=tmp_path)

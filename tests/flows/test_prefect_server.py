@@ -8,6 +8,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from contextlib import closing
+from dataclasses import dataclass
 
 import pytest
 
@@ -15,15 +16,42 @@ from flows.processes.prefect_database import BESIDE, NAME, usable_database
 from flows.processes.prefect_server import prefect_server
 
 
-def test_the_server_listens_on_the_loopback_and_asks_for_the_password(home, monkeypatch):
-    monkeypatch.setattr(os, "environ", os.environ.copy())
-    with prefect_server(home / ".cache" / "jihe" / "prefect", say=pytest.fail):
-        address = os.environ["PREFECT_API_URL"]
-        assert urllib.parse.urlparse(address).hostname == "127.0.0.1"
-        # The first request waits in the queue until the server has started.
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(f"{address}/admin/version", timeout=240)
-        assert refused.value.code == 401
+@dataclass(frozen=True)
+class Served:
+    """What a server that was asked once, without its password, answered, and the database that it left."""
+
+    address: str
+    answer: int
+    database: bytes
+
+
+@pytest.fixture(scope="module")
+def served(home) -> Served:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "environ", os.environ.copy())
+        with prefect_server(home / "whole", say=pytest.fail):
+            address, answer = os.environ["PREFECT_API_URL"], answer_without_password()
+    with closing(sqlite3.connect(home / "whole" / NAME)) as known:
+        known.execute("PRAGMA journal_mode = DELETE")
+    return Served(address, answer, (home / "whole" / NAME).read_bytes())
+
+
+@pytest.fixture
+def database(served) -> bytes:
+    """A database of Prefect's that is in order."""
+    return served.database
+
+
+def answer_without_password() -> int:
+    # The first request waits in the queue until the server has started.
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(f"{os.environ['PREFECT_API_URL']}/admin/version", timeout=240)
+    return refused.value.code
+
+
+def test_the_server_listens_on_the_loopback_and_asks_for_the_password(served):
+    assert urllib.parse.urlparse(served.address).hostname == "127.0.0.1"
+    assert served.answer == 401
 
 
 def test_the_settings_of_a_users_own_prefect_are_not_taken_over(home, monkeypatch):
@@ -32,24 +60,6 @@ def test_the_settings_of_a_users_own_prefect_are_not_taken_over(home, monkeypatc
         assert "PREFECT_API_KEY" not in os.environ and os.environ["PREFECT_LOGGING_LEVEL"] == "CRITICAL"
         assert os.environ["DO_NOT_TRACK"] == "1" and os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] == "false"
         assert os.environ["PREFECT_RESULTS_DEFAULT_SERIALIZER"] == "json"
-
-
-@pytest.fixture(scope="module")
-def database(home) -> bytes:
-    """A database of Prefect's that is in order: what a server that was never asked anything leaves."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(os, "environ", os.environ.copy())
-        with prefect_server(home / "whole", say=pytest.fail):
-            assert answers()
-    with closing(sqlite3.connect(home / "whole" / NAME)) as known:
-        known.execute("PRAGMA journal_mode = DELETE")
-    return (home / "whole" / NAME).read_bytes()
-
-
-def answers() -> bool:
-    with pytest.raises(urllib.error.HTTPError) as refused:
-        urllib.request.urlopen(f"{os.environ['PREFECT_API_URL']}/admin/version", timeout=240)
-    return refused.value.code == 401
 
 
 def cut_off(path, content):
@@ -103,5 +113,5 @@ def test_a_server_that_cannot_start_on_its_database_starts_on_a_new_one(tmp_path
     assert usable_database(tmp_path) == (tmp_path / NAME, "")
     said = []
     with prefect_server(tmp_path, say=said.append):
-        assert answers()
+        assert answer_without_password() == 401
     assert len(said) == 1 and any(f"“{path.name}”" in said[0] for path in tmp_path.glob(f"{NAME}.damaged-*"))

@@ -10,6 +10,8 @@ from disclosures_made_up import FALSE_TOTAL, disclosure
 
 from reports.shares import Shares, percent
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 SAMPLE = Path(__file__).parent.parent.parent / "data" / "samples" / "songdai_civil_2022.txt"
 # 全县该项支出 is no word of the vocabulary; the reception is, and its change is against 2019.
 PLAIN = """某县外事办公室2023年度部门决算公开说明

@@ -13,6 +13,8 @@ from data.store import Lake
 from features.scoring import ensemble
 from generator import generate
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 
 @pytest.fixture(scope="module")
 def audited_folder(tmp_path_factory):

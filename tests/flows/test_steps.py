@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import polars as pl
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
-from stepwise import STARTED, audited, contents, order_of
+from stepwise import STARTED, audited, contents, kept_copy, order_of, put_back
 
 from checks.engine import thresholds
 from checks.engine.bound_numbers import bound_shares
@@ -24,10 +25,26 @@ pytestmark = pytest.mark.usefixtures("kept_workers")
 
 @pytest.fixture
 def folder(tmp_path):
-    (tmp_path / "公开").mkdir()
+    return fill(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def audited_once(tmp_path_factory) -> tuple[Path, Path]:
+    place = tmp_path_factory.mktemp("once")
+    return place, kept_copy(place, lambda folder: audited(order_of(fill(folder), "a")))
+
+
+@pytest.fixture
+def audited_folder(audited_once) -> Path:
+    """A folder that was audited as run "a"."""
+    return put_back(*audited_once)
+
+
+def fill(folder: Path) -> Path:
+    (folder / "公开").mkdir()
     for name, text in {"甲": disclosure("昌远县商务局"), "乙": disclosure("宁安县司法局", total=FALSE_TOTAL)}.items():
-        (tmp_path / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
-    return tmp_path
+        (folder / "公开" / f"{name}.txt").write_text(text, encoding="utf-8")
+    return folder
 
 
 def documents(*rows: tuple[str, str | None, str]) -> pl.DataFrame:
@@ -40,30 +57,27 @@ def to_check_of(now: pl.DataFrame, before: pl.DataFrame, *, version: str = "1") 
     return sorted(documents_to_check(basis_of(now, version), basis_of(before, "1")))
 
 
-def test_another_version_of_the_checks_checks_everything_again_and_reads_nothing(folder, monkeypatch):
-    audited(order_of(folder, "a"))
-    assert steps.to_check(order_of(folder, "b")) == []
+def test_another_version_of_the_checks_checks_everything_again_and_reads_nothing(audited_folder, monkeypatch):
+    assert steps.to_check(order_of(audited_folder, "b")) == []
     monkeypatch.setattr(steps, "checks_version", lambda *_: "another")
-    assert sum(map(len, steps.to_check(order_of(folder, "b")))) == 2
-    assert audited(order_of(folder, "b"))["read"] == 0
+    assert sum(map(len, steps.to_check(order_of(audited_folder, "b")))) == 2
+    assert audited(order_of(audited_folder, "b"))["read"] == 0
 
 
-def test_another_version_of_the_reader_reads_everything_again(folder, monkeypatch):
-    audited(order_of(folder, "a"))
+def test_another_version_of_the_reader_reads_everything_again(audited_folder, monkeypatch):
     monkeypatch.setattr(steps, "READER_VERSION", "another")
-    order = order_of(folder, "b")
+    order = order_of(audited_folder, "b")
     assert sum(map(len, steps.to_read(order, steps.take_in(order)))) == 2
 
 
 @pytest.mark.parametrize("table", ["facts", "documents", "claims", "findings", "features", "scores", "intake", "runs"])
-def test_a_run_that_dies_before_any_commit_is_completed_by_the_next(folder, monkeypatch, table):
-    undisturbed = order_of(folder, "a")
-    audited(undisturbed)
+def test_a_run_that_dies_before_any_commit_is_completed_by_the_next(audited_folder, monkeypatch, table):
+    undisturbed = order_of(audited_folder, "a")
     _dies_before(table, monkeypatch)
     with pytest.raises(InterruptedError):
-        audited(order_of(folder, "b", lake="other"))
+        audited(order_of(audited_folder, "b", lake="other"))
     monkeypatch.undo()
-    after = order_of(folder, "c", lake="other")
+    after = order_of(audited_folder, "c", lake="other")
     assert after.lake.last_run() is None
     audited(after)
     assert contents(after.lake) == contents(undisturbed.lake)
@@ -84,15 +98,14 @@ def _dies_before(table: str, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(Lake, "replace_runs", lambda *_: (_ for _ in ()).throw(InterruptedError))
 
 
-def test_what_relations_bind_is_kept_and_stays_right_when_another_year_comes(folder):
-    order = order_of(folder, "a")
-    audited(order)
+def test_what_relations_bind_is_kept_and_stays_right_when_another_year_comes(audited_folder):
+    order = order_of(audited_folder, "a")
     assert bound_shares_in(order.lake) == told_again(order.lake)
     version = order.lake.version("documents")
-    audited(order_of(folder, "b"))
+    audited(order_of(audited_folder, "b"))
     assert order.lake.version("documents") == version
-    (folder / "公开" / "丙.txt").write_text(disclosure("昌远县商务局", 2024), encoding="utf-8")
-    audited(order_of(folder, "c"))
+    (audited_folder / "公开" / "丙.txt").write_text(disclosure("昌远县商务局", 2024), encoding="utf-8")
+    audited(order_of(audited_folder, "c"))
     after = bound_shares_in(order.lake)
     assert len(after) == 3 and after == told_again(order.lake) and all(share is not None for share in after.values())
 
@@ -143,16 +156,15 @@ def test_no_unit_is_divided_between_batches():
     assert all(len({document[0] for document in batch}) == 1 for batch in batches)
 
 
-def test_last_years_disclosure_is_compared_though_another_run_took_it_in(folder):
-    audited(order_of(folder, "a"))
+def test_last_years_disclosure_is_compared_though_another_run_took_it_in(audited_folder):
     text = disclosure("昌远县商务局", 2024).replace("年初结转和结余 17.50", "年初结转和结余 17.60")
-    for path in (folder / "公开").iterdir():
+    for path in (audited_folder / "公开").iterdir():
         path.unlink()
-    (folder / "公开" / "丙.txt").write_text(
+    (audited_folder / "公开" / "丙.txt").write_text(
         text.replace("3,604.76", "3,604.86").replace("3,000.00", "3,000.10"), encoding="utf-8"
     )
-    lake = order_of(folder, "b").lake
-    audited(order_of(folder, "b"))
+    lake = order_of(audited_folder, "b").lake
+    audited(order_of(audited_folder, "b"))
     found = lake.scan("findings").filter(pl.col("check_id") == "TIE42").collect()
     # 2023 closed with 0.00, 2024 opens with 17.60.
     assert found["fiscal_year"].to_list() == [2024]
@@ -160,19 +172,18 @@ def test_last_years_disclosure_is_compared_though_another_run_took_it_in(folder)
     assert lake.scan("units").collect()["name"].to_list() == sorted(["昌远县商务局", "宁安县司法局"], key=unit_id_of)
 
 
-def test_a_waiver_marks_what_an_earlier_run_found_and_lifts_when_it_is_gone(folder):
-    audited(order_of(folder, "a"))
-    (folder / "w.toml").write_text(
+def test_a_waiver_marks_what_an_earlier_run_found_and_lifts_when_it_is_gone(audited_folder):
+    (audited_folder / "w.toml").write_text(
         '[[waiver]]\ncheck="SUM01"\nunit="宁安县司法局"\nreason="r"\nwho="王敏"\nuntil=2024-01-02\n', encoding="utf-8"
     )
-    plain = order_of(folder, "b")
-    waived = Order("b", STARTED, plain.paths, replace(plain.settings, waivers=str(folder / "w.toml")))
+    plain = order_of(audited_folder, "b")
+    waived = Order("b", STARTED, plain.paths, replace(plain.settings, waivers=str(audited_folder / "w.toml")))
 
     def marked() -> list[str]:
         return plain.lake.scan("findings").filter(pl.col("waived_by") == "王敏").collect()["check_id"].to_list()
 
     assert (audited(waived)["waived"], marked()) == (1, ["SUM01"])
-    assert (audited(order_of(folder, "c"))["waived"], marked()) == (0, [])
+    assert (audited(order_of(audited_folder, "c"))["waived"], marked()) == (0, [])
 
 
 WAIVER = '[[waiver]]\ncheck="SUM01"\nunit="宁安县司法局"\nreason="{}"\nwho="王敏"\nuntil=2024-01-02\n'
@@ -200,13 +211,12 @@ def test_a_waiver_that_is_gone_leaves_no_mark_on_documents_that_are_not_given(fo
     assert lake.scan("findings").drop_nulls("waived_by").collect().is_empty()
 
 
-def test_another_threshold_checks_everything_again(folder, monkeypatch):
-    audited(order_of(folder, "a"))
+def test_another_threshold_checks_everything_again(audited_folder, monkeypatch):
     known = thresholds.parameters()
     (one, *others) = known["low_execution_rate"]
     changed = known | {"low_execution_rate": (replace(one, value=one.value + 1), *others)}
     monkeypatch.setattr(thresholds, "parameters", lambda: changed)
-    assert sum(map(len, steps.to_check(order_of(folder, "b")))) == 2
+    assert sum(map(len, steps.to_check(order_of(audited_folder, "b")))) == 2
 
 
 def test_progress_is_heard_document_by_document(folder):

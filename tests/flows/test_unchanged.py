@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from disclosures_made_up import FALSE_TOTAL, disclosure
-from stepwise import audited, order_of
+from stepwise import audited, kept_copy, order_of, put_back
 
 from data.tables import empty
 from flows.publishing import report_path
@@ -30,17 +30,26 @@ until = {until}
 """
 
 
+@pytest.fixture(scope="module")
+def audited_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    place = tmp_path_factory.mktemp("once")
+    return place, kept_copy(place, fill_and_audit)
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(audited_once: tuple[Path, Path]) -> Path:
     """A folder that was audited, with an office's own files."""
-    (tmp_path / "公开").mkdir()
-    (tmp_path / "公开" / "甲.txt").write_text(disclosure("昌远县商务局", total=FALSE_TOTAL), encoding="utf-8")
-    (tmp_path / "公开" / "坏.txt").write_bytes(b"")
-    (tmp_path / "waivers.toml").write_text("", encoding="utf-8")
-    (tmp_path / "units.toml").write_text("", encoding="utf-8")
-    (tmp_path / "checks").mkdir()
-    audited(order(tmp_path, "a"))
-    return tmp_path
+    return put_back(*audited_once)
+
+
+def fill_and_audit(folder: Path) -> None:
+    (folder / "公开").mkdir()
+    (folder / "公开" / "甲.txt").write_text(disclosure("昌远县商务局", total=FALSE_TOTAL), encoding="utf-8")
+    (folder / "公开" / "坏.txt").write_bytes(b"")
+    (folder / "waivers.toml").write_text("", encoding="utf-8")
+    (folder / "units.toml").write_text("", encoding="utf-8")
+    (folder / "checks").mkdir()
+    audited(order(folder, "a"))
 
 
 def order(folder: Path, run_id: str, *, day: date = date(2024, 1, 2), **settings: object) -> Order:

@@ -29,6 +29,17 @@ from flows.processes.workers import Limits, Lost, begun_early, done_by
 FREE = Limits(0, 0)
 
 
+@pytest.fixture(autouse=True)
+def bare_workers(request, monkeypatch) -> None:
+    """Workers that import nothing ahead: what they do here needs none of it.
+
+    But where a peak is told from the one before: that of a small process begins with what its parent had.
+    """
+    begun = workers._begun
+    if f"[{REFUSED}-" not in request.node.name:
+        monkeypatch.setattr(workers, "_begun", lambda _ahead=(): begun(()))
+
+
 def results(numbers: list[int], limits: Limits = FREE, count: int = 2) -> dict[int, object]:
     return dict(done_by(work, numbers, count=count, limits=limits))
 

@@ -19,6 +19,8 @@ from flows import steps
 from flows.intake import basis_of
 from flows.steps import Order
 
+pytestmark = pytest.mark.usefixtures("kept_workers")
+
 PAGE = (Path(__file__).parent.parent.parent / "docs" / "adding-a-check.md").read_text(encoding="utf-8")
 RIGHT = re.search(r"^```python\n(.*?)^```$", PAGE, re.M | re.S)[1].replace(", TRIAL =", " =").replace("1, True", "1")
 SPENT = "与全年预算相比，公务接待费全年预算数2.00万元，决算数3.00万元，预决算差异率50.00%，主要原因是：来访增加。\n"
