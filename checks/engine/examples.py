@@ -103,7 +103,7 @@ def example_tables(example: Example) -> dict[str, pl.DataFrame]:
     return {name: table_frame(name, rows) for name, rows in example_rows(example).items()}
 
 
-def example_rows(example: Mapping[str, Sequence[object]]) -> dict[str, list[dict[str, object]]]:
+def example_rows(example: Example) -> dict[str, list[dict[str, object]]]:
     """The rows of those tables, by the name of the table: what they do not name is null."""
     page = _Page()
     for line in example.get("lines", ()):
