@@ -26,8 +26,15 @@ def memory_of(process: int | str = "self") -> int:
     return (fields[1] - fields[2]) * os.sysconf("SC_PAGESIZE") if fields else 0
 
 
+def resident_of_itself() -> int:
+    """The bytes of memory that this process has, the code of libraries among them; 0 where the system does not tell."""
+    fields = _fields("self")
+    return fields[1] * os.sysconf("SC_PAGESIZE") if fields else 0
+
+
 def peak_of_itself() -> int:
-    """The most bytes of memory that this process ever had, the code of libraries among them."""
+    """The most bytes of memory that this process ever had, the code of libraries among them; of Linux no less than its parent
+    had when it began this one."""
     return peak_of(resource.getrusage(resource.RUSAGE_SELF))
 
 

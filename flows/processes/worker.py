@@ -11,13 +11,16 @@ import threading
 import time
 from multiprocessing.connection import Connection
 
-from flows.processes.memory import allow_itself, memory_of, peak_of_itself
+from flows.processes.memory import allow_itself, memory_of, peak_of_itself, resident_of_itself
 
 LAST_MOMENTS = 1.0  # seconds, for what ends with this process
 
 
 def _work(connection: Connection) -> None:
-    """Tells of each work its beginning (the memory of this process, now and at most) and its result, until there is none left."""
+    """Tells of each work its beginning (the memory of this process: its own, all, at most) and its result.
+
+    Until there is none left.
+    """
     sys.path[:], ahead = connection.recv()
     for name in ahead:
         importlib.import_module(name)
@@ -27,7 +30,7 @@ def _work(connection: Connection) -> None:
         except EOFError:
             return
         allow_itself(megabytes)
-        connection.send((memory_of(), peak_of_itself()))
+        connection.send((memory_of(), resident_of_itself(), peak_of_itself()))
         connection.send(function(work))
 
 

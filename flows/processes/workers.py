@@ -57,7 +57,8 @@ class Lost:
 @dataclass(slots=True, eq=False)
 class _Worker(Generic[Work]):
     """A worker. work: in a list, what it does; until: when it must be done; memory: what it had when it began that work,
-    and when it began the first one; peak: the most that it had before that work."""
+    and when it began the first one; resident: the same with the code of libraries; peak: the most that it had before that work;
+    grown: by how much more it was seen to have since."""
 
     process: subprocess.Popen[bytes]
     connection: Connection
@@ -65,7 +66,9 @@ class _Worker(Generic[Work]):
     until: float | None = None
     memory: int | None = None
     memory_at_first: int | None = None
+    resident: int = 0
     peak: int = 0
+    grown: int = 0
 
 
 _early: list[_Worker] = []
@@ -167,7 +170,8 @@ def _heard(crew: Sequence[_Worker[Work]], limits: Limits) -> Iterator[tuple[_Wor
             yield worker, _end_of(worker, limits)
             continue
         if worker.memory is None:
-            worker.memory, worker.peak = said
+            worker.memory, worker.resident, worker.peak = said
+            worker.grown = 0
             worker.until = time.monotonic() + limits.seconds + GRACE if limits.seconds else None
             worker.memory_at_first = worker.memory if worker.memory_at_first is None else worker.memory_at_first
         else:
@@ -177,7 +181,9 @@ def _heard(crew: Sequence[_Worker[Work]], limits: Limits) -> Iterator[tuple[_Wor
 def _beyond(worker: _Worker, limits: Limits) -> Lost | None:
     if worker.until is not None and time.monotonic() > worker.until:
         return Lost("slow")
-    return Lost("large") if _has_grown(worker, worker.memory, limits.megabytes) else None
+    if worker.memory is not None:
+        worker.grown = max(worker.grown, memory_of(worker.process.pid) - worker.memory)
+    return Lost("large") if limits.megabytes and worker.grown > limits.megabytes * MEGABYTE else None
 
 
 def _keeps_much(worker: _Worker, limits: Limits) -> bool:
@@ -192,7 +198,8 @@ def _has_grown(worker: _Worker, before: int | None, megabytes: float) -> bool:
 def _end_of(worker: _Worker, limits: Limits) -> Lost:
     """Why a worker ended that says nothing any more.
 
-    A library that is refused memory aborts its process at once, before anyone looks at what it has taken: its peak tells.
+    A library that is refused memory aborts its process at once, before anyone looks at what it has taken: its peak tells, where
+    that is above what it inherited of its parent.
     """
     until = time.monotonic() + GRACE
     while time.monotonic() < until:
@@ -201,7 +208,9 @@ def _end_of(worker: _Worker, limits: Limits) -> Lost:
             worker.process.returncode = os.waitstatus_to_exitcode(status)
             code = worker.process.returncode
             most = limits.megabytes * MEGABYTE * (REFUSED_FROM if code == -signal.SIGABRT else 1)
-            is_large = bool(most) and worker.memory is not None and peak_of(usage) - worker.peak > most
+            peak = peak_of(usage)
+            grown = max(worker.grown, peak - worker.resident if peak > worker.peak else 0)
+            is_large = bool(most) and worker.memory is not None and grown > most
             return Lost("large" if is_large else "died", code)
         time.sleep(LOOK)
     return Lost("died", -signal.SIGKILL)

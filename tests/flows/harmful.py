@@ -41,6 +41,8 @@ def _asks_for_all_at_once(_: int) -> int:
 
 def _aborts_with(megabytes: int) -> None:
     if b"x" * megabytes * MEGABYTE:
+        # So long that the parent looks: a parent that is larger itself learns nothing of the peak.
+        time.sleep(0.3)
         os.abort()
 
 
