@@ -159,4 +159,6 @@ def test_the_two_lines_of_the_set_up_begin_alike_and_the_second_is_what_is_run_o
     lines = [line for block in BLOCKS for line in block.commands if "pip install" in line]
     assert lines == [f"{SET_UP}uv run --no-dev jihe audit data/samples", f"{SET_UP}uv run pytest"]
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8").rstrip().splitlines()
-    assert script[-1] == "uv run pytest" and '-t .uv uv && PATH="$PWD/.uv/bin:$PATH"' in script[-2]
+    assert script[-1] == "uv run pytest" and '-t .uv uv && PATH="$PWD/.uv/bin:$PATH"' in script[-5]
+    # What CONTRIBUTING.md asks before every commit, without writing.
+    assert script[-4:-1] == ["uv run ruff check .", "uv run ruff format --check .", "uv run mypy"]

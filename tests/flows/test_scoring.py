@@ -207,7 +207,7 @@ def test_a_document_that_is_checked_again_keeps_its_alerts_and_their_waivers(fol
     assert before.filter(check_id="ANO02")["waived_by"].unique().to_list() == ["王敏"]
     audited(replace(order, run_id="b"))
     assert order.lake.versions() == versions | {"runs": versions["runs"] + 1}
-    monkeypatch.setattr("flows.steps.checks_version", lambda _: "another")
+    monkeypatch.setattr("flows.steps.checks_version", lambda *_: "another")
     audited(replace(order, run_id="c"))
     assert anomalies(order.lake).equals(before)
 
