@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from checks.engine.described import check_described
-from checks.engine.discover import Check, discover, with_local_titles
+from checks.engine.discover import Check, discover, discover_with_titles
 from checks.engine.local import local_parameters
 from data.files import MEGABYTE, Problem, printable, read_bytes
 from data.refusals import Refusal, unknown_check
@@ -89,7 +89,7 @@ def _usable(sources: tuple[Source, ...], limits: Limits) -> OwnChecks:
 
 def checks_of(settings: Settings) -> tuple[Check, ...]:
     """All checks that take part, with titles that print the thresholds of the office. Raises Refusal."""
-    return (*with_local_titles(discover(), local_parameters(settings.parameters)), *own_checks(settings).checks)
+    return (*discover_with_titles(local_parameters(settings.parameters)), *own_checks(settings).checks)
 
 
 def looked_at_check(check_id: str, settings: Settings) -> tuple[Check, Looked]:

@@ -6,7 +6,7 @@ import importlib
 import inspect
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -86,13 +86,9 @@ def titled(title: str, local: Mapping[str, Decimal]) -> str:
     return title.format_map({name: local.get(name, of_years[-1].value) for name, of_years in parameters().items()})
 
 
-def with_local_titles(checks: Iterable[Check], local: Mapping[str, Decimal]) -> tuple[Check, ...]:
-    """The checks with titles that print what an office set. A check of the office's own says its title itself."""
-    modules = {check.id: sys.modules.get(check.module) for check in checks}
-    return tuple(
-        replace(check, title=titled(module.TITLE, local)) if (module := modules[check.id]) is not None else check
-        for check in checks
-    )
+def discover_with_titles(local: Mapping[str, Decimal]) -> tuple[Check, ...]:
+    """All checks of the house, with titles that print what an office set."""
+    return tuple(replace(check, title=titled(sys.modules[check.module].TITLE, local)) for check in discover())
 
 
 def _modules() -> Iterator[ModuleType]:

@@ -10,10 +10,9 @@ from data.parameters import parameters
 from data.refusals import Refusal
 
 
-def known_parameters() -> dict[str, str]:
-    """Every threshold that may be set, with the sentence or the check that it is of."""
-    of_checks = {name: check.id for check in discover() for name in check.parameters}
-    return {**of_checks, **{name: of_years[-1].title for name, of_years in parameters().items()}}
+def known_parameters() -> list[str]:
+    """The names of all thresholds that may be set: those of data/parameters, and those of single checks."""
+    return [*parameters(), *(name for check in discover() for name in check.parameters)]
 
 
 def local_said(given: Iterable[tuple[str, str]]) -> str:

@@ -17,7 +17,7 @@ from processes import descendants, living, wait_until
 from data.store import Lake
 from reports.run_tables import tables_of_run, versions_of_run
 
-ROUNDS, KILLS = 8, 10  # more than 60 find a run at work
+ROUNDS, HITS = 8, 8  # of each round, so many kills find a run at work
 FILES_A_KILL = 2
 PAIRS, FILES_A_PAIR = 8, 20
 # Of the first, more: whoever is told to end must not lose more than whoever is killed.
@@ -57,14 +57,16 @@ def counting(folder: Path, lake: str) -> dict[str, list[dict[str, object]]]:
 @pytest.mark.timeout(3 * 3600)
 def test_sixty_kills_lose_nothing_and_nothing_is_told_of_what_was_not_done(tmp_path, environment):
     draw, lake = random.Random(1), Lake(tmp_path / "lake")
-    brought = hit = 0
+    brought = 0
     for _ in range(ROUNDS):
         # How long a run takes that has as much to do, from its beginning to its end.
         begun = time.monotonic()
         bring(tmp_path / "公开", brought, FILES_A_KILL)
         ended(begin(tmp_path, environment, "公开", lake="quiet"))
         seconds = time.monotonic() - begun
-        for _ in range(KILLS):
+        hit = 0
+        # Some runs are quicker than the moment drawn for them.
+        while hit < HITS:
             bring(tmp_path / "公开", brought, FILES_A_KILL)
             brought += FILES_A_KILL
             before = lake.last_run()
@@ -74,8 +76,6 @@ def test_sixty_kills_lose_nothing_and_nothing_is_told_of_what_was_not_done(tmp_p
         ended(begin(tmp_path, environment, "公开"))
         ended(begin(tmp_path, environment, "公开", lake="quiet"))
         assert counting(tmp_path, "lake") == counting(tmp_path, "quiet")
-    # Some runs were quicker than the moment drawn for them.
-    assert hit >= 60
 
 
 def is_hit(running: subprocess.Popen[str], number: signal.Signals, seconds: float) -> bool:

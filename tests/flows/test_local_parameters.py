@@ -51,8 +51,8 @@ def test_a_name_that_no_threshold_bears_is_refused_before_the_work(jihe_here, fo
 
 def test_every_threshold_may_be_set():
     names = known_parameters()
-    assert {"improbable_sigma", "overshoot_rate", "indicator_weight_bound", "least_forms"} <= names.keys()
-    assert local_parameters((name, "1.5") for name in names).keys() == names.keys()
+    assert {"improbable_sigma", "overshoot_rate", "indicator_weight_bound", "least_forms"} <= set(names)
+    assert local_parameters((name, "1.5") for name in names).keys() == set(names)
     with pytest.raises(Refusal):
         local_parameters([("sigmas", "4")])
 
